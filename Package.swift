@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// The folder in which the toolchain keeps its own built copy of swift-syntax.
+///
+/// Building swift-syntax as a package costs minutes on two cores; the copy that ships with the compiler costs nothing and
+/// parses exactly the language that this compiler accepts. ARCHITECTURE.md has the measurements.
+let hostModules: String = {
+  let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+  for folder in path.split(separator: ":") {
+    let compiler = URL(fileURLWithPath: "\(folder)/swiftc").resolvingSymlinksInPath()
+    let host = compiler.deletingLastPathComponent().appendingPathComponent("../lib/swift/host").standardizedFileURL
+    if FileManager.default.fileExists(atPath: host.appendingPathComponent("SwiftParser.swiftmodule").path) {
+      return host.path
+    }
+  }
+  return "/usr/lib/swift/host"
+}()
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  .enableUpcomingFeature("MemberImportVisibility"),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+]
+
+/// Settings for a target that sees swift-syntax, directly or through `SwiftReading`.
+let withHostModules: [SwiftSetting] = strict + [.unsafeFlags(["-I", hostModules])]
+
+let package = Package(
+  name: "lessons",
+  products: [
+    .executable(name: "lessons", targets: ["lessons"]),
+    .library(name: "LessonKit", targets: ["LessonKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // What lesson programs link.
+    .target(name: "LessonKit", swiftSettings: strict),
+    .target(name: "CLessonRuntime"),
+    .target(name: "LessonRuntime", dependencies: ["LessonKit", "CLessonRuntime"], swiftSettings: strict),
+
+    // One target for each foreign parser.
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "MarkdownReading", dependencies: ["CCMarkGFM"], swiftSettings: strict),
+    .target(
+      name: "SwiftReading", swiftSettings: withHostModules,
+      linkerSettings: [
+        .unsafeFlags([
+          "-L", hostModules, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftOperators", "-lSwiftIDEUtils", "-Xlinker", "-rpath", "-Xlinker",
+          hostModules,
+        ])
+      ]),
+
+    // The tool.
+    .target(
+      name: "LessonsCore", dependencies: ["MarkdownReading", "SwiftReading", "Yams"], swiftSettings: withHostModules),
+    .executableTarget(
+      name: "lessons",
+      dependencies: ["LessonsCore", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: withHostModules),
+
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], swiftSettings: strict),
+    .testTarget(name: "MarkdownReadingTests", dependencies: ["MarkdownReading"], swiftSettings: strict),
+    .testTarget(name: "SwiftReadingTests", dependencies: ["SwiftReading"], swiftSettings: withHostModules),
+    .testTarget(name: "LessonsCoreTests", dependencies: ["LessonsCore"], swiftSettings: withHostModules),
+  ]
+)

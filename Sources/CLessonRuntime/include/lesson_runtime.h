@@ -1,0 +1,3 @@
+#ifndef LESSON_RUNTIME_H
+#define LESSON_RUNTIME_H
+#endif
