@@ -43,6 +43,9 @@ let package = Package(
     .target(name: "CLessonRuntime"),
     .target(name: "LessonRuntime", dependencies: ["LessonKit", "CLessonRuntime"], swiftSettings: strict),
 
+    // System calls that Swift's Glibc module does not lend.
+    .target(name: "CSystem"),
+
     // One target for each foreign parser.
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
@@ -52,14 +55,14 @@ let package = Package(
       name: "SwiftReading", swiftSettings: withHostModules,
       linkerSettings: [
         .unsafeFlags([
-          "-L", hostModules, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftOperators", "-lSwiftIDEUtils", "-Xlinker", "-rpath", "-Xlinker",
+          "-L", hostModules, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftParserDiagnostics", "-lSwiftBasicFormat", "-lSwiftDiagnostics", "-lSwiftIDEUtils", "-Xlinker", "-rpath", "-Xlinker",
           hostModules,
         ])
       ]),
 
     // The tool.
     .target(
-      name: "LessonsCore", dependencies: ["MarkdownReading", "SwiftReading", "Yams"], swiftSettings: withHostModules),
+      name: "LessonsCore", dependencies: ["CSystem", "MarkdownReading", "SwiftReading", "Yams"], swiftSettings: withHostModules),
     .executableTarget(
       name: "lessons",
       dependencies: ["LessonsCore", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -1,1 +1,111 @@
+#define _GNU_SOURCE
 #include "lesson_runtime.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int channel = -1;
+static struct stat output;
+static int output_known = 0;
+
+// Every signal whose default is death and that a lesson can earn by itself.
+static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGTERM, SIGXCPU};
+enum { fault_count = sizeof faults / sizeof faults[0] };
+static struct sigaction previous[fault_count];
+static volatile sig_atomic_t flushed = 0;
+
+// Swift's `print` is block buffered, so what was printed before a crash would be lost. Flushing in a handler is not
+// async-signal-safe in general; the program is dying, and the unlocked form cannot wait for a lock held by the fault.
+static void flush_and_pass_on(int number, siginfo_t *info, void *context) {
+  if (!flushed) {
+    flushed = 1;
+    fflush_unlocked(stdout);
+  }
+  for (int i = 0; i < fault_count; i++) {
+    if (faults[i] != number) continue;
+    if ((previous[i].sa_flags & SA_SIGINFO) && previous[i].sa_sigaction) {
+      previous[i].sa_sigaction(number, info, context);
+      return;
+    }
+    if (previous[i].sa_handler != SIG_DFL && previous[i].sa_handler != SIG_IGN) {
+      previous[i].sa_handler(number);
+      return;
+    }
+    signal(number, SIG_DFL);
+    raise(number);
+  }
+}
+
+static void arm_faults(void) {
+  size_t size = 64 * 1024;
+  void *stack = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  stack_t old;
+  // Swift's runtime has its own alternate stack where backtraces are on; keep that one.
+  if (stack != MAP_FAILED && sigaltstack(NULL, &old) == 0 && (old.ss_flags & SS_DISABLE)) {
+    stack_t mine = {.ss_sp = stack, .ss_size = size, .ss_flags = 0};
+    sigaltstack(&mine, NULL);
+  }
+  for (int i = 0; i < fault_count; i++) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_sigaction = flush_and_pass_on;
+    action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+    sigemptyset(&action.sa_mask);
+    sigaction(faults[i], &action, &previous[i]);
+  }
+}
+
+// A limit comes as a decimal number in the environment and leaves it again, so that the lesson does not see it.
+static void set_limit(int resource, const char *name) {
+  const char *text = getenv(name);
+  if (!text) return;
+  unsigned long long value = strtoull(text, NULL, 10);
+  unsetenv(name);
+  if (value == 0) return;
+  struct rlimit limit = {(rlim_t)value, (rlim_t)value};
+  setrlimit(resource, &limit);
+}
+
+void lesson_runtime_begin(void) {
+  output_known = fstat(STDOUT_FILENO, &output) == 0;
+  const char *wanted = getenv("LESSONS_CHANNEL");
+  if (wanted) {
+    int given = atoi(wanted);
+    unsetenv("LESSONS_CHANNEL");
+    // Out of the way of low numbers, and closed in whatever the lesson starts.
+    channel = fcntl(given, F_DUPFD_CLOEXEC, 200);
+    close(given);
+  }
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  set_limit(RLIMIT_AS, "LESSONS_MEMORY_LIMIT");
+  set_limit(RLIMIT_FSIZE, "LESSONS_FILE_LIMIT");
+  arm_faults();
+}
+
+int64_t lesson_runtime_output_offset(void) {
+  fflush(stdout);
+  struct stat now;
+  if (!output_known || fstat(STDOUT_FILENO, &now) != 0) return -1;
+  if (now.st_dev != output.st_dev || now.st_ino != output.st_ino) return -1;
+  return (int64_t)now.st_size;
+}
+
+void lesson_runtime_send(const void *bytes, size_t count) {
+  const char *rest = bytes;
+  while (channel >= 0 && count > 0) {
+    ssize_t written = write(channel, rest, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    rest += written;
+    count -= (size_t)written;
+  }
+}

@@ -1,3 +1,19 @@
+/// The part of a lesson's program that C does better: signal handlers, raw descriptors, limits.
 #ifndef LESSON_RUNTIME_H
 #define LESSON_RUNTIME_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Opens the channel to the tool, sets the limits of the program, and arms the flush of standard output on a fault.
+/// Must run at the start of main, after Swift's own runtime has set its handlers.
+void lesson_runtime_begin(void);
+
+/// Flushes standard output and tells how many bytes the program wrote to it so far; negative where standard output is
+/// no longer the file that it was at the start.
+int64_t lesson_runtime_output_offset(void);
+
+/// Writes a record to the channel; does nothing where no tool listens.
+void lesson_runtime_send(const void *bytes, size_t count);
+
 #endif

@@ -1,0 +1,77 @@
+import CLessonRuntime
+public import LessonKit
+
+// What the tool writes between an author's lines. The names begin with underscores, and only literals and the author's own
+// expressions are passed, so a lesson may declare a `print`, a `String` or a `record` of its own without touching them.
+
+/// Prepares the program: channel, limits, faults, figures.
+public func __lessonBegin() {
+  lesson_runtime_begin()
+  Record().send("L", id: 1)
+  figureObserver = { figure in
+    var record = Record()
+    record.append(figure)
+    record.send("F", id: 0, lesson_runtime_output_offset())
+  }
+}
+
+/// Says that the program has come to place `id`, and how much it has printed so far.
+public func __lessonMark(_ id: Int) {
+  Record().send("M", id: id, lesson_runtime_output_offset())
+}
+
+/// Reports the value of the expression at place `id`.
+public func __lessonValue<Value>(_ id: Int, _ value: Value) {
+  var record = Record()
+  let kind = record.append(value: value)
+  record.send("V", id: id, lesson_runtime_output_offset(), kind: kind)
+}
+
+extension Record {
+  /// Writes a value in the form of its type, exactly; returns the letter of the form.
+  fileprivate mutating func append<Value>(value: Value) -> Character {
+    if Value.self == Void.self { return "v" }
+    switch value {
+    case let double as Double:
+      append(String(double.bitPattern, radix: 16))
+      append(" \(double)")
+      return "d"
+    case let float as Float:
+      append(String(float.bitPattern, radix: 16))
+      append(" \(float)")
+      return "f"
+    case let flag as Bool:
+      append(flag ? "true" : "false")
+      return "b"
+    case let integer as any BinaryInteger:
+      append(String(describing: integer))
+      return "i"
+    case let figure as any Showable:
+      append(figure.figure)
+      return "g"
+    default:
+      append(String(describing: value))
+      return "t"
+    }
+  }
+
+  fileprivate mutating func append(_ figure: Figure) {
+    append(field: figure.kind.rawValue)
+    append(field: figure.title)
+    append(field: figure.text)
+    append(field: figure.svg ?? "")
+    append(field: figure.summary)
+    append(table: figure.data)
+  }
+
+  /// Columns, alignments and rows, each text with its length; nothing where there is no table.
+  private mutating func append(table: Table?) {
+    guard let table else { return append("- ") }
+    append("\(table.columns.count) \(table.rows.count) ")
+    for alignment in table.alignments { append(alignment == .trailing ? "r" : "l") }
+    for column in table.columns { append(field: column) }
+    for row in table.rows {
+      for cell in row { append(field: cell.text) }
+    }
+  }
+}

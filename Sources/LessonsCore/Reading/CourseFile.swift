@@ -1,0 +1,29 @@
+/// `course.yml`: what all lessons of a course share.
+package struct CourseFile: Sendable, Equatable {
+  package var title: String?
+  package var description: String?
+  package var language = "en"
+  package var authors: [String] = []
+  package var repository: String?
+  package var parts: [Part] = []
+  package var references: [Reference] = []
+  package var chartsFirst = ChartForm.text
+  package var swift = SwiftSettings()
+
+  /// A titled group of lessons.
+  package struct Part: Sendable, Equatable {
+    package var title: String
+    package var lessons: [FrontMatter.Required]
+  }
+
+  /// A published source, as CSL-YAML has it.
+  package struct Reference: Sendable, Equatable {
+    package var id: String
+    package var title: String?
+    package var authors: [String] = []
+    package var address: String?
+    package var issued: String?
+  }
+
+  package enum ChartForm: String, Sendable, Equatable { case text, svg }
+}

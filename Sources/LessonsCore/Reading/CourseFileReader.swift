@@ -1,0 +1,113 @@
+/// Reads a course file, collecting what is wrong with it.
+enum CourseFileReader {
+  static func read(_ source: SourceText, _ diagnostics: inout [Diagnostic]) -> CourseFile {
+    var course = CourseFile()
+    let context = YAMLContext(source: source, kind: .courseFile, linesBefore: 0)
+    let root: YAMLNode?
+    do {
+      root = try YAMLReader.read(String(decoding: source.bytes, as: UTF8.self), byteLimit: 1 << 20)
+    } catch {
+      diagnostics.append(context.diagnostic(error.message, at: error.position))
+      return course
+    }
+    guard let root, var keys = YAMLMapping(root, named: "the course file", in: context, &diagnostics) else { return course }
+    course.title = keys.string("title", &diagnostics)
+    course.description = keys.string("description", &diagnostics)
+    course.language = keys.string("language", &diagnostics) ?? "en"
+    course.authors = keys.strings("authors", &diagnostics)
+    course.repository = keys.string("repository", &diagnostics)
+    course.parts = list(keys.node("parts"), named: "parts", in: context, &diagnostics, part)
+    course.references = list(keys.node("references"), named: "references", in: context, &diagnostics, reference)
+    if let charts = keys.string("charts", &diagnostics) {
+      if let form = CourseFile.ChartForm(rawValue: charts) {
+        course.chartsFirst = form
+      } else {
+        diagnostics.append(
+          context.diagnostic("'charts' must be text or svg, not '\(charts)'", at: keys.node("charts")?.position ?? keys.position))
+      }
+    }
+    course.swift = SwiftSettingsReader.read(keys.node("swift"), in: context, &diagnostics)
+    if let package = keys.node("package") {
+      diagnostics.append(context.diagnostic("'package' is not supported yet; use Support/*.swift beside the lessons", at: package.position))
+    }
+    keys.reportUnknownKeys(&diagnostics)
+    reportRepeats(course.references.map(\.id), keys.node("references"), in: context, &diagnostics)
+    return course
+  }
+
+  private static func list<Item>(
+    _ node: YAMLNode?, named name: String, in context: YAMLContext, _ diagnostics: inout [Diagnostic],
+    _ read: (YAMLNode, YAMLContext, inout [Diagnostic]) -> Item?
+  ) -> [Item] {
+    guard let node else { return [] }
+    guard case .sequence(let items) = node.content else {
+      diagnostics.append(context.diagnostic("'\(name)' must be a list, not \(node.kindName)", at: node.position))
+      return []
+    }
+    return items.compactMap { read($0, context, &diagnostics) }
+  }
+
+  private static func part(_ node: YAMLNode, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]) -> CourseFile.Part? {
+    guard var keys = YAMLMapping(node, named: "a part", in: context, &diagnostics) else { return nil }
+    let title = keys.string("title", &diagnostics)
+    let lessons = keys.node("lessons")
+    keys.reportUnknownKeys(&diagnostics)
+    guard let title, let lessons, case .sequence(let items) = lessons.content else {
+      diagnostics.append(context.diagnostic("a part needs a 'title' and a list of 'lessons'", at: node.position))
+      return nil
+    }
+    return CourseFile.Part(
+      title: title,
+      lessons: items.flatMap { item in
+        context.strings(item, key: "lessons", &diagnostics).map {
+          FrontMatter.Required(slug: $0, position: context.place(item.position))
+        }
+      })
+  }
+
+  private static func reference(_ node: YAMLNode, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]) -> CourseFile.Reference? {
+    guard var keys = YAMLMapping(node, named: "a reference", in: context, &diagnostics) else { return nil }
+    guard let id = keys.string("id", &diagnostics) else {
+      diagnostics.append(context.diagnostic("a reference needs an 'id'", at: node.position))
+      return nil
+    }
+    var reference = CourseFile.Reference(id: id)
+    reference.title = keys.string("title", &diagnostics)
+    reference.address = keys.string("URL", &diagnostics)
+    reference.authors = names(keys.node("author"), context, &diagnostics)
+    reference.issued = keys.node("issued").flatMap(year)
+    // The rest of CSL is let through unread: a bibliography is often exported whole.
+    return reference
+  }
+
+  /// CSL writes an author as `{family: Mazur, given: Matt}` or `{literal: ...}`; a plain text is accepted as well.
+  private static func names(_ node: YAMLNode?, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]) -> [String] {
+    guard let node else { return [] }
+    let items: [YAMLNode] = if case .sequence(let items) = node.content { items } else { [node] }
+    return items.compactMap { item in
+      guard case .mapping(let entries) = item.content else { return context.strings(item, key: "author", &diagnostics).first }
+      let parts = ["given", "family", "literal", "name"].compactMap { key -> String? in
+        guard case .scalar(let text, _)? = entries.first(where: { $0.key == key })?.value.content else { return nil }
+        return text
+      }
+      return parts.joined(separator: " ")
+    }
+  }
+
+  /// CSL writes a date as `2015`, `2015-03-17` or `{date-parts: [[2015, 3, 17]]}`.
+  private static func year(_ node: YAMLNode) -> String? {
+    switch node.content {
+    case .scalar(let text, _): text
+    case .sequence(let items): items.first.flatMap(year)
+    case .mapping(let entries): (entries.first { $0.key == "date-parts" } ?? entries.first { $0.key == "raw" }).flatMap { year($0.value) }
+    }
+  }
+
+  private static func reportRepeats(_ ids: [String], _ node: YAMLNode?, in context: YAMLContext, _ diagnostics: inout [Diagnostic]) {
+    guard case .sequence(let items)? = node?.content else { return }
+    var seen: Set<String> = []
+    for (id, item) in zip(ids, items) where !seen.insert(id).inserted {
+      diagnostics.append(context.diagnostic("the reference '\(id)' is given twice", at: item.position))
+    }
+  }
+}

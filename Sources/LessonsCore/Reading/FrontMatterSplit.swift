@@ -1,0 +1,35 @@
+/// Where the front matter of a lesson stands and where its Markdown begins.
+///
+/// Front matter is the lines between a first line of three dashes and the next line of three dashes or three dots. Dashes
+/// anywhere else are Markdown.
+struct FrontMatterSplit: Equatable {
+  /// The YAML between the two lines; nil where the lesson has none.
+  var yaml: Range<Int>?
+  /// The first byte of the Markdown: behind the front matter and behind a byte order mark.
+  var bodyStart: Int
+  /// The place of an opening line that is never closed.
+  var unclosed: Int?
+
+  static func split(_ source: SourceText) -> FrontMatterSplit {
+    let mark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard isRule(source, 1, skipping: mark, closing: false) else { return FrontMatterSplit(yaml: nil, bodyStart: mark) }
+    let lines = source.lineStarts.count
+    var line = 2
+    while line <= lines {
+      if isRule(source, line, skipping: 0, closing: true) {
+        let end = line < lines ? source.lineStarts[line] : source.bytes.count
+        return FrontMatterSplit(yaml: source.lineStarts[1]..<source.lineStarts[line - 1], bodyStart: end)
+      }
+      line += 1
+    }
+    return FrontMatterSplit(yaml: nil, bodyStart: mark, unclosed: mark)
+  }
+
+  private static func isRule(_ source: SourceText, _ line: Int, skipping mark: Int, closing: Bool) -> Bool {
+    let range = source.lineRange(line)
+    guard range.count >= mark + 3 else { return false }
+    var text = source.bytes[(range.lowerBound + mark)..<range.upperBound]
+    while let last = text.last, last == 32 || last == 9 { text.removeLast() }
+    return text.elementsEqual("---".utf8) || (closing && text.elementsEqual("...".utf8))
+  }
+}

@@ -1,0 +1,22 @@
+package import MarkdownReading
+
+/// The Markdown of a lesson as a flat list of events, with the events that are blocks, outputs and values marked.
+package struct LessonDocument: Sendable, Equatable {
+  /// What an event means beyond Markdown.
+  package enum Role: Sendable, Equatable {
+    case block(Int)
+    case output(block: Int)
+    /// The opening of a link that is a value.
+    case value(Int)
+  }
+
+  package var events: [MarkdownEvent]
+  package var roles: [Int: Role]
+  /// The captions of blocks, by block.
+  package var captions: [Int: Caption] = [:]
+
+  package struct Caption: Sendable, Equatable {
+    package var events: [MarkdownEvent]
+    package var roles: [Int: Role]
+  }
+}

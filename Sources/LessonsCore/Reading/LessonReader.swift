@@ -1,0 +1,90 @@
+internal import MarkdownReading
+internal import SwiftReading
+
+/// A lesson and everything that is wrong with its text. The lesson is nil where nothing could be made of the file.
+package struct ReadLesson: Sendable, Equatable {
+  package var source: SourceText
+  package var slug: String
+  package var lesson: Lesson?
+  package var diagnostics: [Diagnostic]
+
+  /// Whether the lesson can run: its text has no error.
+  package var isRunnable: Bool { lesson != nil && !diagnostics.contains { $0.severity == .error } }
+}
+
+/// `SourceText → Lesson`: reads a file of Markdown into a lesson, collecting every mistake in its text.
+package enum LessonReader {
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - slug: The file name without its extension.
+  ///   - references: The keys that published numbers may name.
+  package static func read(_ source: SourceText, slug: String, references: [String] = []) -> ReadLesson {
+    var diagnostics: [Diagnostic] = []
+    func nothing(_ fault: Diagnostic) -> ReadLesson {
+      ReadLesson(source: source, slug: slug, lesson: nil, diagnostics: diagnostics + [fault])
+    }
+    if let fault = EncodingCheck.fault(in: source) { return nothing(fault) }
+    if source.bytes.allSatisfy({ [32, 9, 10, 13].contains($0) }) {
+      return nothing(Diagnostic(.emptyLesson, "this lesson is empty; begin it with '# A title'", in: source, at: 0))
+    }
+    let split = FrontMatterSplit.split(source)
+    if let place = split.unclosed {
+      return nothing(Diagnostic(.frontMatter, "this front matter is never closed; end it with a line '---'", in: source, at: place))
+    }
+    var matter = FrontMatter()
+    if let yaml = split.yaml {
+      let context = YAMLContext(source: source, kind: .frontMatter, linesBefore: 1)
+      matter = FrontMatterReader.read(source.text(yaml), in: context, &diagnostics)
+    }
+    var events: [MarkdownEvent]
+    do {
+      events = try MarkdownReader.events(of: Array(source.bytes[split.bodyStart...]))
+    } catch {
+      let line = source.position(of: split.bodyStart).line + error.line - 1
+      return nothing(Diagnostic(.tooComplex, error.message, in: source, at: SourcePosition(line: line, column: 1)))
+    }
+    place(&events, in: source, bodyStart: split.bodyStart)
+
+    var blocks = BlockCollector(source: source)
+    blocks.collect(events)
+    var values = ValueCollector(source: source, references: references)
+    values.collect(events, captions: blocks.captions)
+    diagnostics += blocks.diagnostics + values.diagnostics
+    let located = values.indexed(among: blocks.blocks)
+    guard let title = matter.title ?? firstHeading(events) else {
+      return nothing(
+        Diagnostic(
+          .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0))
+    }
+    let document = LessonDocument(
+      events: events, roles: blocks.roles.merging(located.roles) { first, _ in first }, captions: located.captions)
+    let lesson = Lesson(
+      source: source, slug: slug, frontMatter: matter, title: title,
+      parts: LessonParts.parts(of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
+      blocks: blocks.blocks, values: located.values, document: document)
+    return ReadLesson(source: source, slug: slug, lesson: lesson, diagnostics: diagnostics.sorted { $0.position < $1.position })
+  }
+
+  /// The parser saw only the Markdown; moves its positions to the whole file.
+  private static func place(_ events: inout [MarkdownEvent], in source: SourceText, bodyStart: Int) {
+    let first = source.position(of: bodyStart)
+    func move(_ position: MarkdownPosition) -> MarkdownPosition {
+      MarkdownPosition(
+        line: position.line + first.line - 1, column: position.line == 1 ? position.column + first.column - 1 : position.column)
+    }
+    for index in events.indices {
+      events[index].start = move(events[index].start)
+      events[index].end = move(events[index].end)
+    }
+  }
+
+  private static func firstHeading(_ events: [MarkdownEvent]) -> String? {
+    guard
+      let start = events.firstIndex(where: {
+        if case .heading = $0.node { true } else { false }
+      })
+    else { return nil }
+    let text = PlainText.text(of: events, from: start)
+    return text.isEmpty ? nil : text
+  }
+}

@@ -1,0 +1,106 @@
+// The only file that imports Yams.
+internal import Yams
+
+/// Why a piece of YAML could not be read, and where (counted in the piece: lines and columns from 1, columns in bytes).
+struct YAMLFault: Error, Equatable {
+  var position: SourcePosition
+  var message: String
+}
+
+/// Reads YAML into positioned nodes. Anchors, aliases and tags are refused: a course needs none, and an alias is a bomb.
+enum YAMLReader {
+  static let byteLimit = 1 << 16
+
+  /// The root of `text`, or nil where there is nothing but blanks and comments.
+  static func read(_ text: String, byteLimit: Int = YAMLReader.byteLimit) throws(YAMLFault) -> YAMLNode? {
+    if text.utf8.count > byteLimit {
+      throw YAMLFault(
+        position: SourcePosition(line: 1, column: 1), message: "this YAML has \(text.utf8.count) bytes; the limit is \(byteLimit)")
+    }
+    let lines = SourceText(path: "", text: text)
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch {
+      throw fault(error, in: lines)
+    }
+    guard let root else { return nil }
+    return try node(root, in: lines, depth: 0)
+  }
+
+  private static func node(_ node: Node, in lines: SourceText, depth: Int) throws(YAMLFault) -> YAMLNode {
+    let position = place(node.mark, in: lines)
+    if depth > 16 { throw YAMLFault(position: position, message: "this YAML is nested too deeply") }
+    if node.anchor != nil { throw YAMLFault(position: position, message: "YAML anchors are not allowed here") }
+    switch node {
+    case .alias:
+      throw YAMLFault(position: position, message: "YAML aliases are not allowed here")
+    case .scalar(let scalar):
+      try refuseTag(scalar.tag, at: position)
+      let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+      return YAMLNode(content: .scalar(scalar.string, isQuoted: isQuoted), position: position)
+    case .sequence(let sequence):
+      try refuseTag(sequence.tag, at: position)
+      var items: [YAMLNode] = []
+      for item in sequence { items.append(try self.node(item, in: lines, depth: depth + 1)) }
+      return YAMLNode(content: .sequence(items), position: position)
+    case .mapping(let mapping):
+      try refuseTag(mapping.tag, at: position)
+      var entries: [YAMLEntry] = []
+      for (key, value) in mapping {
+        let name = try self.node(key, in: lines, depth: depth + 1)
+        guard case .scalar(let text, _) = name.content else {
+          throw YAMLFault(position: name.position, message: "a key must be a single value, not \(name.kindName)")
+        }
+        entries.append(
+          YAMLEntry(key: text, keyPosition: name.position, value: try self.node(value, in: lines, depth: depth + 1)))
+      }
+      return YAMLNode(content: .mapping(entries), position: position)
+    }
+  }
+
+  private static func refuseTag(_ tag: Tag, at position: SourcePosition) throws(YAMLFault) {
+    let name = tag.description
+    let plain = ["str", "int", "float", "bool", "null", "map", "seq", "timestamp", "merge", "value", "binary"]
+    if name.isEmpty || name == "!" || plain.contains(where: { name == "tag:yaml.org,2002:\($0)" }) { return }
+    throw YAMLFault(position: position, message: "YAML tags are not allowed here ('\(name)')")
+  }
+
+  private static func fault(_ error: any Error, in lines: SourceText) -> YAMLFault {
+    let start = SourcePosition(line: 1, column: 1)
+    guard let error = error as? YamlError else { return YAMLFault(position: start, message: "this YAML cannot be read") }
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+      return YAMLFault(position: place(mark, in: lines), message: "not valid YAML: \(problem)")
+    case .reader(let problem, let offset, _, _):
+      return YAMLFault(position: lines.position(of: offset ?? 0), message: "not valid YAML: \(problem)")
+    case .duplicatedKeysInMapping(let keys, _):
+      let key = keys.sorted().first ?? ""
+      return YAMLFault(position: secondUse(of: key, in: lines), message: "the key '\(key)' is written twice")
+    default:
+      return YAMLFault(position: start, message: "this YAML cannot be read")
+    }
+  }
+
+  /// Where a key is written for the second time; the library names only the mapping that holds both.
+  private static func secondUse(of key: String, in lines: SourceText) -> SourcePosition {
+    var uses: [SourcePosition] = []
+    for line in 1...lines.lineStarts.count {
+      let text = lines.text(lines.lineRange(line))
+      let indent = text.utf8.prefix { $0 == 32 || $0 == 45 }.count
+      let rest = text.utf8.dropFirst(indent)
+      for form in [key, "'\(key)'", "\"\(key)\""] where rest.starts(with: Array(form.utf8) + [58]) {
+        uses.append(SourcePosition(line: line, column: indent + 1))
+      }
+    }
+    return uses.count > 1 ? uses[1] : uses.first ?? SourcePosition(line: 1, column: 1)
+  }
+
+  /// libYAML counts columns in Unicode scalars; the rest of the tool counts bytes.
+  private static func place(_ mark: Mark?, in lines: SourceText) -> SourcePosition {
+    guard let mark else { return SourcePosition(line: 1, column: 1) }
+    let text = lines.text(lines.lineRange(mark.line))
+    let bytes = text.unicodeScalars.prefix(max(mark.column - 1, 0)).reduce(0) { $0 + UTF8.width($1) }
+    return SourcePosition(line: mark.line, column: bytes + 1)
+  }
+}

@@ -1,0 +1,104 @@
+internal import CSystem
+internal import Foundation
+
+/// Reading and writing files: every touch of the disk outside running programs goes through here.
+package enum FileSystem {
+  package static func read(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+  }
+
+  /// Writes a file whole or not at all: beside its place first, then renamed.
+  package static func write(_ bytes: [UInt8], to path: String) throws(MachineFault) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw MachineFault("cannot write \(path): \(reason(error))")
+    }
+  }
+
+  package static func makeFolder(_ path: String) throws(MachineFault) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw MachineFault("cannot make the folder \(path): \(reason(error))")
+    }
+  }
+
+  package static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+
+  package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  package static func isRegularFile(_ path: String) -> Bool {
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    return type == .typeRegular
+  }
+
+  package static func size(of path: String) -> Int? {
+    (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
+  }
+
+  /// The names in a folder, in the order of their bytes.
+  package static func names(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The paths of the files below a folder, relative to it, in the order of their bytes.
+  package static func files(below folder: String) -> [String] {
+    var found: [String] = []
+    var folders = [""]
+    while let next = folders.popLast() {
+      for name in names(in: folder + "/" + next) {
+        let path = next.isEmpty ? name : next + "/" + name
+        if isFolder(folder + "/" + path) { folders.append(path) } else { found.append(path) }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package static func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+
+  package static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+
+  package static func copy(_ source: String, to target: String) throws(MachineFault) {
+    guard let bytes = read(source) else { throw MachineFault("cannot read \(source)") }
+    try write(bytes, to: target)
+  }
+
+  /// Moves a folder, replacing nothing.
+  package static func move(_ source: String, to target: String) throws(MachineFault) {
+    do {
+      try FileManager.default.moveItem(atPath: source, toPath: target)
+    } catch {
+      throw MachineFault("cannot move \(source) to \(target): \(reason(error))")
+    }
+  }
+
+  /// Swaps two folders in one step.
+  package static func exchange(_ left: String, _ right: String) throws(MachineFault) {
+    let fault = csystem_exchange(left, right)
+    if fault != 0 { throw MachineFault("cannot swap \(left) and \(right): \(String(cString: strerror(fault)))") }
+  }
+
+  /// A new empty folder of our own for the time of one run.
+  package static func makeScratchFolder() throws(MachineFault) -> String {
+    var template = Array((FileManager.default.temporaryDirectory.path + "/lessons-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw MachineFault("cannot make a temporary folder: \(String(cString: strerror(errno))); set TMPDIR to a folder that can be written")
+    }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    if let cause, cause.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(cause.code))) }
+    return (error as NSError).localizedDescription
+  }
+}

@@ -1,0 +1,140 @@
+// What a program that ended before its end means for the author.
+extension Gathering {
+  mutating func fail(_ reader: RecordingReader, _ end: ProcessOutcome.End, error: String) {
+    let culprit = culprit(reader)
+    if let closed = reader.closedIn {
+      run.blocks[closed].status = .trap
+      return report(
+        .outputClosed, "\(name(of: .block(closed))) closes or redirects standard output; its results cannot be told",
+        at: lesson.blocks[closed].position)
+    }
+    switch end {
+    case .stopped(.time(let limit)):
+      mark(culprit, .timeout)
+      let advice = "raise it with timeout=, or compute less"
+      report(.timeout, "\(name(of: culprit)) takes longer than \(limit.text); \(advice)", at: position(of: culprit))
+    case .stopped(.output):
+      mark(culprit, .trap)
+      report(
+        .outputLimit, "\(name(of: culprit)) prints more than \(ProcessLimits.outputBytes >> 20) MiB; what follows is cut",
+        at: position(of: culprit))
+    case .stopped(.interrupt): break
+    case .exited(let status):
+      mark(culprit, .trap)
+      let word = culprit == .ending ? "after the last block" : "in \(name(of: culprit))"
+      if status == 0 {
+        report(.endedEarly, "the program ended early \(word), without a fault; is there an exit()?", at: position(of: culprit))
+      } else {
+        report(.exitStatus, "the program ended \(word) with status \(status)", at: position(of: culprit))
+      }
+    case .signaled(let signal):
+      let trap = TrapReport.read(signal: signal, error: error, fileName: program.fileName)
+      mark(culprit, .trap, message: trap.message)
+      let place = trap.position.flatMap(ownPosition) ?? position(of: culprit)
+      report(.trap, trap.message, at: place, notes: [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))])
+    }
+  }
+
+  /// What the program was at when it ended.
+  enum Culprit: Equatable {
+    case block(Int)
+    case value(Int)
+    /// Everything had run.
+    case ending
+  }
+
+  func culprit(_ reader: RecordingReader) -> Culprit {
+    if let block = reader.openBlock { return .block(block) }
+    switch reader.nextProbe {
+    case .value(let index): return .value(index)
+    case .blockStart(let block), .blockEnd(let block), .beforeStatement(let block, _), .statement(let block, _): return .block(block)
+    case nil: return .ending
+    }
+  }
+
+  private mutating func mark(_ culprit: Culprit, _ status: RunStatus, message: String? = nil) {
+    switch culprit {
+    case .block(let index):
+      run.blocks[index].status = status
+      run.blocks[index].message = message
+    case .value(let index): run.values[index].status = status
+    case .ending: break
+    }
+  }
+
+  private func name(of culprit: Culprit) -> String {
+    switch culprit {
+    case .block(let index): "block '\(lesson.blocks[index].name)'"
+    case .value(let index): "the value '\(lesson.values[index].expression)'"
+    case .ending: "the program, after its last block,"
+    }
+  }
+
+  private func position(of culprit: Culprit) -> SourcePosition {
+    switch culprit {
+    case .block(let index): lesson.blocks[index].position
+    case .value(let index): lesson.values[index].position
+    case .ending: program.blocks.last.map { lesson.blocks[$0].position } ?? firstPosition
+    }
+  }
+
+  /// A place that the debugger named, if it lies in the lesson at all.
+  private func ownPosition(_ position: SourcePosition) -> SourcePosition? {
+    position.line <= lesson.source.lineStarts.count ? Self.unescaped(position, in: lesson) : nil
+  }
+
+  /// A block that must trap: its message, as something to keep; nil where there is nothing to keep.
+  mutating func gatherTrap(_ result: ProgramResult, _ arrivals: [ProcessOutcome.Arrival], in block: Int) -> Recording? {
+    switch result {
+    case .good(let recording) where !recording.message.isEmpty:
+      let reader = RecordingReader(recording, of: program, arrivals: arrivals)
+      run.blocks[block] = reader.blocks[block] ?? BlockRun()
+      run.blocks[block].status = .ok
+      run.blocks[block].message = recording.message
+    case .good:
+      run.blocks[block].status = .ok
+      report(
+        .unmetExpectation, "block '\(lesson.blocks[block].name)' is expected to trap, and runs to its end",
+        at: lesson.blocks[block].position)
+    case .failed(var recording, .signaled(let signal), let error):
+      let reader = RecordingReader(recording, of: program, arrivals: arrivals)
+      guard culprit(reader) == .block(block) else { return nil }
+      run.blocks[block] = reader.blocks[block] ?? BlockRun()
+      run.blocks[block].status = .ok
+      recording.message = TrapReport.read(signal: signal, error: error, fileName: program.fileName).message
+      run.blocks[block].message = recording.message
+      return recording
+    case .failed(let recording, let end, let error):
+      let reader = RecordingReader(recording, of: program, arrivals: arrivals)
+      if culprit(reader) == .block(block) { fail(reader, end, error: error) }
+    case .refused(let messages): refuse(messages, only: block)
+    case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
+    case .interrupted: break
+    }
+    return nil
+  }
+
+  /// A block that must not compile: the compiler's words, as something to keep; nil where there is nothing to keep.
+  mutating func gatherCompileError(_ result: ProgramResult, in block: Int) -> Recording? {
+    switch result {
+    case .good(let recording) where !recording.message.isEmpty:
+      run.blocks[block].status = .ok
+      run.blocks[block].message = recording.message
+    case .good, .failed:
+      run.blocks[block].status = .ok
+      report(
+        .unmetExpectation, "block '\(lesson.blocks[block].name)' is expected not to compile, and compiles",
+        at: lesson.blocks[block].position)
+    case .refused(let messages):
+      let own = messages.filter { $0.severity == .error && self.block(of: $0) == block }
+      if own.isEmpty { return nil }
+      let message = own.map { "error: \($0.message)" }.joined(separator: "\n")
+      run.blocks[block].status = .ok
+      run.blocks[block].message = message
+      return Recording(output: [], records: [], message: message)
+    case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
+    case .interrupted: break
+    }
+    return nil
+  }
+}

@@ -1,0 +1,69 @@
+internal import SwiftDiagnostics
+internal import SwiftParser
+internal import SwiftParserDiagnostics
+internal import SwiftSyntax
+
+/// Reads the outline of a block with the parser of the installed toolchain.
+package enum SwiftOutlineReader {
+  /// The outline of `source`.
+  ///
+  /// - Complexity: linear in the length of `source`.
+  package static func outline(of source: String) -> SwiftOutline {
+    let tree = Parser.parse(source: source)
+    let statements = tree.statements.map(statement)
+    let comments = CommentReader.read(tree, statements: statements)
+    return SwiftOutline(
+      statements: statements, checkedComments: comments.checked, hiddenLines: comments.hiddenLines,
+      imports: tree.statements.compactMap(importedModule), sourceLocationDirectives: comments.sourceLocationDirectives,
+      readsItsPosition: comments.readsItsPosition, syntaxErrors: tree.hasError ? errors(in: tree) : [])
+  }
+
+  private static func statement(_ item: CodeBlockItemSyntax) -> SwiftStatement {
+    let start = item.item.positionAfterSkippingLeadingTrivia.utf8Offset
+    let end = item.item.endPositionBeforeTrailingTrivia.utf8Offset
+    let semicolon = item.semicolon.map {
+      $0.positionAfterSkippingLeadingTrivia.utf8Offset..<$0.endPositionBeforeTrailingTrivia.utf8Offset
+    }
+    return SwiftStatement(kind: kind(of: item.item), range: start..<max(start, end), semicolon: semicolon)
+  }
+
+  private static func kind(of item: CodeBlockItemSyntax.Item) -> SwiftStatement.Kind {
+    switch item {
+    case .expr(let expression): hasShownValue(expression) ? .expression : .other
+    case .decl(let declaration): boundNames(declaration).map { .binding($0) } ?? .other
+    default: .other
+    }
+  }
+
+  /// Whether an expression statement is written for its value: assignments, closures and macro expansions are not.
+  private static func hasShownValue(_ expression: ExprSyntax) -> Bool {
+    if let sequence = expression.as(SequenceExprSyntax.self) {
+      return !sequence.elements.contains { $0.is(AssignmentExprSyntax.self) }
+    }
+    if let macro = expression.as(MacroExpansionExprSyntax.self) {
+      return ["line", "file", "fileID", "filePath", "function", "column"].contains(macro.macroName.text)
+    }
+    return !expression.is(ClosureExprSyntax.self) && !expression.is(IfExprSyntax.self) && !expression.is(SwitchExprSyntax.self)
+      && !expression.is(MissingExprSyntax.self)
+  }
+
+  private static func boundNames(_ declaration: DeclSyntax) -> String? {
+    guard let variable = declaration.as(VariableDeclSyntax.self), let pattern = variable.bindings.last?.pattern else { return nil }
+    guard pattern.is(IdentifierPatternSyntax.self) || pattern.is(TuplePatternSyntax.self) else { return nil }
+    let text = pattern.trimmedDescription
+    return text.contains("_,") || text.hasSuffix("_)") || text.contains("let ") ? nil : text
+  }
+
+  private static func importedModule(_ item: CodeBlockItemSyntax) -> String? {
+    guard case .decl(let declaration) = item.item, let statement = declaration.as(ImportDeclSyntax.self) else { return nil }
+    return statement.path.first?.name.text
+  }
+
+  private static func errors(in tree: SourceFileSyntax) -> [SwiftSyntaxError] {
+    ParseDiagnosticsGenerator.diagnostics(for: tree).map { diagnostic in
+      SwiftSyntaxError(
+        message: diagnostic.message, offset: diagnostic.position.utf8Offset,
+        notes: diagnostic.notes.map { SwiftSyntaxError.Note(message: $0.message, offset: $0.position.utf8Offset) })
+    }
+  }
+}
