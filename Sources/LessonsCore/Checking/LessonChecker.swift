@@ -1,0 +1,174 @@
+internal import SwiftReading
+
+/// Compares everything that a lesson writes with what its run computed.
+package struct LessonChecker {
+  private let lesson: Lesson
+  private let run: Run
+  private var check: LessonCheck
+
+  package static func check(_ lesson: Lesson, _ run: Run) -> LessonCheck {
+    var checker = LessonChecker(lesson: lesson, run: run)
+    for block in lesson.blocks { checker.check(block) }
+    for value in lesson.values { checker.check(value) }
+    checker.check.diagnostics.sort { $0.position < $1.position }
+    return checker.check
+  }
+
+  private init(lesson: Lesson, run: Run) {
+    self.lesson = lesson
+    self.run = run
+    self.check = LessonCheck(
+      blocks: run.blocks.map { ResultStatus($0.status) }, values: run.values.map { ResultStatus($0.status) }, diagnostics: [],
+      tally: Tally())
+  }
+
+  private mutating func check(_ block: SwiftBlock) {
+    guard block.attributes.runs else { return }
+    let result = run.blocks[block.index]
+    guard result.status == .ok else { return }
+    check.tally.blocks += 1
+    checkComments(block, result)
+    if block.attributes.isVolatile {
+      check.tally.volatile += 1
+      return
+    }
+    guard let recorded = block.recorded else {
+      if !result.output.isEmpty {
+        check.blocks[block.index] = .unrecorded
+        report(.unrecorded, "block '\(block.name)' has no recorded output; 'lessons accept' records it", at: block.range.lowerBound)
+      }
+      return
+    }
+    check.tally.outputs += 1
+    let written = RecordedOutput(recorded.code.text, tolerance: block.attributes.tolerance.flatMap(ExactDecimal.init(written:)))
+    let report = written.differences(from: result.output)
+    if report.matches { return }
+    check.blocks[block.index] = .mismatch
+    for difference in report.differences { self.report(difference, offset(of: difference, in: recorded), .mismatch) }
+    addOmitted(report)
+  }
+
+  private func offset(of difference: Difference, in recorded: OutputFence) -> Int {
+    guard recorded.code.lineOffsets.indices.contains(difference.line) else { return recorded.contentRange.upperBound }
+    return recorded.code.lineOffsets[difference.line] + difference.caret
+  }
+
+  private mutating func checkComments(_ block: SwiftBlock, _ result: BlockRun) {
+    var linesSeen: [Int: Int] = [:]
+    for comment in block.outline.checkedComments {
+      guard let statement = comment.statement else { continue }
+      check.tally.comments += 1
+      let offset = block.code.sourceOffset(of: comment.range.lowerBound)
+      let report: DifferenceReport
+      switch comment.promise {
+      case .value:
+        guard let computed = result.statements[statement].flatMap(ComputedValue.init) else {
+          fail(block, "'\(comment.text)' is written, but this statement has no value", at: offset)
+          continue
+        }
+        report = WrittenValue(comment.text).differences(from: computed)
+      case .line:
+        let index = linesSeen[statement, default: 0]
+        linesSeen[statement] = index + 1
+        let lines = (result.printedFrom[statement] ?? "").split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        guard lines.indices.contains(index) else {
+          fail(block, "'\(comment.text)' is written, but nothing more is printed", at: offset)
+          continue
+        }
+        report = RecordedOutput(comment.text).differences(from: String(lines[index]))
+      }
+      if report.matches { continue }
+      check.blocks[block.index] = .mismatch
+      for difference in report.differences { self.report(difference, offset + difference.caret, .mismatch) }
+    }
+  }
+
+  private mutating func fail(_ block: SwiftBlock, _ message: String, at offset: Int) {
+    check.blocks[block.index] = .mismatch
+    report(.mismatch, message, at: offset)
+  }
+
+  private mutating func check(_ value: ProseValue) {
+    let result = run.values[value.index]
+    guard result.status == .ok, let reported = result.value else { return }
+    guard let computed = ComputedValue(reported) else {
+      check.values[value.index] = .mismatch
+      return report(.valueLink, "the expression '\(value.expression)' has no value", at: value.expressionOffset)
+    }
+    check.tally.values += 1
+    if value.isUnrecorded {
+      check.values[value.index] = .unrecorded
+      return report(
+        .unrecorded, "this value is not recorded yet; it is \(excerpt(computed.description)) ('lessons accept' records it)",
+        at: value.textRange.lowerBound)
+    }
+    let written = WrittenValue(value.written, tolerance: value.tolerance.flatMap(ExactDecimal.init(written:)))
+    compare(value, written.differences(from: computed), computed)
+  }
+
+  private mutating func compare(_ value: ProseValue, _ report: DifferenceReport, _ computed: ComputedValue) {
+    switch value.publication {
+    case .refuted(let key):
+      check.tally.refuted += 1
+      if report.matches {
+        check.values[value.index] = .mismatch
+        self.report(
+          .refutedMatch,
+          "\(value.written) is said to be wrong as published in '\(key)', but \(excerpt(computed.description)) is computed, which matches",
+          at: value.textRange.lowerBound)
+      }
+    case .published(let key):
+      check.tally.published += 1
+      if report.matches { return }
+      check.values[value.index] = .mismatch
+      for difference in report.differences {
+        self.report(
+          difference, value.textRange.lowerBound + difference.caret, .publishedMismatch,
+          note: "the number is published in '\(key)'; if it is wrong there, write \"not @\(key)\"")
+      }
+    case .own:
+      if report.matches { return }
+      check.values[value.index] = .mismatch
+      for difference in report.differences { self.report(difference, value.textRange.lowerBound + difference.caret, .mismatch) }
+    }
+  }
+
+  private func excerpt(_ text: String) -> String { text.count > 80 ? String(text.prefix(79)) + "…" : text }
+
+  private mutating func addOmitted(_ report: DifferenceReport) {
+    guard report.omitted > 0, let last = check.diagnostics.indices.last else { return }
+    check.diagnostics[last].notes.append(Diagnostic.Note("and \(report.omitted) more differences in this output"))
+  }
+
+  private mutating func report(_ difference: Difference, _ offset: Int, _ kind: DiagnosticKind, note: String? = nil) {
+    let notes = [difference.hint, note].compactMap { $0 }.map { Diagnostic.Note($0) }
+    check.diagnostics.append(Diagnostic(kind, difference.message, in: lesson.source, at: offset, notes: notes))
+  }
+
+  private mutating func report(_ kind: DiagnosticKind, _ message: String, at offset: Int) {
+    check.diagnostics.append(Diagnostic(kind, message, in: lesson.source, at: offset))
+  }
+}
+
+extension ComputedValue {
+  /// The value as a program reported it; nil where it has none.
+  package init?(_ reported: Reported) {
+    switch reported {
+    case .nothing: return nil
+    case .float64(let bits, _): self = .float64(Double(bitPattern: bits))
+    case .float32(let bits, _): self = .float32(Float(bitPattern: bits))
+    case .integer(let text): self = .integer(text)
+    case .bool(let flag): self = .bool(flag)
+    case .text(let text): self = .text(text)
+    case .exhibit(let exhibit): self = .text(exhibit.text)
+    }
+  }
+}
+
+extension ExactDecimal {
+  /// The number that a tolerance writes, such as `1e-6`.
+  init?(written text: String) {
+    guard let numeral = Numeral(text, grammar: .recorded), case .finite(let value, _) = numeral.form else { return nil }
+    self = value
+  }
+}
