@@ -53,8 +53,8 @@ struct SegmentPlacement {
     let before = (0..<index).last { places[$0].position != nil }
     let after = (index + 1..<segments.count).first { places[$0].position != nil }
     let start = before.map { end(of: $0) ?? 0 } ?? 0
-    let end = after.flatMap { places[$0].position } ?? matcher.computed.count
-    return start..<max(start, end)
+    let stop = after.flatMap { places[$0].position } ?? matcher.computed.count
+    return start..<max(start, stop)
   }
 
   private func end(of index: Int) -> Int? {
