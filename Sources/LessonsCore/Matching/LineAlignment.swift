@@ -3,7 +3,8 @@ struct LineAlignment {
   enum Pair: Equatable {
     case both(Int, Int)
     case missing(Int)
-    case extra(Int)
+    /// The computed line stands before the recorded line `before`.
+    case extra(Int, before: Int)
   }
 
   /// Aligns two runs of lines; lines that match at both ends are left out.
@@ -24,7 +25,7 @@ struct LineAlignment {
     guard !written.isEmpty, !computed.isEmpty, written.count <= 40_000 / computed.count else {
       let shared = min(written.count, computed.count)
       return zip(written, computed).map { .both($0, $1) } + written.dropFirst(shared).map { .missing($0) }
-        + computed.dropFirst(shared).map { .extra($0) }
+        + computed.dropFirst(shared).map { .extra($0, before: written.upperBound) }
     }
     return cheapest(&matcher, written, computed)
   }
@@ -55,7 +56,7 @@ struct LineAlignment {
         pairs.append(.missing(left))
         row += 1
       } else {
-        pairs.append(.extra(right))
+        pairs.append(.extra(right, before: left))
         column += 1
       }
     }

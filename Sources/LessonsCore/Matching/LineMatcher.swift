@@ -14,7 +14,7 @@ struct LineMatcher {
     self.recorded = recorded
     self.computed = computed
     self.rule = rule
-    budget = 50_000_000 + 100 * (recorded.size + computed.size)
+    budget = 10_000_000 + 100 * (recorded.size + computed.size)
   }
 
   var isExhausted: Bool { budget < 0 }

@@ -25,8 +25,9 @@ package struct NumberDifference: Sendable, Equatable {
     let place = Self.firstPlace(left, right)
     absolute = distance.shortText
     relative = distance.percentage(of: left)?.shortText
-    firstDigit = Self.offset(of: place, in: written.text, notation)
-    if left.isNegative != right.isNegative, !left.isZero, !right.isZero {
+    let isOpposite = left.isNegative != right.isNegative && !left.isZero && !right.isZero
+    firstDigit = isOpposite ? 0 : Self.offset(of: place, in: written.text, notation)
+    if isOpposite {
       onset = "of the other sign"
     } else if place < 0, notation.exponent == nil {
       onset = "from the \(Self.ordinal(-place)) decimal on"

@@ -33,7 +33,7 @@ package struct RecordedOutput: Sendable, Equatable {
       return report
     }
     let pairs = LineAlignment.pairs(&matcher, lines, window(segment, placement, &matcher))
-    report.add(pairs, following: lines, &matcher)
+    report.add(pairs, &matcher)
     return report
   }
 
@@ -77,8 +77,7 @@ package struct RecordedOutput: Sendable, Equatable {
 
 extension DifferenceReport {
   /// Reports lines that were aligned; runs of missing and of extra lines are told as one.
-  fileprivate mutating func add(_ pairs: [LineAlignment.Pair], following segment: Range<Int>, _ matcher: inout LineMatcher) {
-    var line = segment.lowerBound
+  fileprivate mutating func add(_ pairs: [LineAlignment.Pair], _ matcher: inout LineMatcher) {
     var index = 0
     while index < pairs.count {
       let rest = pairs[index...]
@@ -86,15 +85,13 @@ extension DifferenceReport {
       case .both(let left, let right):
         let (written, computed) = (matcher.recorded.numbered(left), matcher.computed.numbered(right))
         LineComparison(rule: matcher.rule, line: left).compare(written, computed, into: &self)
-        line = left + 1
         index += 1
       case .missing(let left):
         let count = rest.prefix { if case .missing = $0 { true } else { false } }.count
         let text = matcher.recorded.text(left)
         add(Difference(.missingLines(count), line: left, columns: 0..<text.utf8.count, written: text, computed: ""))
-        line = left + count
         index += count
-      case .extra(let right):
+      case .extra(let right, let line):
         let count = rest.prefix { if case .extra = $0 { true } else { false } }.count
         add(Difference(.extraLines(count), line: line, columns: 0..<0, written: "", computed: matcher.computed.text(right)))
         index += count

@@ -52,9 +52,9 @@ struct SegmentPlacement {
   func room(for index: Int) -> Range<Int> {
     let before = (0..<index).last { places[$0].position != nil }
     let after = (index + 1..<segments.count).first { places[$0].position != nil }
-    let start = before.map { self.end(of: $0) ?? 0 } ?? 0
-    let end = after.flatMap { places[$0].position } ?? matcher.computed.count
-    return start..<max(start, end)
+    let start = before.map { end(of: $0) ?? 0 } ?? 0
+    let stop = after.flatMap { places[$0].position } ?? matcher.computed.count
+    return start..<max(start, stop)
   }
 
   private func end(of index: Int) -> Int? {
