@@ -39,7 +39,7 @@ package enum Acceptor {
     guard value.publication == .own, [.mismatch, .unrecorded].contains(report.check.values[value.index]),
       let computed = report.run.values[value.index].value.flatMap(ComputedValue.init)
     else { return nil }
-    let tolerance = value.tolerance.flatMap(ExactDecimal.init(written:))
+    let tolerance = value.tolerance.flatMap { ExactDecimal($0) }
     let plain = WrittenValue(value.written, tolerance: tolerance).rewritten(for: computed)
     let text = escaped(plain)
     if plain == value.written { return nil }
@@ -69,7 +69,7 @@ package enum Acceptor {
         range: block.range.upperBound..<block.range.upperBound, text: blank + fence,
         summary: "\(block.position.line): recorded the output of block '\(block.name)'")
     }
-    let written = RecordedOutput(recorded.code.text, tolerance: block.attributes.tolerance.flatMap(ExactDecimal.init(written:)))
+    let written = RecordedOutput(recorded.code.text, tolerance: block.attributes.tolerance.flatMap { ExactDecimal($0) })
     if written.differences(from: computed).matches { return nil }
     let line = lesson.source.position(of: recorded.range.lowerBound).line
     if computed.isEmpty {

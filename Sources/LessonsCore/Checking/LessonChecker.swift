@@ -40,7 +40,7 @@ package struct LessonChecker {
       return
     }
     check.tally.outputs += 1
-    let written = RecordedOutput(recorded.code.text, tolerance: block.attributes.tolerance.flatMap(ExactDecimal.init(written:)))
+    let written = RecordedOutput(recorded.code.text, tolerance: block.attributes.tolerance.flatMap { ExactDecimal($0) })
     let report = written.differences(from: result.output)
     if report.matches { return }
     check.blocks[block.index] = .mismatch
@@ -102,7 +102,7 @@ package struct LessonChecker {
         .unrecorded, "this value is not recorded yet; it is \(excerpt(computed.description)) ('lessons accept' records it)",
         at: value.textRange.lowerBound)
     }
-    let written = WrittenValue(value.written, tolerance: value.tolerance.flatMap(ExactDecimal.init(written:)))
+    let written = WrittenValue(value.written, tolerance: value.tolerance.flatMap { ExactDecimal($0) })
     compare(value, written.differences(from: computed), computed)
   }
 
@@ -162,13 +162,5 @@ extension ComputedValue {
     case .text(let text): self = .text(text)
     case .exhibit(let exhibit): self = .text(exhibit.text)
     }
-  }
-}
-
-extension ExactDecimal {
-  /// The number that a tolerance writes, such as `1e-6`.
-  init?(written text: String) {
-    guard let numeral = Numeral(text, grammar: .recorded), case .finite(let value, _) = numeral.form else { return nil }
-    self = value
   }
 }

@@ -9,14 +9,17 @@ package enum CourseReader {
     if FileSystem.isFolder(path) {
       let course = try read(folder: path, only: nil)
       if course.lessons.isEmpty {
-        throw MachineFault("no lessons in \(path); a lesson is a file such as \(path)/01-welcome.md ('lessons new lesson NAME' makes one)")
+        throw MachineFault(
+          "no lessons in \(path); a lesson is a file such as \(path)/01-welcome.md ('lessons new lesson NAME' makes one)",
+          cause: .usage)
       }
       return (course, nil)
     }
     guard FileSystem.exists(path) else {
-      throw MachineFault("there is no \(path); give a course folder or a lesson ('lessons new course NAME' makes one)")
+      throw MachineFault(
+        "there is no \(path); give a course folder or a lesson ('lessons new course NAME' makes one)", cause: .usage)
     }
-    guard path.hasSuffix(".md") else { throw MachineFault("\(path) is not a lesson: its name must end in .md") }
+    guard path.hasSuffix(".md") else { throw MachineFault("\(path) is not a lesson: its name must end in .md", cause: .usage) }
     let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
     let name = String(path.split(separator: "/").last ?? "")
     let course = try read(folder: folder.isEmpty ? "/" : folder, only: name)

@@ -55,9 +55,15 @@ package struct ProcessOutcome: Sendable, Equatable {
   }
 }
 
-/// Why the machine could not do what the tool needs: one sentence, and what to do.
+/// Why the tool could not do its work at all: one sentence, and what to do.
 package struct MachineFault: Error, Sendable, Equatable {
-  package var message: String
+  package enum Cause: Sendable, Equatable { case machine, usage, interrupt }
 
-  package init(_ message: String) { self.message = message }
+  package var message: String
+  package var cause: Cause
+
+  package init(_ message: String, cause: Cause = .machine) {
+    self.message = message
+    self.cause = cause
+  }
 }

@@ -102,3 +102,12 @@ package enum FileSystem {
     return (error as NSError).localizedDescription
   }
 }
+
+extension FileSystem {
+  /// Gives an existing file new contents, whole or not at all, and keeps its permissions.
+  package static func overwrite(_ path: String, with bytes: [UInt8]) throws(MachineFault) {
+    let permissions = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    try write(bytes, to: path)
+    if let permissions { try? FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path) }
+  }
+}

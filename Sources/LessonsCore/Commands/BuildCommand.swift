@@ -1,0 +1,28 @@
+/// `lessons build`: runs what changed and writes the site.
+package enum BuildCommand {
+  package static func run(_ path: String, output: String, _ tool: Tool) throws(MachineFault) -> ExitStatus {
+    let writer = SiteWriter(folder: output)
+    let (course, only) = try CourseReader.read(path)
+    try writer.refuseUnsafeFolder(course: course.path)
+    let report = try tool.reports(of: path)
+    var whole = report.course
+    if only != nil { whole = try CourseReader.read(course.path).course }
+    let site = Site.site(of: whole, report.reports, report.resolver)
+    try writer.write(site, keepsOthers: only != nil)
+
+    // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.
+    let failures = report.diagnostics + report.reports.flatMap(\.failures)
+    tool.console.show(failures, on: 2)
+    let mismatches = report.reports.flatMap(\.check.diagnostics).errorCount
+    if mismatches > 0 {
+      tool.console.say(
+        "\(counted(mismatches, "result")) unrecorded or not matching; 'lessons check' names them, 'lessons accept' records them")
+    }
+    tool.console.say("built \(counted(report.reports.count, "lesson")) into \(output)")
+    let errors = failures.errorCount
+    if errors > 0 { tool.console.say("\(counted(errors, "error"))") }
+    return errors > 0 ? .lessons : .good
+  }
+}
+
+func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -1,0 +1,55 @@
+internal import Foundation
+
+/// Where the tool speaks: results on standard output, everything about them on standard error.
+package struct Console: Sendable {
+  package enum Detail: Sendable, Equatable { case quiet, normal, verbose }
+
+  package var detail: Detail
+  var isTerminal: Bool
+  var isColored: Bool
+
+  package init(detail: Detail, environment: [String: String]) {
+    self.detail = detail
+    self.isTerminal = isatty(2) != 0 && environment["TERM"] != "dumb"
+    self.isColored = isTerminal && isatty(1) != 0 && environment["NO_COLOR"] == nil
+  }
+
+  /// Writes a result. A reader that went away, as `head` does, is no fault of the lessons.
+  package func print(_ text: String) { write(text + "\n", to: 1) }
+
+  /// Says something about the work.
+  func say(_ text: String) { if detail != .quiet { write(text + "\n", to: 2) } }
+
+  func sayInDetail(_ text: String) { if detail == .verbose { write(text + "\n", to: 2) } }
+
+  /// Says what must be heard.
+  package func warn(_ text: String) { write(text + "\n", to: 2) }
+
+  func show(_ diagnostics: [Diagnostic], on descriptor: Int32) {
+    for diagnostic in diagnostics { write(DiagnosticRenderer.text(diagnostic, colored: isColored), to: descriptor) }
+  }
+
+  /// Draws over the line of progress; nothing where nobody watches.
+  func progress(_ text: String) { if isTerminal, detail != .quiet { write("\r\u{1B}[K" + text, to: 2) } }
+
+  private func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
+
+/// What the tool says with its exit.
+package enum ExitStatus: Int32, Sendable {
+  case good = 0
+  /// The lessons have errors or mismatches.
+  case lessons = 1
+  /// The tool itself could not work.
+  case machine = 2
+  case usage = 64
+  case interrupted = 130
+}

@@ -1,0 +1,66 @@
+/// Reports as JSON: `run` prints one lesson, `check` the whole course.
+enum JSONReport {
+  static func course(_ report: CourseReport) -> JSON {
+    let tally = report.tally
+    let all = report.diagnostics + report.reports.flatMap(\.diagnostics)
+    return .object([
+      ("course", .string(report.course.path)),
+      ("lessons", .array(report.reports.map { lesson($0, adding: []) })),
+      ("diagnostics", .array(report.diagnostics.map(diagnostic))),
+      (
+        "summary",
+        .object([
+          ("lessons", .integer(report.reports.count)), ("blocks", .integer(tally.blocks)), ("outputs", .integer(tally.outputs)),
+          ("values", .integer(tally.values)), ("comments", .integer(tally.comments)), ("published", .integer(tally.published)),
+          ("refuted", .integer(tally.refuted)), ("volatile", .integer(tally.volatile)), ("errors", .integer(all.errorCount)),
+          ("warnings", .integer(all.count - all.errorCount)),
+        ])
+      ),
+    ])
+  }
+
+  static func lesson(_ report: LessonReport, adding diagnostics: [Diagnostic]) -> JSON {
+    let lesson = report.read.lesson
+    return .object([
+      ("lesson", .string(report.read.source.path)),
+      ("blocks", .array((lesson?.blocks ?? []).map { block($0, report) })),
+      ("values", .array((lesson?.values ?? []).map { value($0, report) })),
+      ("diagnostics", .array((diagnostics + report.diagnostics).map(diagnostic))),
+    ])
+  }
+
+  private static func block(_ block: SwiftBlock, _ report: LessonReport) -> JSON {
+    let run = report.run.blocks[block.index]
+    return .object([
+      ("name", .string(block.name)), ("line", .integer(block.position.line)), ("session", .string(block.session)),
+      ("status", .string(report.check.blocks[block.index].rawValue)), ("stdout", .string(run.printedText)),
+      ("value", .optional(run.message ?? run.value?.description)), ("duration", .number(run.milliseconds / 1_000)),
+    ])
+  }
+
+  private static func value(_ value: ProseValue, _ report: LessonReport) -> JSON {
+    .object([
+      ("line", .integer(value.position.line)), ("expression", .string(value.expression)), ("written", .string(value.written)),
+      ("value", .optional(report.run.values[value.index].value?.description)),
+      ("status", .string(report.check.values[value.index].rawValue)),
+    ])
+  }
+
+  private static func diagnostic(_ diagnostic: Diagnostic) -> JSON {
+    .object([
+      ("id", .string(diagnostic.kind.rawValue)), ("severity", .string(diagnostic.severity.rawValue)), ("file", .string(diagnostic.path)),
+      ("line", .integer(diagnostic.position.line)), ("column", .integer(diagnostic.position.column)),
+      ("message", .string(diagnostic.message)),
+      (
+        "notes",
+        .array(
+          diagnostic.notes.map { note in
+            .object([
+              ("message", .string(note.message)), ("line", note.position.map { .integer($0.line) } ?? .null),
+              ("column", note.position.map { .integer($0.column) } ?? .null),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,86 @@
+internal import CSystem
+internal import Foundation
+
+/// What all commands share: where things are and how much is done at once.
+package struct Tool: Sendable {
+  package var swiftc: String?
+  package var cacheFolder: String?
+  package var keepsRuns = true
+  package var jobs: Int?
+  package var console: Console
+  package var environment: [String: String]
+  /// The path of the tool itself, for finding the kit's sources.
+  package var executable: String
+
+  package init(console: Console, environment: [String: String], executable: String) {
+    self.console = console
+    self.environment = environment
+    self.executable = executable
+  }
+
+  /// The cache: as given, else where the system keeps a user's caches.
+  package var cache: String {
+    if let cacheFolder { return FileSystem.absolute(cacheFolder) }
+    if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") { return base + "/lessons" }
+    if let home = environment["HOME"], home.hasPrefix("/") { return home + "/.cache/lessons" }
+    return FileManager.default.temporaryDirectory.path + "/lessons-cache-\(getuid())"
+  }
+
+  var jobCount: Int { jobs ?? max(ProcessInfo.processInfo.activeProcessorCount, 1) }
+
+  func workshop() throws(MachineFault) -> Workshop {
+    csystem_catch_interrupts()
+    let toolchain = try Toolchain.find(swiftc, environment: environment)
+    let sources = try RuntimeSources.find(executable: executable)
+    try FileSystem.makeFolder(cache)
+    return try Workshop.open(toolchain: toolchain, sources: sources, cacheFolder: cache, keepsRuns: keepsRuns, jobs: jobCount)
+  }
+
+  /// Reads, runs and compares a course: what `build`, `check` and `accept` have in common.
+  func reports(of path: String) throws(MachineFault) -> CourseReport {
+    let (course, only) = try CourseReader.read(path)
+    let workshop = try workshop()
+    let console = console
+    let counter = Counter()
+    let run = try workshop.run(course) { progress in
+      console.progress("\(counter.next())/\(progress.total) \(progress.lesson)")
+    }
+    console.progress("")
+    if csystem_interrupted() != 0 { throw MachineFault("interrupted", cause: .interrupt) }
+    let resolver = LinkResolver(try only == nil ? course : CourseReader.read(course.path).course)
+    let reports = zip(course.lessons, run.runs).map { read, run in
+      LessonReport(read: read, run: run, linkDiagnostics: read.lesson.map { LinkChecker.diagnostics(of: $0, resolver) } ?? [])
+    }
+    return CourseReport(
+      course: course, only: only, resolver: resolver, reports: reports, diagnostics: course.diagnostics + run.diagnostics)
+  }
+}
+
+/// Everything that is known of a course after a run.
+package struct CourseReport: Sendable, Equatable {
+  package var course: Course
+  /// The slug of the lesson, where one alone was asked for.
+  package var only: String?
+  package var resolver: LinkResolver
+  package var reports: [LessonReport]
+  /// What is wrong with the course file, the folder, the support module.
+  package var diagnostics: [Diagnostic]
+
+  package var tally: Tally { reports.reduce(Tally()) { $0 + $1.check.tally } }
+}
+
+extension [Diagnostic] {
+  var errorCount: Int { count { $0.severity == .error } }
+}
+
+private final class Counter: Sendable {
+  private let lock = NSLock()
+  nonisolated(unsafe) private var count = 0
+
+  func next() -> Int {
+    lock.withLock {
+      count += 1
+      return count
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import Foundation
+internal import MarkdownReading
+
+/// The addresses inside a lesson's page: its headings, made from their words as a code forge makes them, and its blocks.
+package struct Anchors: Sendable, Equatable {
+  /// The heading that each event enters.
+  package private(set) var headings: [Int: String] = [:]
+  /// Headings in order, for a list of contents.
+  package private(set) var contents: [Entry] = []
+  /// The block that each event is.
+  package private(set) var blocks: [Int: String] = [:]
+  private var used: Set<String> = ["main"]
+
+  package struct Entry: Sendable, Equatable {
+    package var level: Int
+    package var title: String
+    package var anchor: String
+  }
+
+  package init(_ lesson: Lesson) {
+    // A name that the author gave comes first: links to it were written on purpose.
+    for block in lesson.blocks where block.attributes.name != nil { blocks[block.index] = claim(block.name) }
+    for (index, event) in lesson.document.events.enumerated() {
+      guard case .heading(let level) = event.node, event.phase == .enter else { continue }
+      let title = PlainText.text(of: lesson.document.events, from: index)
+      let anchor = claim(Self.words(title))
+      headings[index] = anchor
+      contents.append(Entry(level: level, title: title, anchor: anchor))
+    }
+    for block in lesson.blocks where block.attributes.name == nil { blocks[block.index] = claim(block.name) }
+  }
+
+  package func contains(_ anchor: String) -> Bool { used.contains(anchor) }
+
+  /// An address that is not taken yet; the second of a kind ends in `-1`.
+  private mutating func claim(_ wanted: String) -> String {
+    let base = wanted.isEmpty ? "section" : wanted
+    var candidate = base
+    var count = counts[base, default: 0]
+    while used.contains(candidate) {
+      count += 1
+      candidate = "\(base)-\(count)"
+    }
+    counts[base] = count
+    used.insert(candidate)
+    return candidate
+  }
+
+  private var counts: [String: Int] = [:]
+
+  /// Lower case, blanks as hyphens, no punctuation; composed, so that both ways to write `é` give one address.
+  static func words(_ title: String) -> String {
+    var anchor = ""
+    for scalar in title.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+      if scalar == " " {
+        anchor += "-"
+      } else if scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
+      {
+        anchor.unicodeScalars.append(scalar)
+      }
+    }
+    return anchor
+  }
+}

@@ -1,0 +1,64 @@
+/// A chart, table or diagram in the page. The picture in characters comes first; its drawing, its summary and its numbers are
+/// beside it, switched without a script.
+enum ExhibitRenderer {
+  static func html(_ exhibit: Exhibit, id: String) -> HTML {
+    switch exhibit.kind {
+    case .table: table(exhibit)
+    case .chart, .diagram: picture(exhibit, id: id)
+    }
+  }
+
+  private static func picture(_ exhibit: Exhibit, id: String) -> HTML {
+    let title = exhibit.title.isEmpty ? "Figure" : exhibit.title
+    var html: HTML = """
+      <figure class="chart" aria-labelledby="\(id)-t">
+      <figcaption id="\(id)-t">\(title)</figcaption>
+      <pre class="chart-text" role="img" aria-labelledby="\(id)-t" aria-describedby="\(id)-d" tabindex="0">\(body(of: exhibit))</pre>
+
+      """
+    html += "<p id=\"\(id)-d\" class=\"chart-summary\">\(exhibit.summary)</p>\n"
+    if let svg = exhibit.svg {
+      html += "<details class=\"chart-drawing\"><summary>Drawing</summary>\n\(unsafe: numbered(svg, id: id))\n</details>\n"
+    }
+    if let data = exhibit.data {
+      html += "<details><summary>Data</summary>\n\(table(data, caption: ""))</details>\n"
+    }
+    return html + "</figure>\n"
+  }
+
+  /// The picture without its own title, which the caption says.
+  private static func body(of exhibit: Exhibit) -> String {
+    let lines = exhibit.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard !exhibit.title.isEmpty, lines.first == exhibit.title else { return exhibit.text }
+    return lines.dropFirst().drop { $0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The drawing comes from our own kit in the lesson's program, so it is held to what the kit writes: see ``SVGFilter``.
+  private static func numbered(_ svg: String, id: String) -> String {
+    SVGFilter.clean(svg, id: id) ?? ""
+  }
+
+  private static func table(_ exhibit: Exhibit) -> HTML {
+    guard let data = exhibit.data else { return "<pre class=\"output\" tabindex=\"0\"><samp>\(exhibit.text)</samp></pre>\n" }
+    return table(data, caption: exhibit.title)
+  }
+
+  private static func table(_ data: Exhibit.Data, caption: String) -> HTML {
+    var html: HTML = "<div class=\"table\" tabindex=\"0\"><table>\n"
+    if !caption.isEmpty { html += "<caption>\(caption)</caption>\n" }
+    html += "<thead><tr>"
+    for (column, name) in data.columns.enumerated() { html += "<th scope=\"col\"\(alignment(data, column))>\(name)</th>" }
+    html += "</tr></thead>\n<tbody>\n"
+    for row in data.rows {
+      html += "<tr>"
+      for (column, cell) in row.enumerated() {
+        let isHeader = column == 0 && !data.isNumeric[column]
+        html += isHeader ? "<th scope=\"row\"\(alignment(data, column))>\(cell)</th>" : "<td\(alignment(data, column))>\(cell)</td>"
+      }
+      html += "</tr>\n"
+    }
+    return html + "</tbody></table></div>\n"
+  }
+
+  private static func alignment(_ data: Exhibit.Data, _ column: Int) -> HTML { data.isNumeric[column] ? " class=\"right\"" : "" }
+}

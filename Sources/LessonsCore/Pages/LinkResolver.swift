@@ -1,0 +1,115 @@
+/// Where the links of a course lead: to its lessons, to files beside them, or outside.
+package struct LinkResolver: Sendable, Equatable {
+  package enum Target: Sendable, Equatable {
+    /// An address as the page writes it.
+    case address(String)
+    /// A file beside the lessons that the page needs, relative to the course.
+    case file(String)
+    case dead(String)
+    case unsafe(String)
+  }
+
+  /// The anchors of each lesson, by slug.
+  private var lessons: [String: Anchors]
+  /// Lessons that exist and could not be read.
+  private var unread: Set<String>
+  private var folder: String
+
+  package init(_ course: Course) {
+    var lessons: [String: Anchors] = [:]
+    for read in course.lessons { lessons[read.slug] = read.lesson.map(Anchors.init) }
+    self.lessons = lessons
+    self.unread = Set(course.lessons.filter { $0.lesson == nil }.map(\.slug))
+    self.folder = course.path
+  }
+
+  /// Where a destination written in a lesson leads.
+  package func target(of destination: String, in slug: String) -> Target {
+    if destination.utf8.count > 4_096 { return .unsafe("this address is longer than 4096 bytes") }
+    if destination.hasPrefix("#") { return anchor(String(destination.dropFirst()), in: slug, page: "") }
+    if let scheme = scheme(of: destination) {
+      return ["http", "https", "mailto"].contains(scheme)
+        ? .address(destination) : .unsafe("a link with the scheme '\(scheme)' is not let through; use http, https or mailto")
+    }
+    if destination.hasPrefix("//") || destination.hasPrefix("\\") || destination.hasPrefix("/") {
+      return .unsafe("this address does not stay in the course; write one relative to the lesson, or a whole one with https")
+    }
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let path = decoded(parts[0])
+    if path.contains("\\") || path.split(separator: "/", omittingEmptySubsequences: false).contains("..") || path.contains("\0") {
+      return .unsafe("this address leaves the course")
+    }
+    if path.isEmpty { return .dead("this link has no address") }
+    if path.hasSuffix(".md"), !path.contains("/") {
+      return lesson(String(path.dropLast(3)), anchor: parts.count > 1 ? parts[1] : nil)
+    }
+    let file = folder + "/" + path
+    guard FileSystem.isRegularFile(FileSystem.resolved(file)),
+      FileSystem.resolved(file).hasPrefix(FileSystem.resolved(folder) + "/")
+    else { return .dead("there is no file '\(path)' beside the lesson") }
+    return .file(path)
+  }
+
+  private func lesson(_ slug: String, anchor wanted: String?) -> Target {
+    if unread.contains(slug) { return .address(page(slug)) }
+    guard lessons[slug] != nil else {
+      return .dead("there is no lesson '\(slug).md'\(Suggestion.clause(for: slug, in: lessons.keys.sorted()))")
+    }
+    return wanted.map { anchor($0, in: slug, page: page(slug)) } ?? .address(page(slug))
+  }
+
+  private func anchor(_ written: String, in slug: String, page: String) -> Target {
+    let anchor = decoded(written)
+    guard let anchors = lessons[slug] else { return .address(page + "#" + encoded(anchor)) }
+    if anchor.isEmpty || anchors.contains(anchor) { return .address(page + "#" + encoded(anchor)) }
+    let known = anchors.contents.map(\.anchor) + anchors.blocks.values.sorted()
+    return .dead("there is no '#\(anchor)' in '\(slug).md'\(Suggestion.nearest(to: anchor, in: known).map { "; did you mean '#\($0)'?" } ?? "")")
+  }
+
+  package func page(_ slug: String) -> String { encoded(slug) + ".html" }
+
+  private func scheme(of text: String) -> String? {
+    // Blanks and control characters inside a scheme are passed over by browsers, so they are by us.
+    let compact = text.unicodeScalars.filter { $0.value > 32 }
+    var scheme = ""
+    for scalar in compact {
+      if scalar == ":" { return scheme.isEmpty ? nil : scheme.lowercased() }
+      guard scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "+-.".unicodeScalars.contains(scalar)
+      else { return nil }
+      scheme.unicodeScalars.append(scalar)
+    }
+    return nil
+  }
+
+  private func decoded(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    let source = Array(text.utf8)
+    var index = 0
+    while index < source.count {
+      if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+        let byte = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      {
+        bytes.append(byte)
+        index += 3
+      } else {
+        bytes.append(source[index])
+        index += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Percent-encodes what may not stand in an address.
+  package func encoded(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57, 65...90, 97...122, 45, 46, 95, 126: result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let code = String(byte, radix: 16, uppercase: true)
+        result += "%" + (code.count == 1 ? "0" : "") + code
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,19 @@
+/// `[LessonReport] → Site`: every file of the finished site, in the order of their paths.
+package struct Site: Sendable, Equatable {
+  package var pages: [Page]
+
+  /// - Parameter reports: One for each lesson of the course, in its order.
+  package static func site(of course: Course, _ reports: [LessonReport], _ resolver: LinkResolver) -> Site {
+    var pages = [IndexPage.page(course, resolver), Stylesheet.page]
+    var files: Set<String> = []
+    for report in reports {
+      let made = LessonPage.page(report, in: course, resolver)
+      pages.append(made.page)
+      files.formUnion(made.files)
+    }
+    for file in files {
+      if let bytes = FileSystem.read(course.path + "/" + file) { pages.append(Page(path: "lessons/" + file, bytes: bytes)) }
+    }
+    return Site(pages: pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+  }
+}
