@@ -1,0 +1,44 @@
+/// One entry of a `Table`: words, or a number with the way it is written.
+///
+///     let row: [Cell] = ["lr = 0.03", 50, .number(0.0328779963, .significant(3))]
+///     row.map(\.text)  // => ["lr = 0.03", "50", "0.0329"]
+public enum Cell: Sendable, Hashable {
+  case text(String)
+  case integer(Int)
+  case number(Double, NumberFormat = .shortest)
+
+  /// The entry as it is printed, on one line.
+  public var text: String {
+    switch self {
+    case .text(let text): text.onOneLine
+    case .integer(let value): String(value)
+    case .number(let value, let format): format.text(of: value)
+    }
+  }
+
+  /// Whether the entry is a number, which stands to the right in its column.
+  public var isNumber: Bool {
+    switch self {
+    case .text: false
+    case .integer, .number: true
+    }
+  }
+}
+
+extension Cell: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+  public init(stringLiteral value: String) { self = .text(value) }
+  public init(integerLiteral value: Int) { self = .integer(value) }
+  public init(floatLiteral value: Double) { self = .number(value) }
+}
+
+extension String {
+  /// This text with every control character, line feeds among them, replaced by a space.
+  var onOneLine: String {
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return self }
+    var clean = ""
+    for scalar in unicodeScalars {
+      clean.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+    }
+    return clean
+  }
+}
