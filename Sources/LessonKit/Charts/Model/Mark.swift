@@ -79,13 +79,14 @@ extension Chart {
     public var values: [Double]
   }
 
-  /// The counts of a histogram; the k-th bin holds `start + k * width <= v < start + (k + 1) * width`, the last one also its end.
+  /// Counts of values in bins of equal width.
+  ///
+  /// The k-th bin holds `(first + k) * width <= v < (first + k + 1) * width`; the last one holds its end too.
   public struct Histogram: Sendable, Hashable {
-    public var name: String
-    /// The lower end of the first bin, a whole multiple of the width when the bins were chosen from the data.
-    public var start: Double
-    /// The width of a bin.
-    public var width: Double
+    /// The width of a bin: 1, 2, 2.5 or 5 times a power of ten, so that edges are short decimals.
+    public var width: TickStep
+    /// The lower edge of the first bin, counted in bin widths from zero.
+    public var first: Int
     public var counts: [Int]
     /// Values beyond the bins, infinities included.
     public var outside: Int
