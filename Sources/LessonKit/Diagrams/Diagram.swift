@@ -42,7 +42,7 @@ public struct Diagram: Sendable, Hashable {
   ///
   ///     Diagram.flow("One step", ["model", "loss"], arrows: ["prediction"], captions: ["w, b"])
   public static func flow(
-    _ title: String = "", _ boxes: [String], arrows: [String] = [], captions: [String] = []
+    _ title: String, _ boxes: [String], arrows: [String] = [], captions: [String] = []
   ) -> Diagram {
     var diagram = Diagram(title)
     for (index, box) in boxes.enumerated() {

@@ -12,13 +12,13 @@ struct DiagramLabels {
 
   /// The labels of a box. A gradient begins where the value begins, its sign in the space after `=`.
   init(_ node: Diagram.Node, format: NumberFormat) {
-    let name = node.name.onOneLine
+    let name = node.name.oneLine
     let number = node.value.map { format.text(of: $0) }
     value = name.joined(to: number)
     gradient = node.gradient.map { format.text(of: $0) } ?? ""
     indent = number == nil || name.isEmpty ? 0 : name.displayWidth + 2
     if !gradient.isEmpty, !gradient.utf8.starts(with: "-".utf8) { indent += 1 }
-    caption = node.caption.onOneLine
+    caption = node.caption.oneLine
   }
 
   private init(value: String, gradient: String, indent: Int) {
@@ -31,11 +31,11 @@ struct DiagramLabels {
   /// The labels of all inputs, by node; names and numbers stand in two columns.
   static func inputs(_ diagram: Diagram) -> [DiagramLabels] {
     let inputs = diagram.nodes.filter { $0.operation == nil }
-    let nameWidth = inputs.reduce(0) { max($0, $1.name.onOneLine.displayWidth) }
+    let nameWidth = inputs.reduce(0) { max($0, $1.name.oneLine.displayWidth) }
     let numbers = inputs.flatMap { [$0.value, $0.gradient] }.map { $0.map { diagram.format.text(of: $0) } ?? "" }
     let numberWidth = numbers.reduce(0) { max($0, $1.displayWidth) }
     return diagram.nodes.map { node in
-      let name = node.name.onOneLine.padded(to: nameWidth, .trailing)
+      let name = node.name.oneLine.padded(to: nameWidth, .trailing)
       let number = node.value.map { diagram.format.text(of: $0).padded(to: numberWidth, .trailing) }
       let gradient = node.gradient.map { diagram.format.text(of: $0).padded(to: numberWidth, .trailing) }
       return DiagramLabels(value: name.joined(to: number), gradient: gradient ?? "", indent: nameWidth + 3)

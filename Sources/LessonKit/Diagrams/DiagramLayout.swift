@@ -59,7 +59,7 @@ struct DiagramLayout {
           arrow = max(arrow, ends[index] + 7)
           continue
         }
-        let text = operation.onOneLine
+        let text = operation.oneLine
         let box = Box(row: row, columns: left...(left + text.displayWidth + 3), text: text)
         ends[index] = box.columns.upperBound
         boxes.append(box)

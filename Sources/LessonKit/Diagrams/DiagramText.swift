@@ -31,6 +31,6 @@ extension Diagram: CustomStringConvertible {
       canvas.write(edge, row: box.row + 1, column: box.columns.lowerBound)
     }
     for label in layout.labels { canvas.write(label.text, row: label.row, column: label.column) }
-    return title.isEmpty ? canvas.text : title.onOneLine + "\n\n" + canvas.text
+    return title.isEmpty ? canvas.text : title.oneLine + "\n\n" + canvas.text
   }
 }

@@ -10,7 +10,7 @@ public enum Cell: Sendable, Hashable {
   /// The entry as it is printed, on one line.
   public var text: String {
     switch self {
-    case .text(let text): text.onOneLine
+    case .text(let text): text.oneLine
     case .integer(let value): String(value)
     case .number(let value, let format): format.text(of: value)
     }
@@ -29,16 +29,4 @@ extension Cell: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, E
   public init(stringLiteral value: String) { self = .text(value) }
   public init(integerLiteral value: Int) { self = .integer(value) }
   public init(floatLiteral value: Double) { self = .number(value) }
-}
-
-extension String {
-  /// This text with every control character, line feeds among them, replaced by a space.
-  var onOneLine: String {
-    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return self }
-    var clean = ""
-    for scalar in unicodeScalars {
-      clean.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
-    }
-    return clean
-  }
 }

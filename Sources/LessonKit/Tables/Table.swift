@@ -63,7 +63,7 @@ public struct Table: Sendable, Hashable {
 
   /// The names of the columns and the number of rows: "Table of x, y, 3 rows."
   public var summary: String {
-    let names = columns.filter { !$0.isEmpty }.map { $0.onOneLine }
+    let names = columns.filter { !$0.isEmpty }.map { $0.oneLine }
     let what = names.isEmpty ? "Table" : "Table of " + names.joined(separator: ", ")
     return "\(what), \(rows.count) \(rows.count == 1 ? "row" : "rows")."
   }
@@ -72,5 +72,5 @@ public struct Table: Sendable, Hashable {
 extension Table: Showable, CustomStringConvertible {
   public static var figureKind: Figure.Kind { .table }
   public var description: String { text }
-  public var figure: Figure { Figure(kind: .table, title: title.onOneLine, text: text, summary: summary, data: self) }
+  public var figure: Figure { Figure(kind: .table, title: title.oneLine, text: text, summary: summary, data: self) }
 }

@@ -9,7 +9,7 @@ extension Table {
     for column in columns.indices {
       padded.append(lines(of: column, alignment: alignments[column]))
     }
-    var lines: [String] = title.isEmpty ? [] : [title.onOneLine, ""]
+    var lines: [String] = title.isEmpty ? [] : [title.oneLine, ""]
     for row in (columns.allSatisfy { $0.isEmpty } ? 1 : 0)..<(rows.count + 1) {
       var line = ""
       for column in columns.indices {
@@ -25,7 +25,7 @@ extension Table {
   private func lines(of column: Int, alignment: TextAlignment) -> [String] {
     var entries = rows.map { $0[column].text }
     if alignment == .trailing { alignDecimalPoints(of: &entries, column: column) }
-    entries.insert(columns[column].onOneLine, at: 0)
+    entries.insert(columns[column].oneLine, at: 0)
     let width = entries.reduce(0) { max($0, $1.displayWidth) }
     return entries.map { $0.padded(to: width, alignment) }
   }

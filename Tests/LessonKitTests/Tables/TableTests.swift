@@ -10,10 +10,10 @@ import Testing
       table.text == """
         Surprise
 
-        outcome      p   count
-        heads    0.5        12
-        熵       0.125       3
-        none         -     nan
+        outcome       p   count
+        heads     0.5        12
+        熵        0.125       3
+        none          -     nan
         """)
     #expect(table.alignments == [.leading, .trailing, .trailing])
     #expect(table.description == table.text)
@@ -42,7 +42,7 @@ import Testing
     (Table(columns: ["", ""], rows: [["a", 1]]), "a   1", "Table, 1 row."),
     (Table("T", columns: ["n"], rows: [[Cell]]()), "T\n\nn", "Table of n, 0 rows."),
     (Table("two\nlines", columns: ["a\tb"], rows: [["c\nd"]]), "two lines\n\na b\nc d", "Table of a b, 1 row."),
-    (Table(columns: ["v"], rows: [[1e-7], [0.5]]), "     v\n1e-07\n  0.5", "Table of v, 2 rows."),
+    (Table(columns: ["v"], rows: [[1e-7], [0.5]]), "    v\n1e-07\n  0.5", "Table of v, 2 rows."),
   ])
   func oddTables(table: Table, text: String, summary: String) {
     #expect(table.text == text)
