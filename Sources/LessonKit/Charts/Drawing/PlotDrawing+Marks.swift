@@ -88,8 +88,4 @@ extension PlotDrawing {
       page.write(text, row: pageRow(row), column: right + 1 - text.displayWidth)
     }
   }
-
-  mutating func draw(_ band: Chart.Band) {}
-  mutating func draw(_ contour: Chart.Contour) {}
-  mutating func draw(_ histogram: Chart.Histogram) {}
 }
