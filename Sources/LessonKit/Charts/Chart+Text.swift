@@ -12,7 +12,12 @@ extension Chart {
       if let legend = plot.legend { lines.append(legend) }
       if !lines.isEmpty { lines.append("") }
       lines += PlotDrawing.lines(plot, glyphs: layout.glyphs, width: layout.width)
-    case .bars, .matrix: break
+    case .bars(let bars):
+      if !lines.isEmpty { lines.append("") }
+      lines += bars.lines(layout.glyphs)
+    case .matrix(let matrix):
+      if !lines.isEmpty { lines.append("") }
+      lines += matrix.lines(width: layout.width, layout.glyphs)
     }
     return lines.joined(separator: "\n")
   }
@@ -20,8 +25,14 @@ extension Chart {
 
 extension ChartLayout {
   init(_ chart: Chart) {
+    let content: Content =
+      switch chart.marks.first {
+      case .bars(let bars): .bars(BarsLayout(bars, width: chart.size.width))
+      case .matrix(let matrix): .matrix(MatrixLayout(matrix, width: chart.size.width))
+      default: .plot(PlotLayout(chart))
+      }
     self.init(
       title: chart.title.oneLine.truncated(to: chart.size.width), width: chart.size.width, glyphs: chart.glyphs,
-      content: .plot(PlotLayout(chart)))
+      content: content)
   }
 }

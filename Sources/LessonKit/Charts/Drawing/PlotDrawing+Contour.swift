@@ -57,7 +57,21 @@ struct ContourTracing {
     var cells: [Cell] = []
     for column in 0..<columns { traceColumn(column, level, &cells) }
     for row in 0..<rows { traceRow(row, level, &cells) }
+    straighten(&cells)
     return cells
+  }
+
+  /// A shallow cell alone in its row between a lower and a higher neighbour is a stroke, as in a smooth line.
+  private func straighten(_ cells: inout [Cell]) {
+    var taken = [Bool](repeating: false, count: (rows + 2) * (columns + 2))
+    func index(_ row: Int, _ column: Int) -> Int { (row + 1) * (columns + 2) + column + 1 }
+    for cell in cells { taken[index(cell.row, cell.column)] = true }
+    for i in cells.indices where "'-.".contains(cells[i].glyph) {
+      let (row, column) = (cells[i].row, cells[i].column)
+      guard !taken[index(row, column - 1)], !taken[index(row, column + 1)] else { continue }
+      if taken[index(row - 1, column - 1)], taken[index(row + 1, column + 1)] { cells[i].glyph = "/" }
+      if taken[index(row + 1, column - 1)], taken[index(row - 1, column + 1)] { cells[i].glyph = "\\" }
+    }
   }
 
   private func traceColumn(_ column: Int, _ level: Double, _ cells: inout [Cell]) {
@@ -68,10 +82,11 @@ struct ContourTracing {
       defer { below = above }
       guard (below < 0) != (above < 0), below.isFinite, above.isFinite else { continue }
       let index = Double(j - 1) + below / (below - above)
-      guard let place = y.place(value(index, contour.y, contour.rows)), y.reach.contains(place), !isSteep(at, index) else { continue }
-      let third = (3 * place + 512) >> 10
-      let row = (third + 1) / 3
-      cells.append(Cell(row: row, column: column, glyph: third == 3 * row ? "-" : third > 3 * row ? "'" : "."))
+      guard let place = y.place(value(index, contour.y, contour.rows)), y.reach.contains(place), !isSteep(at, index) else {
+        continue
+      }
+      let (row, glyph) = SmoothLine.shallow(place)
+      cells.append(Cell(row: Swift.min(row, rows - 1), column: column, glyph: glyph))
     }
   }
 
@@ -83,10 +98,12 @@ struct ContourTracing {
       defer { before = after }
       guard (before < 0) != (after < 0), before.isFinite, after.isFinite else { continue }
       let index = Double(i - 1) + before / (before - after)
-      guard let place = x.place(value(index, contour.x, contour.columns)), x.reach.contains(place), isSteep(index, at) else { continue }
+      guard let place = x.place(value(index, contour.x, contour.columns)), x.reach.contains(place), isSteep(index, at) else {
+        continue
+      }
       let (across, up) = slope(index, at)
       // Columns per row, in 1024ths: under half a column the stroke is upright.
-      let lean = up == 0 ? 1e6 : -up / across * 1024
+      let lean = -up / across * 1024
       let glyph: Character = lean.magnitude.rounded() < 512 ? "|" : lean > 0 ? "/" : "\\"
       cells.append(Cell(row: row, column: x.cell(at: place), glyph: glyph))
     }

@@ -1,16 +1,26 @@
 extension PlotDrawing {
-  mutating func drawCurve(_ placed: PlacedMark) {
-    switch placed.sign {
-    case .smooth:
-      for (column, glyphs) in SmoothLine.glyphs(placed.course).enumerated() {
-        for (row, glyph) in glyphs { self[row, column] = glyph }
+  /// Smooth lines first, then lines of marks, a later one on top.
+  mutating func drawCurves() {
+    drawSmooth(layout.marks.filter { $0.sign == .smooth }.map(\.course))
+    for placed in layout.marks {
+      if case .character(let sign) = placed.sign { drawMarked(placed.course, sign) }
+      for case (let column, let span?) in placed.course.enumerated() {
+        if span.isAbove { self[layout.y.cells - 1, column] = "^" }
+        if span.isBelow { self[0, column] = "v" }
       }
-    case .character(let sign): drawMarked(placed.course, sign)
-    case .own: break
     }
-    for case (let column, let span?) in placed.course.enumerated() {
-      if span.isAbove { self[layout.y.cells - 1, column] = "^" }
-      if span.isBelow { self[0, column] = "v" }
+  }
+
+  /// In a cell that two smooth lines share the steeper one shows, since it is there for fewer columns; of two equally
+  /// steep ones the later.
+  private mutating func drawSmooth(_ courses: [[ColumnSpan?]]) {
+    let glyphs = courses.map(SmoothLine.glyphs)
+    for column in 0..<layout.x.cells {
+      func steepness(_ curve: Int) -> Int { courses[curve][column].map { $0.high - $0.low } ?? 0 }
+      let order = courses.indices.sorted { (steepness($0), $0) < (steepness($1), $1) }
+      for curve in order {
+        for (row, glyph) in glyphs[curve][column] { self[row, column] = glyph }
+      }
     }
   }
 
@@ -43,14 +53,18 @@ enum SmoothLine {
       if span.high - span.low > 768 {
         result[column] = steep(span, left: column > 0 ? result[column - 1] : [])
       } else {
-        // The nearest of three heights: place 0 is the middle of row 0, so thirds are counted from its bottom third.
-        let third = (3 * span.middle + 512) >> 10
-        let row = (third + 1) >= 0 ? (third + 1) / 3 : -((1 - third) / 3)
-        result[column] = [(row, third == 3 * row ? "-" : third > 3 * row ? "'" : ".")]
+        result[column] = [shallow(span.middle)]
       }
     }
     straighten(&result, course)
     return result
+  }
+
+  /// The row of a place and the nearest of its three heights.
+  static func shallow(_ place: Int) -> (row: Int, glyph: Character) {
+    let third = (3 * place + 512) >> 10
+    let row = AxisSearch.floorDivide(third + 1, 3)
+    return (row, third == 3 * row ? "-" : third > 3 * row ? "'" : ".")
   }
 
   /// The rows a steep span passes: those of which it touches more than the border.

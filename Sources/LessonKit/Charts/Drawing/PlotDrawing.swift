@@ -42,6 +42,7 @@ struct PlotDrawing {
       return
     }
     for placed in layout.marks { drawBack(placed) }
+    drawCurves()
     for placed in layout.marks { drawFront(placed) }
     for case let (placed, place?) in layout.marks.map({ ($0, $0.namePlace) }) {
       page.write(placed.name, row: pageRow(place.row), column: layout.axisColumn + place.column)
@@ -60,14 +61,13 @@ struct PlotDrawing {
 
   private mutating func drawFront(_ placed: PlacedMark) {
     switch placed.mark {
-    case .line, .step: drawCurve(placed)
     case .points(let series): drawPoints(series, placed.sign)
     case .histogram(let histogram): draw(histogram)
     case .path(let series): drawPath(series)
     case .box(let boxes): draw(boxes)
     case .errorBars(let bars): draw(bars, placed.sign)
     case .label(let label): draw(label)
-    case .bars, .matrix, .contour, .rule, .band: break
+    case .line, .step, .bars, .matrix, .contour, .rule, .band: break
     }
   }
 

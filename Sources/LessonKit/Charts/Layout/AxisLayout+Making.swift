@@ -16,7 +16,7 @@ extension AxisLayout {
     var label = request.axis.label
     if isLog { label += label.isEmpty ? "log scale" : " (log scale)" }
     let fixed = request.axis.range.flatMap { usable($0, isLog: isLog) }
-    let domain = widened(fixed ?? request.extent ?? (isLog ? 1...10 : 0...1), isLog: isLog)
+    let domain = widened(fixed ?? request.extent ?? (isLog ? 1...10 : request.isHorizontal ? 0...2 : 0...1), isLog: isLog)
     var search = AxisSearch(
       low: domain.lowerBound, high: domain.upperBound, isFixed: fixed != nil, isLog: isLog,
       wantedTicks: request.wantedTicks, wantedCells: request.wantedCells, maxCells: Swift.max(2, request.maxCells),

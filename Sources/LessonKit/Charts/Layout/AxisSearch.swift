@@ -87,7 +87,7 @@ struct AxisSearch {
     var cost = 4 * (isFixed ? (domain - (to - from)).magnitude : Swift.max(0, domain - (to - from))) / domain
     cost += 2 * Double((ticks - wantedTicks).magnitude) / Double(wantedTicks)
     cost += Double((count - wantedCells).magnitude) / Double(wantedCells)
-    cost += 0.1 * Double(rank) + 0.3 * Double(decimals)
+    cost += (isLog ? 0.4 : 0.1) * Double(rank) + 0.3 * Double(decimals)
     if first != lowTick * spacing { cost += 0.25 }
     if last != highTick * spacing { cost += 0.25 }
     if isHorizontal { cost += AxisSearch.cost(ofSpacing: spacing) }

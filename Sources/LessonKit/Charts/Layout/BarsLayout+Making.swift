@@ -14,32 +14,20 @@ extension BarsLayout {
     areaColumn = nameWidth + 2
     let room = Swift.max(3, width - areaColumn - 1 - textWidth)
     let finite = bars.values.filter(\.isFinite)
-    let (low, high) = (finite.reduce(0, Swift.min), finite.reduce(0, Swift.max))
-    if hasNegative {
-      // One unit for both sides; the line between them takes a column.
-      let cells = room - 1
-      let span = high / 2 - low / 2
-      let left = span > 0 ? Int((-low / 2 / span * Double(cells)).rounded()) : 0
-      zeroColumn = Swift.min(cells, Swift.max(0, left))
-      areaWidth = room
-      unit = BarsLayout.unit(low: -low, left, high: high, cells - left)
-    } else {
-      zeroColumn = nil
-      areaWidth = room
-      unit = BarsLayout.unit(low: 0, 0, high: high, room)
-    }
+    let largest = finite.reduce(0) { Swift.max($0, $1.magnitude) }
+    // Both sides of the zero line are equally long.
+    let cells = hasNegative ? (room - 1) / 2 : room
+    zeroColumn = hasNegative ? cells : nil
+    areaWidth = hasNegative ? 2 * cells + 1 : cells
+    unit = largest / Double(cells)
     let unit = unit
     rows = zip(zip(names, texts), bars.values).map { label, value in
-      let length = value.isFinite && unit > 0 ? Swift.max(value == 0 ? 0 : 1, Int((value.magnitude / unit * 1024).rounded())) : 0
+      let length =
+        value.isFinite && unit > 0 ? Swift.max(value == 0 ? 0 : 1, Int((value.magnitude / unit * 1024).rounded())) : 0
       return Row(
         name: label.0.padded(to: nameWidth, .trailing), value: value, text: label.1.padded(to: textWidth, .trailing),
         length: value.magnitude == .infinity ? room * 1024 : length, isNegative: value < 0)
     }
-  }
-
-  /// The value of a cell so that both ends fit into their cells.
-  private static func unit(low: Double, _ left: Int, high: Double, _ right: Int) -> Double {
-    Swift.max(left > 0 ? low / Double(left) : 0, right > 0 ? high / Double(right) : 0)
   }
 
   /// The bars as text.
@@ -51,7 +39,9 @@ extension BarsLayout {
       let limit = zeroColumn.map { row.isNegative ? $0 : areaWidth - 1 - $0 } ?? areaWidth
       func put(_ i: Int, _ glyph: Character) { if i < limit { area[row.isNegative ? start - i : start + i] = glyph } }
       for i in 0..<Swift.min(limit, row.length >> 10) { put(i, Fill.full(glyphs)) }
-      if row.length > 0, let last = Fill.rightward(row.length & 1023, isFirst: row.length < 1024, row.isNegative ? .ascii : glyphs) {
+      if row.length > 0,
+        let last = Fill.rightward(row.length & 1023, isFirst: row.length < 1024, row.isNegative ? .ascii : glyphs)
+      {
         put(row.length >> 10, last)
       }
       if let zeroColumn { area[zeroColumn] = "|" }

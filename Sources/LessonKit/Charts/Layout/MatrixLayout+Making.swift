@@ -23,11 +23,60 @@ extension MatrixLayout {
     // The room of a column: shade and number as wide as the names need and the page has, four columns apart if possible.
     let room = columns == 0 ? 0 : (width - MatrixLayout.margin(nameWidth)) / columns
     let full = matrix.showsNumbers ? 2 + number : 2
-    cellWidth = Swift.max(1, Swift.min(full, room))
+    cellWidth = full <= room ? full : Swift.max(1, Swift.min(2, room))
     gap = Swift.max(0, Swift.min(Swift.max(matrix.showsNumbers ? 4 : 0, head + 1 - cellWidth), room - cellWidth))
     let (width, nameWidth) = (cellWidth + gap, nameWidth)
     rowNames = names.map { $0.truncated(to: nameWidth) }
     columnNames = heads.map { $0.truncated(to: Swift.max(1, width - 1)) }
+  }
+
+  /// The table as text, with its key line.
+  func lines(width: Int, _ glyphs: Chart.Glyphs) -> [String] {
+    guard cells.contains(where: { $0.contains { $0 != nil } }) else { return ["(no data)"] }
+    let margin = MatrixLayout.margin(nameWidth)
+    let shown = Swift.min(columnNames.count, (width - margin + gap) / (cellWidth + gap))
+    let shades = MatrixLayout.shades(glyphs)
+    var lines: [String] = []
+    if columnNames.contains(where: { !$0.isEmpty }), cellWidth + gap > 2 {
+      lines.append(header(margin, shown).trimmed)
+    }
+    for (name, row) in zip(rowNames, cells) {
+      var line = String(repeating: " ", count: nameWidth == 0 ? 2 : 2 + nameWidth - name.displayWidth) + name
+      if nameWidth > 0 { line += "   " }
+      for (column, cell) in row.prefix(shown).enumerated() {
+        if column > 0 { line += String(repeating: " ", count: gap) }
+        guard let cell else {
+          line += String(repeating: " ", count: cellWidth)
+          continue
+        }
+        let shade = String(repeating: shades[cell.shade], count: Swift.min(2, cellWidth))
+        line += cellWidth > 2 ? shade + cell.text.padded(to: cellWidth - 2, .trailing) : shade
+      }
+      lines.append(line.trimmed)
+    }
+    let hidden = columnNames.count - shown
+    let rest = hidden > 0 ? "   (\(hidden) columns not shown)" : ""
+    lines.append("key, \(low) to \(high): \(String(shades))   (a space is exactly \(low))\(rest)".truncated(to: width))
+    return lines
+  }
+
+  /// The column names, each ending where its cells end.
+  private func header(_ margin: Int, _ shown: Int) -> String {
+    var line = ""
+    for column in 0..<shown {
+      let end = margin + column * (cellWidth + gap) + cellWidth
+      let missing = end - line.displayWidth - columnNames[column].displayWidth
+      line += String(repeating: " ", count: Swift.max(column == 0 ? 0 : 1, missing)) + columnNames[column]
+    }
+    return line
+  }
+
+  private static func shades(_ glyphs: Chart.Glyphs) -> [Character] {
+    switch glyphs {
+    case .ascii: Array(" .:-=+*#%@")
+    case .blocks: Array("  ░░▒▒▓▓██")
+    case .braille: Array(" ⡀⡄⡆⡇⣇⣧⣷⣿⣿")
+    }
   }
 
   static func margin(_ nameWidth: Int) -> Int { nameWidth == 0 ? 2 : nameWidth + 5 }

@@ -12,6 +12,7 @@ struct Naming {
     isSmooth = true
     for (mark, name) in zip(chart.marks, names) {
       if case .band = mark { isSmooth = false }
+      if mark.isCurve, mark.sign != nil { isSmooth = false }
       if !name.isEmpty, !mark.isCurve { isLegend = true }
     }
     if longest > width / 3 { isLegend = true }
@@ -31,10 +32,14 @@ struct Naming {
   func placed(_ chart: Chart, x: AxisLayout, y: AxisLayout) -> [PlacedMark] {
     var curves = Array("*o+x#@%&".reversed())
     var points = Array("ox+*#@%&".reversed())
-    func next(_ signs: inout [Character], _ others: inout [Character]) -> PlacedMark.Sign {
-      let sign = signs.popLast() ?? "?"
+    for sign in chart.marks.compactMap(\.sign) {
+      curves.removeAll { $0 == sign }
+      points.removeAll { $0 == sign }
+    }
+    func next(_ signs: inout [Character], _ others: inout [Character], _ chosen: Character?) -> PlacedMark.Sign {
+      let sign = chosen ?? signs.popLast() ?? "?"
       others.removeAll { $0 == sign }
-      return .character(sign)
+      return .character(sign.displayWidth == 1 ? sign : "?")
     }
     return chart.marks.indices.map { i in
       let mark = chart.marks[i]
@@ -46,8 +51,8 @@ struct Naming {
         } else {
           placed.course = Course(series, x: x, y: y).columns
         }
-        placed.sign = isSmooth ? .smooth : next(&curves, &points)
-      case .points, .errorBars: placed.sign = next(&points, &curves)
+        placed.sign = isSmooth ? .smooth : next(&curves, &points, mark.sign)
+      case .points, .errorBars: placed.sign = next(&points, &curves, mark.sign)
       default: break
       }
       return placed
@@ -71,17 +76,18 @@ struct Naming {
     return changed
   }
 
-  /// Whether two curves change their order by more than a sixth of a row on both sides.
+  /// Whether two curves change their order by more than a touch: each is above the other somewhere by more than a row or,
+  /// for curves that are never far apart, by more than a third of their largest distance (and a sixth of a row).
   private static func anyCross(_ curves: [PlacedMark]) -> Bool {
     for i in curves.indices {
       for j in curves.indices where j > i {
-        var (isAbove, isBelow) = (false, false)
+        var (above, below) = (0, 0)
         for case (let a?, let b?) in zip(curves[i].course, curves[j].course) where !a.isEmpty && !b.isEmpty {
-          let difference = a.middle - b.middle
-          if difference > 171 { isAbove = true }
-          if difference < -171 { isBelow = true }
+          above = Swift.max(above, a.middle - b.middle)
+          below = Swift.max(below, b.middle - a.middle)
         }
-        if isAbove && isBelow { return true }
+        let less = Swift.min(above, below)
+        if less > 1024 || (less > 171 && 3 * less > Swift.max(above, below)) { return true }
       }
     }
     return false
@@ -128,6 +134,14 @@ extension Chart.Mark {
     case .errorBars(let bars): bars.name
     case .band(let band): band.name
     case .bars, .histogram, .matrix, .contour, .box, .rule, .label: ""
+    }
+  }
+
+  /// The author's choice of a sign.
+  var sign: Character? {
+    switch self {
+    case .line(let series), .points(let series): series.sign
+    default: nil
     }
   }
 

@@ -5,24 +5,34 @@ extension Chart {
   /// Draws a function, sampled at 241 evenly spaced points.
   ///
   ///     Chart().line({ $0 * $0 }, over: -1...1, "square")
-  public func line(_ function: (Double) -> Double, over range: ClosedRange<Double>, _ name: String = "") -> Chart {
-    adding(.line(.sampling(function, over: range, name)))
+  ///
+  /// - Parameter sign: the character that draws it; by default the curve is smooth, or takes the next of `* o + x # @ % &`
+  ///   where curves cross. One signed curve makes all curves of the chart signed.
+  public func line(
+    _ function: (Double) -> Double, over range: ClosedRange<Double>, _ name: String = "", sign: Character? = nil
+  ) -> Chart {
+    adding(.line(.sampling(function, over: range, name, sign)))
   }
 
   /// Draws values as a curve; the x of each is its index. NaN breaks the curve.
-  public func line(_ values: [Double], _ name: String = "") -> Chart {
-    adding(.line(Series(name: name, xs: .index, ys: values)))
+  public func line(_ values: [Double], _ name: String = "", sign: Character? = nil) -> Chart {
+    adding(.line(Series(name: name, xs: .index, ys: values, sign: sign)))
   }
 
   /// Draws a curve through pairs (x, y), in their order.
-  public func line(_ points: [(Double, Double)], _ name: String = "") -> Chart { adding(.line(Series(points, name))) }
+  public func line(_ points: [(Double, Double)], _ name: String = "", sign: Character? = nil) -> Chart {
+    adding(.line(Series(points, name, sign)))
+  }
 
-  /// Marks each pair (x, y) with a sign of its own class; a later class covers an earlier one in the same cell.
-  public func points(_ points: [(Double, Double)], _ name: String = "") -> Chart { adding(.points(Series(points, name))) }
+  /// Marks each pair (x, y) with the sign of its class, by default the next of `o x + * # @ % &`; a later class covers an
+  /// earlier one in the same cell.
+  public func points(_ points: [(Double, Double)], _ name: String = "", sign: Character? = nil) -> Chart {
+    adding(.points(Series(points, name, sign)))
+  }
 
   /// Marks each value; the x of each is its index.
-  public func points(_ values: [Double], _ name: String = "") -> Chart {
-    adding(.points(Series(name: name, xs: .index, ys: values)))
+  public func points(_ values: [Double], _ name: String = "", sign: Character? = nil) -> Chart {
+    adding(.points(Series(name: name, xs: .index, ys: values, sign: sign)))
   }
 
   /// Draws a staircase: each value holds until the next index.
@@ -74,12 +84,15 @@ extension Chart {
 }
 
 extension Chart.Series {
-  init(_ points: [(Double, Double)], _ name: String) {
-    self.init(name: name, xs: .values(points.map { $0.0 }), ys: points.map { $0.1 })
+  init(_ points: [(Double, Double)], _ name: String, _ sign: Character? = nil) {
+    self.init(name: name, xs: .values(points.map { $0.0 }), ys: points.map { $0.1 }, sign: sign)
   }
 
-  static func sampling(_ function: (Double) -> Double, over range: ClosedRange<Double>, _ name: String) -> Chart.Series {
+  static func sampling(
+    _ function: (Double) -> Double, over range: ClosedRange<Double>, _ name: String, _ sign: Character? = nil
+  ) -> Chart.Series {
     let xs = Chart.Positions.even(from: range.lowerBound, through: range.upperBound, count: Chart.sampleCount)
-    return Chart.Series(name: name, xs: xs, ys: (0..<Chart.sampleCount).map { function(xs[$0]) }, isSampled: true)
+    return Chart.Series(
+      name: name, xs: xs, ys: (0..<Chart.sampleCount).map { function(xs[$0]) }, sign: sign, isSampled: true)
   }
 }

@@ -37,6 +37,8 @@ extension Chart {
     public var xs: Positions
     /// The values; NaN is a missing one.
     public var ys: [Double]
+    /// The author's choice of a sign; nil for a smooth line, or the next sign where lines cross.
+    public var sign: Character?
     /// True when the values are samples of a function that has a value everywhere between them.
     public var isSampled = false
 
