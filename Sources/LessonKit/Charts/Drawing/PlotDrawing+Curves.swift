@@ -1,0 +1,98 @@
+extension PlotDrawing {
+  /// Smooth lines first, then lines of marks, a later one on top.
+  mutating func drawCurves() {
+    drawSmooth(layout.marks.filter { $0.sign == .smooth }.map(\.course))
+    for placed in layout.marks {
+      if case .character(let sign) = placed.sign { drawMarked(placed.course, sign) }
+      for case (let column, let span?) in placed.course.enumerated() {
+        if span.isAbove { self[layout.y.cells - 1, column] = "^" }
+        if span.isBelow { self[0, column] = "v" }
+      }
+    }
+  }
+
+  /// In a cell that two smooth lines share the steeper one shows, since it is there for fewer columns; of two equally
+  /// steep ones the later.
+  private mutating func drawSmooth(_ courses: [[ColumnSpan?]]) {
+    let glyphs = courses.map(SmoothLine.glyphs)
+    for column in 0..<layout.x.cells {
+      func steepness(_ curve: Int) -> Int { courses[curve][column].map { $0.high - $0.low } ?? 0 }
+      let order = courses.indices.sorted { (steepness($0), $0) < (steepness($1), $1) }
+      for curve in order {
+        for (row, glyph) in glyphs[curve][column] { self[row, column] = glyph }
+      }
+    }
+  }
+
+  /// A curve of one character: the row of each column's middle, and where the curve jumps more than a row in a column all
+  /// rows it passes.
+  private mutating func drawMarked(_ course: [ColumnSpan?], _ sign: Character) {
+    var before: ClosedRange<Int>?
+    for (column, span) in course.enumerated() {
+      guard let span, !span.isEmpty else {
+        before = nil
+        continue
+      }
+      let rows =
+        span.high - span.low > 1536
+        ? SmoothLine.rows(span) : AxisLayout.cell(at: span.middle)...AxisLayout.cell(at: span.middle)
+      let fresh = rows.filter { row in before.map { !$0.contains(row) } ?? true }
+      for row in fresh.isEmpty ? Array(rows) : fresh { self[row, column] = sign }
+      before = rows
+    }
+  }
+}
+
+/// The characters of a smooth line: three heights for each cell, `'` top, `-` middle, `.` bottom; strokes where it is steep.
+enum SmoothLine {
+  /// For each column the rows it takes, from low to high, with their characters.
+  static func glyphs(_ course: [ColumnSpan?]) -> [[(row: Int, glyph: Character)]] {
+    var result: [[(row: Int, glyph: Character)]] = Array(repeating: [], count: course.count)
+    for (column, span) in course.enumerated() {
+      guard let span, !span.isEmpty else { continue }
+      if span.high - span.low > 768 {
+        result[column] = steep(span, left: column > 0 ? result[column - 1] : [])
+      } else {
+        result[column] = [shallow(span.middle)]
+      }
+    }
+    straighten(&result, course)
+    return result
+  }
+
+  /// The row of a place and the nearest of its three heights.
+  static func shallow(_ place: Int) -> (row: Int, glyph: Character) {
+    let third = (3 * place + 512) >> 10
+    let row = AxisSearch.floorDivide(third + 1, 3)
+    return (row, third == 3 * row ? "-" : third > 3 * row ? "'" : ".")
+  }
+
+  /// The rows a steep span passes: those of which it touches more than the border.
+  static func rows(_ span: ColumnSpan) -> ClosedRange<Int> {
+    let low = AxisLayout.cell(at: span.low)
+    return low...Swift.max(low, (span.high + 511) >> 10)
+  }
+
+  private static func steep(_ span: ColumnSpan, left: [(row: Int, glyph: Character)]) -> [(row: Int, glyph: Character)] {
+    let rows = rows(span)
+    let fresh = rows.filter { row in !left.contains { $0.row == row } }
+    let drawn = fresh.isEmpty ? Array(rows) : fresh
+    return drawn.map { ($0, drawn.count > 1 ? "|" : span.exit > span.entry ? "/" : "\\") }
+  }
+
+  /// A run of one cell on a rising or falling stretch is a stroke.
+  private static func straighten(_ columns: inout [[(row: Int, glyph: Character)]], _ course: [ColumnSpan?]) {
+    func rows(_ column: Int) -> (low: Int, high: Int)? {
+      guard columns.indices.contains(column) else { return nil }
+      if let low = columns[column].first?.row, let high = columns[column].last?.row { return (low, high) }
+      guard let span = course[column] else { return nil }
+      return span.isAbove ? (Int.max, Int.max) : span.isBelow ? (Int.min, Int.min) : nil
+    }
+    for column in columns.indices where columns[column].count == 1 {
+      let row = columns[column][0].row
+      guard let left = rows(column - 1), let right = rows(column + 1) else { continue }
+      if left.high < row, row < right.low { columns[column][0].glyph = "/" }
+      if left.low > row, row > right.high { columns[column][0].glyph = "\\" }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// One axis with all its decisions made: how many cells, which ticks, and the place of every value.
+///
+/// A place along an axis is an integer, in 1024ths of a cell from the center of the lowest cell (the leftmost column, the
+/// bottom row). All glyphs are chosen by comparing such integers, so a difference in the last bit of a value, such as
+/// `exp` has between systems, cannot change a character.
+public struct AxisLayout: Sendable, Hashable {
+  /// The author's name of the axis, with `(log scale)` where that holds; may be empty.
+  public var label: String
+  public var scale: Chart.Scale
+  /// Columns or rows of the plot along this axis, at least 2.
+  public var cells: Int
+  /// The ticks from low to high.
+  public var ticks: [Tick]
+  /// The distance of ticks, in values or, on a log axis, in powers of ten.
+  public var step: TickStep
+  /// The cells between two neighbouring ticks; on a log axis with 1-2-5 ticks, in one power of ten.
+  public var cellsPerTick: Int
+  /// The number of the lowest cell when cells are counted from value 0 (on a log axis from value 1).
+  public var firstCell: Int
+  /// The places on the plot: from half a cell below the lowest center to half a cell above the highest, but never beyond a
+  /// range that the author fixed.
+  public var reach: ClosedRange<Int>
+
+  /// A value with a label.
+  public struct Tick: Sendable, Hashable {
+    public var value: Double
+    /// Its place, in 1024ths of a cell; a whole cell but for the 2 and 5 of a log axis, which are within 0.04 cells of one.
+    public var place: Int
+    /// What stands at the tick; one format for the whole axis.
+    public var text: String
+    /// False where the label would leave the page or touch another; the tick itself is drawn all the same.
+    public var isLabeled = true
+    /// The cell of the tick.
+    public var cell: Int { AxisLayout.cell(at: place) }
+  }
+
+  /// The values at the centers of the lowest and the highest cell.
+  public var bounds: (low: Double, high: Double) { (value(at: 0), value(at: (cells - 1) * 1024)) }
+
+  /// The place of a value in 1024ths of a cell; outside `0...(cells - 1) * 1024` for values beyond the axis, nil for NaN,
+  /// infinities and, on a log axis, values at or below zero.
+  public func place(_ value: Double) -> Int? {
+    guard value.isFinite, scale != .log || value > 0 else { return nil }
+    let steps = step.steps(to: scale == .log ? AxisLayout.log10(value) : value)
+    let scaled = ((steps * Double(cellsPerTick) - Double(firstCell)) * 1024).rounded()
+    return Int(Swift.min(1e12, Swift.max(-1e12, scaled)))
+  }
+
+  /// The value at a place, the inverse of `place` up to its rounding.
+  public func value(at place: Int) -> Double {
+    let steps = (Double(place) / 1024 + Double(firstCell)) / Double(cellsPerTick)
+    let scaled = TickStep.scaled(steps * Double(step.mantissa), byTenTo: step.exponent)
+    return scale == .log ? exp(scaled * 2.302585092994045684) : scaled
+  }
+
+  /// The cell that holds a place, counted from the lowest one; half a cell goes up, except at the upper end.
+  public func cell(at place: Int) -> Int { Swift.min(cells - 1, AxisLayout.cell(at: place)) }
+
+  /// The cell that holds a place on an endless axis.
+  static func cell(at place: Int) -> Int { (place + 512) >> 10 }
+
+  static func log10(_ value: Double) -> Double { log(value) / 2.302585092994045684 }
+}

@@ -1,0 +1,129 @@
+extension Chart {
+  /// Counts values in bins and draws the counts as upright bars.
+  ///
+  /// - Parameters:
+  ///   - values: the sample; NaN is missing.
+  ///   - bins: about how many bins; by default 1 + log2(n), rounded up. The width nearest to it that is 1, 2, 2.5 or 5 times
+  ///     a power of ten is taken, so that edges are short decimals.
+  ///   - range: what the bins cover, widened to whole bins; values beyond it are counted as outside. By default all data.
+  ///
+  /// Source of the default: H. A. Sturges, "The choice of a class interval", JASA 21 (1926).
+  public func histogram(_ values: [Double], bins: Int? = nil, over range: ClosedRange<Double>? = nil) -> Chart {
+    adding(.histogram(Histogram(values, bins: bins, over: range)))
+  }
+
+  /// Draws a box plot, one row for each sample: `|---[==|==]---|  o`.
+  ///
+  /// The box reaches from the lower to the upper quartile (linear interpolation between order statistics), the whiskers to
+  /// the last value within 1.5 interquartile ranges of it; values beyond are outliers, `o`.
+  ///
+  /// Source: J. W. Tukey, Exploratory Data Analysis (1977), section 2C; quartiles as type 7 of R. J. Hyndman and Y. Fan,
+  /// "Sample quantiles in statistical packages" (1996).
+  public func box(_ samples: KeyValuePairs<String, [Double]>) -> Chart {
+    adding(.box(Boxes(boxes: samples.map { Box($0.key, $0.value) })))
+  }
+
+  /// Draws a box plot of samples in the order of the array.
+  public func box(_ samples: [(String, [Double])]) -> Chart { adding(.box(Boxes(boxes: samples.map { Box($0.0, $0.1) }))) }
+}
+
+extension Chart.Histogram {
+  init(_ values: [Double], bins: Int?, over range: ClosedRange<Double>?) {
+    var extent = Extent(isLog: false)
+    if let range {
+      extent.add(range.lowerBound)
+      extent.add(range.upperBound)
+    } else {
+      extent.add(values)
+    }
+    let isNumber = values.count { !$0.isNaN }
+    self.init(width: TickStep(mantissa: 1, exponent: 0), first: 0, counts: [], outside: 0, missing: values.count - isNumber)
+    guard let domain = extent.range else {
+      outside = isNumber
+      return
+    }
+    let wanted = Swift.min(64, Swift.max(1, bins ?? (1 + Chart.Histogram.ceilingOfLog2(isNumber))))
+    width = TickStep.nearest(to: domain, parts: wanted)
+    first = Int(width.steps(to: domain.lowerBound).rounded(.down, noise: 1e-9))
+    let end = Int(width.steps(to: domain.upperBound).rounded(.up, noise: 1e-9))
+    counts = Array(repeating: 0, count: Swift.max(1, end - first))
+    for value in values where !value.isNaN {
+      // An edge is a decimal: a value a hair below it because of rounding belongs to the bin above, as it is written.
+      let bin = width.steps(to: value).rounded(.down, noise: 1e-9) - Double(first)
+      if bin >= 0, bin < Double(counts.count) {
+        counts[Int(bin)] += 1
+      } else if bin == Double(counts.count), width.steps(to: value) <= Double(first + counts.count) + 1e-9 {
+        counts[counts.count - 1] += 1
+      } else {
+        outside += 1
+      }
+    }
+  }
+
+  /// What the axis says about the bins: `bin width 0.5, 1 outside`.
+  var note: String {
+    "bin width \(width.label(1, width.style(from: 0, through: 1)))" + (outside > 0 ? ", \(outside) outside" : "")
+  }
+
+  private static func ceilingOfLog2(_ count: Int) -> Int { count < 2 ? 0 : Int.bitWidth - (count - 1).leadingZeroBitCount }
+}
+
+extension TickStep {
+  /// The step of which about `parts` fill the domain; the larger of two that are equally near by ratio.
+  static func nearest(to domain: ClosedRange<Double>, parts: Int) -> TickStep {
+    let (low, high) = (domain.lowerBound, domain.upperBound)
+    let half = high / 2 - low / 2
+    let size = Swift.max(low.magnitude, high.magnitude)
+    guard half > size * 1e-12 else {
+      return TickStep(mantissa: 1, exponent: size > 0 ? AxisSearch.magnitude(size / 2) - 1 : 0)
+    }
+    let exponent = AxisSearch.magnitude(half / Double(parts))
+    var best = (step: TickStep(mantissa: 1, exponent: exponent), ratio: Double.infinity)
+    for candidate in [(1, 1), (5, 0), (25, -1), (2, 0), (1, 0)] {
+      let step = TickStep(mantissa: candidate.0, exponent: exponent + candidate.1)
+      let count = step.steps(to: high) - step.steps(to: low)
+      let ratio = Swift.max(count / Double(parts), Double(parts) / count)
+      if ratio < best.ratio * 0.999_999 { best = (step, ratio) }
+    }
+    return best.step
+  }
+
+  /// The steps that are whole multiples of this one, with the multiple and the rank of their mantissa.
+  var multiples: [(step: TickStep, multiple: Int, rank: Int)] {
+    var result: [(TickStep, Int, Int)] = []
+    for power in 0...2 {
+      for (rank, mantissa) in TickStep.mantissas.enumerated() {
+        let step = TickStep(mantissa: mantissa, exponent: exponent + power)
+        let size = mantissa * Int(TickStep.power(power))
+        if size % self.mantissa == 0 { result.append((step, size / self.mantissa, rank)) }
+      }
+    }
+    return result
+  }
+}
+
+extension Double {
+  /// Rounded up or down, except that a value within `noise` of an integer is that integer.
+  func rounded(_ rule: FloatingPointRoundingRule, noise: Double) -> Double {
+    let nearest = rounded()
+    return (self - nearest).magnitude <= noise * Swift.max(1, magnitude) ? nearest : rounded(rule)
+  }
+}
+
+extension Chart.Box {
+  init(_ name: String, _ values: [Double]) {
+    let sorted = values.filter { !$0.isNaN }.sorted()
+    func quantile(_ quarter: Int) -> Double {
+      guard !sorted.isEmpty else { return .nan }
+      let (index, rest) = ((sorted.count - 1) * quarter / 4, (sorted.count - 1) * quarter % 4)
+      return rest == 0 ? sorted[index] : sorted[index] + (sorted[index + 1] - sorted[index]) * (Double(rest) / 4)
+    }
+    let (lower, upper) = (quantile(1), quantile(3))
+    let reach = 1.5 * (upper - lower)
+    let inside = sorted.filter { $0 >= lower - reach && $0 <= upper + reach }
+    self.init(
+      name: name, low: inside.first ?? lower, lowerQuartile: lower, median: quantile(2), upperQuartile: upper,
+      high: inside.last ?? upper, outliers: sorted.filter { $0 < lower - reach || $0 > upper + reach }, count: sorted.count,
+      missing: values.count - sorted.count)
+  }
+}

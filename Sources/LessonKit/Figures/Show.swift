@@ -1,0 +1,34 @@
+/// Prints the text of a chart, a table or a diagram; in a lesson's page the figure takes the place of that text.
+///
+/// Standard output is the same with and without a page in the making. Only in a terminal the reader may ask for words: with
+/// `CHARTS=summary` in the environment, charts and diagrams print their summary. Tables always print as text, which is
+/// already data.
+///
+///     show(Table(columns: ["x", "x squared"], rows: [[1, 1], [2, 4]]))
+///     // Prints "x   x squared"
+///     // Prints "1           1"
+///     // Prints "2           4"
+public func show(_ value: some Showable) {
+  if let observer = figureObserver {
+    observer(value.figure)
+    print(value.text)
+  } else if type(of: value).figureKind != .table, terminalPrefersSummaries {
+    print(value.summary)
+  } else {
+    print(value.text)
+  }
+}
+
+/// Told of every figure just before `show` prints its text: the seam through which a lesson's runtime learns of figures.
+///
+/// While a page is woven, the runtime sets this once, before any line of the lesson runs, and removes it never, so no two
+/// threads race for it. The observer records the figure and its place in standard output (the next
+/// `figure.text.utf8.count + 1` bytes); printing stays with `show`. While it is `nil`, a figure costs its text and no more.
+nonisolated(unsafe) public var figureObserver: ((Figure) -> Void)?
+
+#if canImport(Glibc) || canImport(Musl) || canImport(Darwin)
+/// Whether the reader asked for words instead of pictures, with `CHARTS=summary`.
+private let terminalPrefersSummaries = getenv("CHARTS").map { String(cString: $0) == "summary" } ?? false
+#else
+private let terminalPrefersSummaries = false
+#endif
