@@ -112,7 +112,7 @@ struct ContourTracing {
   /// More than 0.75 rows for each column.
   private func isSteep(_ i: Double, _ j: Double) -> Bool {
     let (across, up) = slope(i, j)
-    return (across.magnitude * 1024).rounded() > (up.magnitude * 768).rounded(.down) + 0.5 * up.magnitude
+    return up == 0 || (across / up * 1024).magnitude.rounded() > 768
   }
 
   /// The change of the function from one plot column to the next, and from one row to the next.
