@@ -32,11 +32,31 @@ public struct Variable {
 
 // Every operation below puts its value and its local derivatives side by side.
 extension Variable {
-  func unary(_ operation: String, _ value: Double, derivative: Double) -> Variable {
+  /// Appends an operation of this variable: the way to teach the tape a function that it lacks.
+  ///
+  /// ```swift
+  /// func softplus(_ a: Variable) -> Variable {
+  ///   a.applying("softplus", value: log(1 + exp(a.value)), derivative: 1 / (1 + exp(-a.value)))
+  /// }
+  /// let x = Tape().variable(0)
+  /// softplus(x).backward()
+  /// x.gradient  // => 0.5
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - operation: The name that ``Tape/Entry/operation`` shows.
+  ///   - value: The function's value.
+  ///   - derivative: The function's derivative with respect to this variable; ``gradientCheck(of:at:step:)`` tests it.
+  public func applying(_ operation: String, value: Double, derivative: Double) -> Variable {
     tape.append(Tape.Entry(operation: operation, value: value, first: Tape.Operand(index: index, derivative: derivative)))
   }
 
-  func binary(_ operation: String, _ other: Variable, _ value: Double, derivatives: (Double, Double)) -> Variable {
+  /// Appends an operation of this variable and another one, with its two partial derivatives.
+  ///
+  /// - Precondition: both are on the same tape.
+  public func combining(
+    _ operation: String, _ other: Variable, value: Double, derivatives: (Double, Double)
+  ) -> Variable {
     precondition(tape === other.tape, "variables of two tapes cannot meet in one formula")
     return tape.append(
       Tape.Entry(
@@ -46,26 +66,31 @@ extension Variable {
 
   /// The sum; d(a+b)/da = d(a+b)/db = 1.
   public static func + (a: Variable, b: Variable) -> Variable {
-    a.binary("+", b, a.value + b.value, derivatives: (1, 1))
+    a.combining("+", b, value: a.value + b.value, derivatives: (1, 1))
   }
 
   /// The difference; d(a−b)/da = 1, d(a−b)/db = −1.
   public static func - (a: Variable, b: Variable) -> Variable {
-    a.binary("-", b, a.value - b.value, derivatives: (1, -1))
+    a.combining("-", b, value: a.value - b.value, derivatives: (1, -1))
   }
 
   /// The product; d(ab)/da = b, d(ab)/db = a.
   public static func * (a: Variable, b: Variable) -> Variable {
-    a.binary("*", b, a.value * b.value, derivatives: (b.value, a.value))
+    a.combining("*", b, value: a.value * b.value, derivatives: (b.value, a.value))
   }
 
   /// The quotient; d(a/b)/da = 1/b, d(a/b)/db = −a/b².
   public static func / (a: Variable, b: Variable) -> Variable {
-    a.binary("/", b, a.value / b.value, derivatives: (1 / b.value, -a.value / (b.value * b.value)))
+    a.combining("/", b, value: a.value / b.value, derivatives: (1 / b.value, -a.value / (b.value * b.value)))
   }
 
   /// The negative; d(−a)/da = −1.
   public static prefix func - (a: Variable) -> Variable {
-    a.unary("negate", -a.value, derivative: -1)
+    a.applying("negate", value: -a.value, derivative: -1)
   }
+}
+
+extension Variable: CustomStringConvertible {
+  /// Value and gradient in words.
+  public var description: String { "\(value) (gradient \(gradient))" }
 }

@@ -1,29 +1,29 @@
 // A constant in a formula is no input: only the variable gets an operand on the tape.
 extension Variable {
   /// The sum with a constant.
-  public static func + (a: Variable, c: Double) -> Variable { a.unary("+", a.value + c, derivative: 1) }
+  public static func + (a: Variable, c: Double) -> Variable { a.applying("+", value: a.value + c, derivative: 1) }
 
   /// The sum with a constant.
-  public static func + (c: Double, a: Variable) -> Variable { a.unary("+", c + a.value, derivative: 1) }
+  public static func + (c: Double, a: Variable) -> Variable { a.applying("+", value: c + a.value, derivative: 1) }
 
   /// The difference with a constant.
-  public static func - (a: Variable, c: Double) -> Variable { a.unary("-", a.value - c, derivative: 1) }
+  public static func - (a: Variable, c: Double) -> Variable { a.applying("-", value: a.value - c, derivative: 1) }
 
   /// The difference from a constant; d(c−a)/da = −1.
-  public static func - (c: Double, a: Variable) -> Variable { a.unary("-", c - a.value, derivative: -1) }
+  public static func - (c: Double, a: Variable) -> Variable { a.applying("-", value: c - a.value, derivative: -1) }
 
   /// The product with a constant.
-  public static func * (a: Variable, c: Double) -> Variable { a.unary("*", a.value * c, derivative: c) }
+  public static func * (a: Variable, c: Double) -> Variable { a.applying("*", value: a.value * c, derivative: c) }
 
   /// The product with a constant.
-  public static func * (c: Double, a: Variable) -> Variable { a.unary("*", c * a.value, derivative: c) }
+  public static func * (c: Double, a: Variable) -> Variable { a.applying("*", value: c * a.value, derivative: c) }
 
   /// The quotient by a constant.
-  public static func / (a: Variable, c: Double) -> Variable { a.unary("/", a.value / c, derivative: 1 / c) }
+  public static func / (a: Variable, c: Double) -> Variable { a.applying("/", value: a.value / c, derivative: 1 / c) }
 
   /// The quotient of a constant; d(c/a)/da = −c/a².
   public static func / (c: Double, a: Variable) -> Variable {
-    a.unary("/", c / a.value, derivative: -c / (a.value * a.value))
+    a.applying("/", value: c / a.value, derivative: -c / (a.value * a.value))
   }
 
   // `a += b` names a new entry `a`; the old one stays on the tape.
