@@ -21,16 +21,17 @@ extension Network.Objective {
     case .softmaxCrossEntropy:
       let logs = logSoftmax(z)
       let mass = t.reduce(0, +)
-      return ValueAndGradient(
-        value: zip(t, logs).reduce(0) { $1.0 == 0 ? $0 : $0 - $1.0 * $1.1 },
-        gradient: zip(t, logs).map { exp($1) * mass - $0 })
+      var loss = 0.0
+      for (target, log) in zip(t, logs) where target != 0 { loss -= target * log }  // 0·log 0 counts as 0
+      return ValueAndGradient(value: loss, gradient: zip(t, logs).map { target, log in exp(log) * mass - target })
     case .softmaxSquaredError:
       let p = logSoftmax(z).map { exp($0) }
       let slopes = zip(p, t).map { 2 / k * ($0 - $1) }
       // The softmax Jacobian ∂pᵢ/∂zⱼ = pᵢ(δᵢⱼ − pⱼ) turns slopes by p into slopes by z.
-      let average = zip(p, slopes).reduce(0) { $0 + $1.0 * $1.1 }
+      var average = 0.0
+      for (p, slope) in zip(p, slopes) { average += p * slope }
       return ValueAndGradient(
-        value: squares(p, t) / k, gradient: zip(p, slopes).map { $0 * ($1 - average) })
+        value: squares(p, t) / k, gradient: zip(p, slopes).map { p, slope in p * (slope - average) })
     case .meanSquaredError:
       return ValueAndGradient(value: squares(z, t) / k, gradient: zip(z, t).map { 2 / k * ($0 - $1) })
     case .halfSquaredError:
@@ -47,6 +48,14 @@ extension Network.Objective {
   }
 
   private func squares(_ a: [Double], _ b: [Double]) -> Double {
-    zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    var sum = 0.0
+    for (a, b) in zip(a, b) { sum += (a - b) * (a - b) }
+    return sum
   }
+}
+
+private func logSoftmax(_ z: [Double]) -> [Double] {
+  let largest = z.reduce(-.infinity, max)
+  let total = z.reduce(0) { $0 + exp($1 - largest) }
+  return z.map { $0 - largest - log(total) }
 }
