@@ -110,7 +110,7 @@ import Testing
   }()
 
   @Test(arguments: cs231nProducts + cs231nNeuron + cs231nPatterns + micrograd + karpathy)
-  func published(_ value: PublishedValue) {
+  func agreesWithItsSource(_ value: PublishedValue) {
     #expect(value.agrees, "computed \(value.computed)")
   }
 

@@ -39,7 +39,7 @@ import Testing
     ]
   }()
 
-  @Test(arguments: forward + backward + updated) func published(_ value: PublishedValue) {
+  @Test(arguments: forward + backward + updated) func agreesWithItsSource(_ value: PublishedValue) {
     #expect(value.agrees, "computed \(value.computed)")
   }
 
