@@ -53,8 +53,8 @@ extension GradientCheck: CustomStringConvertible {
 /// // The derivative of x³ is 3x², not 2x².
 /// let check = gradientCheck(of: { x in x[0] * x[0] * x[0] }, gradient: { x in [2 * x[0] * x[0]] }, at: [3])
 /// check.passes()         // => false
-/// check.worst?.analytic  // => 18
-/// check.worst?.numeric   // => 27.0000000
+/// check.entries[0].analytic  // => 18
+/// check.entries[0].numeric   // => 27.0000000
 /// ```
 ///
 /// - Precondition: the gradient has one entry for each coordinate of the point.

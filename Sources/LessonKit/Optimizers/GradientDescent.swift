@@ -11,6 +11,7 @@
 ///   almost across.
 /// - Source: Cauchy (1847); with λ, the gradient of the L2 penalty ½λ‖θ‖² (PyTorch's `SGD(weight_decay:)`).
 public struct GradientDescent: Optimizer, Equatable {
+  /// η.
   public var learningRate: Double
   /// λ, the weight of the L2 penalty.
   public let weightDecay: Double
@@ -21,6 +22,7 @@ public struct GradientDescent: Optimizer, Equatable {
     self.weightDecay = weightDecay
   }
 
+  /// Changes the parameters once, by the formula above.
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     for i in parameters.indices {
       parameters[i] -= learningRate * (gradient[i] + weightDecay * parameters[i])

@@ -11,10 +11,12 @@ public struct Beale: TestFunction, Equatable {
   /// Makes the function.
   public init() {}
 
+  /// The value at a point.
   public func callAsFunction(_ x: [Double]) -> Double {
     residuals(x).reduce(0) { $0 + $1.value * $1.value }
   }
 
+  /// The gradient at a point.
   public func gradient(at x: [Double]) -> [Double] {
     var (dx, dy) = (0.0, 0.0)
     for r in residuals(x) {
@@ -24,6 +26,7 @@ public struct Beale: TestFunction, Equatable {
     return [dx, dy]
   }
 
+  /// The matrix of second derivatives at a point.
   public func hessian(at x: [Double]) -> Matrix {
     var (dxx, dxy, dyy) = (0.0, 0.0, 0.0)
     for r in residuals(x) {
@@ -34,6 +37,7 @@ public struct Beale: TestFunction, Equatable {
     return Matrix([[dxx, dxy], [dxy, dyy]])
   }
 
+  /// The points at which the function is least.
   public var minima: [[Double]] { [[3, 0.5]] }
 
   /// (1, 1), as in Moré, Garbow & Hillstrom.

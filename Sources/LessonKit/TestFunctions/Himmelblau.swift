@@ -13,16 +13,19 @@ public struct Himmelblau: TestFunction, Equatable {
   /// Makes the function.
   public init() {}
 
+  /// The value at a point.
   public func callAsFunction(_ x: [Double]) -> Double {
     let (a, b) = residuals(x)
     return a * a + b * b
   }
 
+  /// The gradient at a point.
   public func gradient(at x: [Double]) -> [Double] {
     let (a, b) = residuals(x)
     return [4 * x[0] * a + 2 * b, 2 * a + 4 * x[1] * b]
   }
 
+  /// The matrix of second derivatives at a point.
   public func hessian(at x: [Double]) -> Matrix {
     let (a, b) = residuals(x)
     let mixed = 4 * (x[0] + x[1])

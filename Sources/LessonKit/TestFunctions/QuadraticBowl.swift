@@ -23,16 +23,19 @@ public struct QuadraticBowl: TestFunction, Equatable {
     self.coefficients = coefficients
   }
 
+  /// The value at a point.
   public func callAsFunction(_ x: [Double]) -> Double {
     var sum = 0.0
     for (c, x) in zip(coefficients, x) { sum += c * x * x }
     return sum
   }
 
+  /// The gradient at a point.
   public func gradient(at x: [Double]) -> [Double] {
     zip(coefficients, x).map { 2 * $0 * $1 }
   }
 
+  /// The matrix of second derivatives at a point.
   public func hessian(at x: [Double]) -> Matrix {
     var result = Matrix(rows: x.count, columns: x.count, repeating: 0)
     for (i, curvature) in curvatures.enumerated() { result[i, i] = curvature }
@@ -53,6 +56,7 @@ public struct QuadraticBowl: TestFunction, Equatable {
   /// - Source: Goh (2017), "Why momentum really works".
   public var bestRate: Double { 2 / (largest + smallest) }
 
+  /// The points at which the function is least.
   public var minima: [[Double]] { [coefficients.map { _ in 0 }] }
 
   /// (−5, −2, −2, ...), as in Dive into Deep Learning.

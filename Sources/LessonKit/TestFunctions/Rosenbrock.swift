@@ -20,6 +20,7 @@ public struct Rosenbrock: TestFunction, Equatable {
     self.dimensions = dimensions
   }
 
+  /// The value at a point.
   public func callAsFunction(_ x: [Double]) -> Double {
     var sum = 0.0
     for i in 0..<x.count - 1 {
@@ -29,6 +30,7 @@ public struct Rosenbrock: TestFunction, Equatable {
     return sum
   }
 
+  /// The gradient at a point.
   public func gradient(at x: [Double]) -> [Double] {
     var gradient = x.map { _ in 0.0 }
     for i in 0..<x.count - 1 {
@@ -39,6 +41,7 @@ public struct Rosenbrock: TestFunction, Equatable {
     return gradient
   }
 
+  /// The matrix of second derivatives at a point.
   public func hessian(at x: [Double]) -> Matrix {
     var hessian = Matrix(rows: x.count, columns: x.count, repeating: 0)
     for i in 0..<x.count - 1 {
@@ -50,6 +53,7 @@ public struct Rosenbrock: TestFunction, Equatable {
     return hessian
   }
 
+  /// The points at which the function is least.
   public var minima: [[Double]] { [[Double](repeating: 1, count: dimensions)] }
 
   /// (−1.2, 1, −1.2, 1, ...), as in Moré, Garbow & Hillstrom.
