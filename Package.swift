@@ -39,7 +39,7 @@ let package = Package(
   ],
   targets: [
     // What lesson programs link.
-    .target(name: "LessonKit", swiftSettings: strict),
+    .target(name: "LessonKit", exclude: ["Guides"], swiftSettings: strict),
     .target(name: "CLessonRuntime"),
     .target(name: "LessonRuntime", dependencies: ["LessonKit", "CLessonRuntime"], swiftSettings: strict),
 

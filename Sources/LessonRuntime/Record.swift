@@ -1,4 +1,4 @@
-import CLessonRuntime
+internal import CLessonRuntime
 
 /// One message to the tool: a line `type id fields count`, then `count` bytes, then a line feed.
 ///

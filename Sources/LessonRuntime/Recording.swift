@@ -1,5 +1,5 @@
-import CLessonRuntime
-public import LessonKit
+internal import CLessonRuntime
+internal import LessonKit
 
 // What the tool writes between an author's lines. The names begin with underscores, and only literals and the author's own
 // expressions are passed, so a lesson may declare a `print`, a `String` or a `record` of its own without touching them.

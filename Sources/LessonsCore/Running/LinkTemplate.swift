@@ -3,15 +3,15 @@ struct LinkTemplate: Sendable, Equatable {
   var linker: String
   var arguments: [String]
 
-  static let output = "@output@"
-  static let objects = "@objects@"
+  static let output = "lesson:output"
+  static let objects = "lesson:objects"
 
   /// Asks clang for its link command without running it.
   static func learn(from toolchain: Toolchain) throws(MachineFault) -> LinkTemplate {
     let libraries = toolchain.libraries
     let architecture = String(toolchain.target.prefix { $0 != "-" })
     let arguments = [
-      "-###", "-pie", "-fuse-ld=lld", "--target=\(toolchain.target)", "-o", output, "\(libraries)/\(architecture)/swiftrt.o", objects,
+      "-###", "-pie", "-fuse-ld=lld", "--target=\(toolchain.target)", "-o", output, "\(libraries)/\(architecture)/swiftrt.o", "-Xlinker", objects,
       "-L", libraries, "-lswiftCore", "-Xlinker", "--as-needed", "-lswiftSwiftOnoneSupport", "-lswift_Concurrency",
       "-lswift_StringProcessing", "-lswift_RegexParser", "-lm", "-Xlinker", "--no-as-needed", "-Xlinker", "-rpath", "-Xlinker", libraries,
     ]
