@@ -30,7 +30,7 @@ extension Gathering {
     case .signaled(let signal):
       let trap = TrapReport.read(signal: signal, error: error, fileName: program.fileName)
       mark(culprit, .trap, message: trap.message)
-      let place = trap.position.flatMap(ownPosition) ?? position(of: culprit)
+      let place = trap.place.flatMap(ownPosition) ?? position(of: culprit)
       report(.trap, trap.message, at: place, notes: [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))])
     }
   }
@@ -78,9 +78,17 @@ extension Gathering {
     }
   }
 
-  /// A place that the debugger named, if it lies in the lesson at all.
-  private func ownPosition(_ position: SourcePosition) -> SourcePosition? {
-    position.line <= lesson.source.lineStarts.count ? Self.unescaped(position, in: lesson) : nil
+  /// A place that a crash report named, if it lies in the lesson at all; of a line alone, where its text begins.
+  private func ownPosition(_ place: TrapReport.Place) -> SourcePosition? {
+    guard place.line <= lesson.source.lineStarts.count else { return nil }
+    guard let column = place.column else { return lesson.source.position(of: firstByte(ofLine: place.line)) }
+    return Self.unescaped(SourcePosition(line: place.line, column: column), in: lesson)
+  }
+
+  private func firstByte(ofLine line: Int) -> Int {
+    let range = lesson.source.lineRange(line)
+    let code = lesson.blocks.lazy.flatMap(\.code.lineOffsets).first { range.contains($0) } ?? range.lowerBound
+    return code + lesson.source.bytes[code..<range.upperBound].prefix { $0 == 32 || $0 == 9 }.count
   }
 
   /// A block that must trap: its message, as something to keep; nil where there is nothing to keep.
