@@ -4,6 +4,9 @@ struct TrapReport: Sendable, Equatable {
   /// The nearest place in the lesson that the report names; nil where it names none.
   var place: Place?
 
+  /// Whether an error that nothing caught ended the program.
+  var isUncaughtError: Bool { message.hasPrefix("Fatal error: Error raised at top level") }
+
   struct Place: Sendable, Equatable {
     var line: Int
     /// Only a frame tells the column; the runtime's own message tells the line alone.

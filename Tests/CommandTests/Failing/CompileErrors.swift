@@ -16,13 +16,13 @@ extension FailingBlock {
       "D34-stray-brace",
       """
       let one = 1
-      ⟦compile-error|extraneous '}' at top level⟧}
+      ⟦compile-error|unexpected brace in source file⟧}
       """),
     refused(
       "D35-open-comment",
       """
       let one = 1
-      /* never closed⟦compile-error|unterminated '/*' comment⟧
+      ⟦compile-error|unterminated '/*' comment⟧/* never closed
       """),
     refused(
       "D36-open-string",
@@ -50,7 +50,7 @@ extension FailingBlock {
     refused(
       "D40-error-directive",
       """
-      ⟦compile-error|not today⟧#error("not today")
+      #error(⟦compile-error|not today⟧"not today")
       """),
     refused(
       "D41-source-location", status: "not-run",

@@ -52,7 +52,7 @@ extension FailingBlock {
       struct Refusal: Error {}
       func refuse() throws { throw Refusal() }
       print("kept")
-      ⟦trap|'try!' expression unexpectedly raised an error⟧try! refuse()
+      try! ⟦trap|'try!' expression unexpectedly raised an error⟧refuse()
       ```
       """),
     FailingBlock(
@@ -69,7 +69,7 @@ extension FailingBlock {
       """
       ```swift {#failing}
       print("kept")
-      ⟦trap|Fatal error: must be positive⟧precondition([Int]().count > 0, "must be positive")
+      ⟦trap|Precondition failed: must be positive⟧precondition([Int]().count > 0, "must be positive")
       ```
       """),
     FailingBlock(
@@ -87,7 +87,7 @@ extension FailingBlock {
       enum Trouble: Error { case everywhere }
       func find() throws { throw Trouble.everywhere }
       print("kept")
-      try ⟦trap|Error raised at top level⟧find()
+      ⟦trap|Error raised at top level: main.Trouble.everywhere⟧try find()
       ```
       """),
     FailingBlock(
@@ -133,7 +133,7 @@ extension FailingBlock {
       ```swift {#failing}
       print("kept")
       let pointer = UnsafePointer<Int>(bitPattern: 8 * [1].count)
-      print(pointer⟦trap|bad memory access⟧!.pointee)
+      print(pointer!.⟦trap|bad memory access⟧pointee)
       ```
       """),
     FailingBlock(
@@ -149,8 +149,8 @@ extension FailingBlock {
       "D17-mutual-recursion",
       """
       ```swift {#failing}
-      final class Even { func test(_ n: Int) -> Bool { ⟦trap|stack overflow (infinite recursion?)⟧Odd().test(n + 1) } }
-      final class Odd { func test(_ n: Int) -> Bool { Even().test(n + 1) } }
+      final class Even { func test(_ n: Int) -> Bool { Odd().test(n + 1) } }
+      final class Odd { func test(_ n: Int) -> Bool { Even().⟦trap|stack overflow (infinite recursion?)⟧test(n + 1) } }
       print("kept")
       print(Even().test(0))
       ```
@@ -186,10 +186,10 @@ extension FailingBlock {
     FailingBlock(
       "D20-terminated",
       """
-      ```swift {#failing}
+      ⟦trap|ended by SIGTERM⟧```swift {#failing}
       import Glibc
       print("kept")
-      ⟦trap|ended by SIGTERM⟧kill(getpid(), SIGTERM)
+      kill(getpid(), SIGTERM)
       ```
       """),
     FailingBlock(
