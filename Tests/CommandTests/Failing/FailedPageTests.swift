@@ -35,7 +35,8 @@ import Testing
     let start = "lessons/\(row.name).md:\(mark.line):\(mark.column): error: "
     let index = try #require(lines.firstIndex { $0.hasPrefix(start) && $0.hasSuffix("[\(mark.id)]") })
     // The source line and a caret under the column.
-    let source = try Self.built.get().course.text("lessons/\(row.name).md").split(separator: "\n", omittingEmptySubsequences: false)
+    let source = try Self.built.get().course.text("lessons/\(row.name).md").split(
+      separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[index + 1] == "  " + source[mark.line - 1])
     #expect(lines[index + 2] == String(repeating: " ", count: mark.column + 1) + "^")
   }
@@ -60,6 +61,7 @@ import Testing
   }
 
   private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("'", with: "&#39;").replacing("\"", with: "&quot;")
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("'", with: "&#39;").replacing(
+      "\"", with: "&quot;")
   }
 }

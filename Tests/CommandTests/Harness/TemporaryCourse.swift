@@ -51,7 +51,8 @@ struct TemporaryCourse: Sendable {
     var tree: [String: [UInt8]] = [:]
     let base = name.isEmpty ? folder : path(name)
     for case let file as String in FileManager.default.enumerator(atPath: base) ?? FileManager.DirectoryEnumerator() {
-      let isFolder = try FileManager.default.attributesOfItem(atPath: base + "/" + file)[.type] as? FileAttributeType == .typeDirectory
+      let isFolder =
+        try FileManager.default.attributesOfItem(atPath: base + "/" + file)[.type] as? FileAttributeType == .typeDirectory
       tree[file] = isFolder ? [] : [UInt8](try Data(contentsOf: URL(fileURLWithPath: base + "/" + file)))
     }
     return tree
