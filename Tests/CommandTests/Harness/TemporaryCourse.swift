@@ -66,6 +66,7 @@ struct TemporaryCourse: Sendable {
   }
 
   /// What `check --format json` tells of the course.
+  @discardableResult
   func check(_ arguments: String...) throws -> CheckReport {
     let outcome = try LessonsProcess.run(
       ["check", "lessons", "--format", "json", "--cache", cache, "-j", "2"] + arguments, in: folder)

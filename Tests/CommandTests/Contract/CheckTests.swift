@@ -1,0 +1,100 @@
+import Testing
+
+/// `lessons check`: green on a course that is right, red at the right place for each way to make it wrong.
+@Suite struct CheckTests {
+  /// One change to the reference course and what must be told of it.
+  struct Change: Sendable, CustomTestStringConvertible {
+    var name: String
+    var old: String
+    var new: MarkedText
+
+    init(_ name: String, _ old: String, _ new: String) {
+      self.name = name
+      self.old = old
+      self.new = MarkedText(ReferenceCourse.first.replacing(old, with: new))
+    }
+
+    var testDescription: String { name }
+  }
+
+  static let changes = [
+    Change("a digit of an output", "odds 0.3333333333333333\n", "odds 0.333333⟦mismatch|0.3333334333333333 is written⟧4333333333\n"),
+    Change("a value of an output", "\n2.0\n", "\n2.⟦mismatch|2.1 is written, 2.0 is computed⟧1\n"),
+    Change("a line of an output too many", "\n2.0\n", "\n2.0\n⟦mismatch|written, but not computed⟧3.0\n"),
+    Change("a value in prose", "are [0.33]", "are [0.3⟦mismatch|0.34 is written⟧4]"),
+    Change("a whole number in prose", "is [2]", "is [⟦mismatch|3 is written, 2.0 is computed⟧3]"),
+    Change("a promised value", "// => 0.5", "// => 0.⟦mismatch|0.6 is written, 0.5 is computed⟧6"),
+    Change("a promised line", "// Prints \"total 0.5\"", "// Prints \"total 0.⟦mismatch|0.6 is written, 0.5 is computed⟧6\""),
+    Change("a value that is not recorded", "are [0.33]", "are [⟦unrecorded|it is 0.3333333333333333⟧?]"),
+    Change(
+      "an output that is not recorded", "```swift {#comments}\n",
+      "⟦unrecorded|block 'new' has no recorded output⟧```swift {#new}\n1 + 1\n```\n\n```swift {#comments}\n"),
+    Change("a published number", "[0.333](swift:p/(1-p) \"@book\")", "[0.33⟦published-mismatch|0.334 is written⟧4](swift:p/(1-p) \"@book\")"),
+    Change(
+      "a number said to be wrong that is right", "[0.25](swift:p/(1-p)", "[⟦refuted-match|0.33 is said to be wrong⟧0.33](swift:p/(1-p)"),
+    Change("the code", "print(\"odds\", p / (1 - p))", "print(\"odds\", ⟦compile-error|cannot find 'q' in scope⟧q / (1 - p))"),
+  ]
+
+  private static let red = Result<CheckReport, any Error> {
+    var lessons = ["02-second": Array(ReferenceCourse.second.utf8), "01-first": Array(ReferenceCourse.first.utf8)]
+    for (index, change) in changes.enumerated() { lessons["change-\(index)"] = change.new.bytes }
+    return try TemporaryCourse(bytes: lessons, courseFile: ReferenceCourse.courseFile).check()
+  }
+
+  @Test(arguments: changes.indices) func isRedAtTheRightPlace(_ index: Int) throws {
+    let change = Self.changes[index]
+    #expect(ReferenceCourse.first.contains(change.old), "the change changes something")
+    let lesson = try #require(try Self.red.get().lessons["change-\(index)"])
+    expect(lesson.diagnostics, toMatch: change.new)
+  }
+
+  @Test func isGreenWhereNothingIsWrong() throws {
+    let course = try ReferenceCourse.make()
+    let report = try course.check()
+    #expect(report.status == 0)
+    #expect(report.diagnostics == [] && report.lessons.values.allSatisfy { $0.diagnostics.isEmpty })
+    let expected = [
+      "lessons": 2, "blocks": 3, "outputs": 3, "values": 4, "comments": 2, "published": 1, "refuted": 1, "volatile": 0, "errors": 0,
+      "warnings": 0,
+    ]
+    #expect(report.summary == expected)
+    let text = try course.lessons("check")
+    #expect(text.status == 0)
+    let summary = "checked 2 lessons: 3 outputs, 4 values in prose, 2 comments, 1 published, 1 refuted: all match\n"
+    #expect(text.output == summary)
+  }
+
+  /// The message has written, computed and both differences; then the source line and a caret.
+  @Test func aDifferenceIsToldAsANumber() throws {
+    let course = try ReferenceCourse.make()
+    try course.replace("are [0.33]", with: "are [0.38]", in: "lessons/01-first.md")
+    let outcome = try course.lessons("check")
+    #expect(outcome.status == 1)
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.first?.hasPrefix("lessons/01-first.md:17:57: error: 0.38 is written, 0.3333333333333333 is computed: off by 0.047 (12 %)") == true)
+    #expect(lines.dropFirst().first == "  A quarter is [2](swift:-log2(p)) bits, its odds are [0.38](swift:p/(1-p)).")
+    #expect(lines.dropFirst(2).first == "  " + String(repeating: " ", count: 56) + "^")
+  }
+
+  /// Checking writes nothing, red or green, with a site beside it and without.
+  @Test func writesNothing() throws {
+    let course = try ReferenceCourse.make()
+    let bare = try course.tree()
+    try course.check()
+    #expect(try course.tree() == bare)
+    #expect(!course.exists("output"))
+    try course.lessons("build")
+    try course.replace("is [2]", with: "is [7]", in: "lessons/01-first.md")
+    let built = try course.tree()
+    #expect(try course.check().status == 1)
+    #expect(try course.lessons("check").status == 1)
+    #expect(try course.tree() == built)
+  }
+
+  @Test func oneLessonAlone() throws {
+    let course = try ReferenceCourse.make()
+    try course.replace("is [2]", with: "is [7]", in: "lessons/01-first.md")
+    #expect(try course.lessons("check", "lessons/02-second.md").status == 0)
+    #expect(try course.lessons("check", "lessons/01-first.md").status == 1)
+  }
+}
