@@ -1,0 +1,233 @@
+import Foundation
+import Testing
+
+/// `lessons run`: the JSON has the shape of the contract, and every attribute does what it says.
+@Suite struct RunTests {
+  private static let text = """
+    # Everything
+
+    ```swift {#main}
+    var count = 1
+    print("count", count)
+    count * 2
+    ```
+
+    ```output
+    count 1
+    2
+    ```
+
+    ```swift {#other session=other}
+    let count = "another program"
+    print(count)
+    ```
+
+    ```output
+    another program
+    ```
+
+    ```swift {#shared}
+    count += 1
+    count
+    ```
+
+    ```output
+    2
+    ```
+
+    ```swift {#shared-other session=other}
+    count.count
+    ```
+
+    ```output
+    15
+    ```
+
+    ```swift {#shown run=false}
+    fatalError("never")
+    ```
+
+    ```swift {#traps expect=trap}
+    print("before", count)
+    fatalError("on purpose")
+    ```
+
+    ```output
+    before 2
+    Fatal error: on purpose
+    ```
+
+    ```swift {#refused expect=compile-error}
+    let wrong: Int = "text"
+    ```
+
+    ```output
+    error: cannot convert value of type 'String' to specified type 'Int'
+    ```
+
+    ```swift {#after}
+    print("after")
+    ```
+
+    ```output
+    after
+    ```
+
+    ```swift {#tolerant tolerance=0.1}
+    3.14159
+    ```
+
+    ```output
+    3.1
+    ```
+
+    ```swift {#volatile volatile}
+    print("any time")
+    ```
+
+    ```output
+    another time
+    ```
+
+    The value [2](swift:count) and [5](swift:count).
+
+    """
+
+  private struct Ran: Sendable {
+    var course: TemporaryCourse
+    var outcome: LessonsProcess.Outcome
+    var lesson: LessonResult
+  }
+
+  private static let ran = Result<Ran, any Error> {
+    let course = try TemporaryCourse(lessons: ["01-all": text])
+    let outcome = try course.lessons("run", "lessons/01-all.md", "--format", "json")
+    return Ran(course: course, outcome: outcome, lesson: try JSONDecoder().decode(LessonResult.self, from: Data(outcome.output.utf8)))
+  }
+
+  @Test func shapeOfTheJSON() throws {
+    let ran = try Self.ran.get()
+    #expect(ran.outcome.status == 1)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(ran.outcome.output.utf8)) as? [String: Any])
+    #expect(object.keys.sorted() == ["blocks", "diagnostics", "lesson", "values"])
+    let block = try #require((object["blocks"] as? [[String: Any]])?.first)
+    #expect(block.keys.sorted() == ["duration", "line", "name", "session", "status", "stdout", "value"])
+    let value = try #require((object["values"] as? [[String: Any]])?.first)
+    #expect(value.keys.sorted() == ["expression", "line", "status", "value", "written"])
+    let diagnostic = try #require((object["diagnostics"] as? [[String: Any]])?.first)
+    #expect(diagnostic.keys.sorted() == ["column", "file", "id", "line", "message", "notes", "severity"])
+    #expect(ran.lesson.lesson == "lessons/01-all.md")
+  }
+
+  @Test func blocks() throws {
+    let blocks = try Self.ran.get().lesson.blocks.map { [$0.name, "\($0.line)", $0.session, $0.status, $0.stdout, $0.value ?? "-"] }
+    let expected = [
+      ["main", "3", "", "ok", "count 1\n", "2"], ["other", "14", "other", "ok", "another program\n", "-"],
+      ["shared", "23", "", "ok", "", "2"], ["shared-other", "32", "other", "ok", "", "15"], ["shown", "40", "", "not-run", "", "-"],
+      ["traps", "44", "", "ok", "before 2\n", "Fatal error: on purpose"],
+      ["refused", "54", "", "ok", "", "error: cannot convert value of type 'String' to specified type 'Int'"],
+      ["after", "62", "", "ok", "after\n", "-"], ["tolerant", "70", "", "ok", "", "3.14159"],
+      ["volatile", "78", "", "ok", "any time\n", "-"],
+    ]
+    #expect(blocks == expected)
+  }
+
+  @Test func valuesAndDiagnostics() throws {
+    let lesson = try Self.ran.get().lesson
+    let values = lesson.values.map { [$0.expression, "\($0.line)", $0.written, $0.value ?? "-", $0.status] }
+    #expect(values == [["count", "86", "2", "2", "ok"], ["count", "86", "5", "2", "mismatch"]])
+    #expect(lesson.diagnostics.map { "\($0.line):\($0.column) \($0.id)" } == ["86:33 mismatch"])
+  }
+
+  @Test func inTheTerminal() throws {
+    let outcome = try Self.ran.get().course.lessons("run", "lessons/01-all.md")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasPrefix("Everything\n==========\n\nmain (line 3)\ncount 1\n2\n"))
+    #expect(outcome.error.contains("lessons/01-all.md:86:33: error: 5 is written, 2 is computed"))
+  }
+
+  // Expectations that are not met, and limits.
+
+  private static let unmet = MarkedText(
+    """
+    # Not met
+
+    ⟦unmet-expectation|block 'calm' is expected to trap, and runs to its end⟧```swift {#calm expect=trap}
+    print("calm")
+    ```
+
+    ⟦unmet-expectation|block 'valid' is expected not to compile, and compiles⟧```swift {#valid expect=compile-error}
+    let valid = 1
+    ```
+
+    ```swift {#good}
+    print("good")
+    ```
+
+    ```output
+    good
+    ```
+
+    ⟦attribute|exclude each other⟧```swift {#never run=false expect=trap}
+    ```
+
+    """)
+
+  @Test func anExpectationThatIsNotMet() throws {
+    let text = String(decoding: Self.unmet.bytes, as: UTF8.self)
+    // The last block is a mistake of the text, which keeps the lesson from running: it is looked at alone.
+    let (running, refused) = (text.components(separatedBy: "```swift {#never")[0], text)
+    let report = try TemporaryCourse(lessons: ["running": running, "refused": refused]).check()
+    let lesson = try #require(report.lessons["running"])
+    #expect(lesson.diagnostics.count == 2 && zip(Self.unmet.marks, lesson.diagnostics).allSatisfy { $0.describes($1) })
+    #expect(lesson["good"]?.status == "ok")
+    let other = try #require(report.lessons["refused"])
+    #expect(other.diagnostics.count == 1 && Self.unmet.marks[2].describes(other.diagnostics[0]))
+  }
+
+  /// A fold or a hidden part changes the page and nothing else.
+  @Test func whatThePageShows() throws {
+    let text = """
+      # Shown
+
+      ```swift {#folded code=fold output=hide}
+      let secret = 41 // hide
+      print("printed", secret)
+      ```
+
+      ```output
+      printed 41
+      ```
+
+      ```swift {#hidden code=hide output=fold caption="Twice it is [82](swift:secret*2)."}
+      print("other")
+      ```
+
+      ```output
+      other
+      ```
+
+      """
+    let course = try TemporaryCourse(lessons: ["01-shown": text])
+    #expect(try course.check().status == 0)
+    #expect(try course.lessons("build").status == 0)
+    let page = try course.text("output/lessons/01-shown.html")
+    #expect(!page.contains("let secret") && page.contains("printed&quot;, secret"))
+    #expect(page.contains("<details><summary>Code</summary>") && !page.contains("<samp>printed 41"))
+    #expect(!page.contains("print(&quot;other&quot;)"))
+    #expect(page.contains("<details><summary>Result</summary>") && page.contains("<samp>other"))
+    #expect(page.contains("Twice it is ") && page.contains(">82<"))
+  }
+
+  /// A caption's value is a value like any other: it is checked and accepted.
+  @Test func aCaptionIsAccepted() throws {
+    let course = try TemporaryCourse(lessons: [
+      "01-caption": "# Caption\n\n```swift {#a caption=\"It is [?](swift:1+1) and [7](swift:2)\"}\nlet a = 1\n```\n"
+    ])
+    #expect(try course.lessons("accept").status == 0)
+    #expect(
+      try course.text("lessons/01-caption.md")
+        == "# Caption\n\n```swift {#a caption=\"It is [2](swift:1+1) and [2](swift:2)\"}\nlet a = 1\n```\n")
+    #expect(try course.check().status == 0)
+  }
+}
