@@ -15,7 +15,8 @@ enum YAMLReader {
   static func read(_ text: String, byteLimit: Int = YAMLReader.byteLimit) throws(YAMLFault) -> YAMLNode? {
     if text.utf8.count > byteLimit {
       throw YAMLFault(
-        position: SourcePosition(line: 1, column: 1), message: "this YAML has \(text.utf8.count) bytes; the limit is \(byteLimit)")
+        position: SourcePosition(line: 1, column: 1),
+        message: "this YAML has \(text.utf8.count) bytes; the limit is \(byteLimit)")
     }
     let lines = SourceText(path: "", text: text)
     let root: Node?

@@ -32,7 +32,8 @@ package struct RunCache: Sendable {
 
   static func encode(_ recording: Recording, key: String) -> [UInt8] {
     let message = Array(recording.message.utf8)
-    let body = Array("run 1 \(key) \(recording.output.count) \(recording.records.count) \(message.count)\n".utf8)
+    let body =
+      Array("run 1 \(key) \(recording.output.count) \(recording.records.count) \(message.count)\n".utf8)
       + recording.output + recording.records + message
     return Array(SHA256.digest(body).utf8) + [10] + body
   }

@@ -115,14 +115,17 @@ struct FieldReader {
   init(bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func exhibit() -> Exhibit? {
-    guard let kind = field().flatMap({ Exhibit.Kind(rawValue: $0) }), let title = field(), let text = field(), let svg = field(),
+    guard let kind = field().flatMap({ Exhibit.Kind(rawValue: $0) }), let title = field(), let text = field(),
+      let svg = field(),
       let summary = field()
     else { return nil }
     return Exhibit(kind: kind, title: title, text: text, svg: svg.isEmpty ? nil : svg, summary: summary, data: data())
   }
 
   private mutating func data() -> Exhibit.Data? {
-    guard let columns = number(), let rows = number(), columns <= 10_000, rows <= 100_000, index + columns <= bytes.count else { return nil }
+    guard let columns = number(), let rows = number(), columns <= 10_000, rows <= 100_000, index + columns <= bytes.count else {
+      return nil
+    }
     let alignments = bytes[index..<(index + columns)].map { $0 == UInt8(ascii: "r") }
     index += columns
     let names = (0..<columns).compactMap { _ in field() }

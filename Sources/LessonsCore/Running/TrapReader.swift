@@ -20,10 +20,14 @@ struct TrapReport: Sendable, Equatable {
 
   private static func fatalError(_ lines: [String]) -> String? {
     for line in lines {
-      if let range = line.firstRange(of: "Fatal error: ") { return "Fatal error: " + withoutAddresses(String(line[range.upperBound...])) }
+      if let range = line.firstRange(of: "Fatal error: ") {
+        return "Fatal error: " + withoutAddresses(String(line[range.upperBound...]))
+      }
       if line.hasSuffix(": Fatal error") { return "Fatal error" }
       if line.hasPrefix("Could not cast value of type") { return withoutAddresses(line) }
-      if line.hasPrefix("Simultaneous accesses to ") { return "Simultaneous accesses to the same memory (exclusivity violation)" }
+      if line.hasPrefix("Simultaneous accesses to ") {
+        return "Simultaneous accesses to the same memory (exclusivity violation)"
+      }
     }
     return nil
   }
@@ -39,7 +43,8 @@ struct TrapReport: Sendable, Equatable {
   }
 
   private static func access(_ lines: [String]) -> String? {
-    lines.contains { $0.contains("Bad pointer dereference") || $0.contains("Null pointer dereference") } ? "bad memory access (SIGSEGV)" : nil
+    lines.contains { $0.contains("Bad pointer dereference") || $0.contains("Null pointer dereference") }
+      ? "bad memory access (SIGSEGV)" : nil
   }
 
   /// A stack that ran over shows the same function frame after frame.
