@@ -6,7 +6,7 @@
 /// ```
 ///
 /// - Source: Nair and Hinton, "Rectified linear units improve restricted Boltzmann machines", ICML 2010.
-public func relu<T: RealNumber>(_ x: T) -> T {
+@_disfavoredOverload public func relu<T: RealNumber>(_ x: T) -> T {
   x.isNaN ? x : max(0, x)
 }
 
@@ -17,7 +17,7 @@ public func relu<T: RealNumber>(_ x: T) -> T {
 /// ```swift
 /// reluDerivative(0.0)  // => 0.0
 /// ```
-public func reluDerivative<T: RealNumber>(_ x: T) -> T {
+@_disfavoredOverload public func reluDerivative<T: RealNumber>(_ x: T) -> T {
   x.isNaN ? x : x > 0 ? 1 : 0
 }
 
@@ -31,12 +31,12 @@ public func reluDerivative<T: RealNumber>(_ x: T) -> T {
 ///   - x: Any number.
 ///   - slope: The slope below 0: 0.01 in the paper and in PyTorch, 0.2 in Keras.
 /// - Source: Maas, Hannun, Ng, "Rectifier nonlinearities improve neural network acoustic models", ICML 2013.
-public func leakyRelu<T: RealNumber>(_ x: T, slope: T) -> T {
+@_disfavoredOverload public func leakyRelu<T: RealNumber>(_ x: T, slope: T) -> T {
   x >= 0 ? x : slope * x
 }
 
 /// The slope of the leaky ReLU: 1 above 0, and `slope` below and, by convention, at 0.
-public func leakyReluDerivative<T: RealNumber>(_ x: T, slope: T) -> T {
+@_disfavoredOverload public func leakyReluDerivative<T: RealNumber>(_ x: T, slope: T) -> T {
   x.isNaN ? x : x > 0 ? 1 : slope
 }
 
@@ -51,7 +51,7 @@ public func leakyReluDerivative<T: RealNumber>(_ x: T, slope: T) -> T {
 /// - Parameters:
 ///   - x: Any number; NaN gives NaN.
 ///   - atZero: The value at 0 itself, on which books differ: 1 in Rosenblatt's perceptron, ½ for symmetry.
-public func step<T: RealNumber>(_ x: T, atZero: T = 1) -> T {
+@_disfavoredOverload public func step<T: RealNumber>(_ x: T, atZero: T = 1) -> T {
   x.isNaN ? x : x == 0 ? atZero : x > 0 ? 1 : 0
 }
 
@@ -63,6 +63,6 @@ public func step<T: RealNumber>(_ x: T, atZero: T = 1) -> T {
 /// stepDerivative(0.1)  // => 0.0
 /// stepDerivative(0.0).isNaN  // => true
 /// ```
-public func stepDerivative<T: RealNumber>(_ x: T) -> T {
+@_disfavoredOverload public func stepDerivative<T: RealNumber>(_ x: T) -> T {
   x.isNaN || x == 0 ? .nan : 0
 }

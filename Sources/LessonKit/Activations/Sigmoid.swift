@@ -12,7 +12,7 @@
 ///
 /// - Parameter x: Any number; ±∞ give 1 and 0.
 /// - Source: Goodfellow, Bengio, Courville, *Deep Learning*, eq. (3.30).
-public func sigmoid<T: RealNumber>(_ x: T) -> T {
+@_disfavoredOverload public func sigmoid<T: RealNumber>(_ x: T) -> T {
   let e = T.exponential(of: -x.magnitude)
   return x < 0 ? e / (1 + e) : 1 / (1 + e)
 }
@@ -28,7 +28,7 @@ public func sigmoid<T: RealNumber>(_ x: T) -> T {
 /// ```
 ///
 /// - Source: Nielsen, *Neural Networks and Deep Learning*, chapter 3 and chapter 5.
-public func sigmoidDerivative<T: RealNumber>(_ x: T) -> T {
+@_disfavoredOverload public func sigmoidDerivative<T: RealNumber>(_ x: T) -> T {
   let e = T.exponential(of: -x.magnitude)
   return e / ((1 + e) * (1 + e))
 }
@@ -38,7 +38,7 @@ public func sigmoidDerivative<T: RealNumber>(_ x: T) -> T {
 /// ```swift
 /// logSigmoid(-1000.0)  // => -1000.0
 /// ```
-public func logSigmoid<T: RealNumber>(_ x: T) -> T {
+@_disfavoredOverload public func logSigmoid<T: RealNumber>(_ x: T) -> T {
   -softplus(-x)
 }
 
@@ -52,12 +52,12 @@ public func logSigmoid<T: RealNumber>(_ x: T) -> T {
 /// ```
 ///
 /// - Source: Dugas et al., "Incorporating second-order functional knowledge for better option pricing", NIPS 2000.
-public func softplus<T: RealNumber>(_ x: T) -> T {
+@_disfavoredOverload public func softplus<T: RealNumber>(_ x: T) -> T {
   max(x, 0) + T.logarithm(onePlus: T.exponential(of: -x.magnitude))
 }
 
 /// The slope of the softplus, which is the sigmoid.
-public func softplusDerivative<T: RealNumber>(_ x: T) -> T {
+@_disfavoredOverload public func softplusDerivative<T: RealNumber>(_ x: T) -> T {
   sigmoid(x)
 }
 
@@ -70,7 +70,7 @@ public func softplusDerivative<T: RealNumber>(_ x: T) -> T {
 /// tanhDerivative(0.0)  // => 1.0
 /// tanhDerivative(20.0)  // => 1.6993417021166355e-17
 /// ```
-public func tanhDerivative<T: RealNumber>(_ x: T) -> T {
+@_disfavoredOverload public func tanhDerivative<T: RealNumber>(_ x: T) -> T {
   let e = T.exponential(of: -2 * x.magnitude)
   return 4 * e / ((1 + e) * (1 + e))
 }

@@ -16,7 +16,7 @@
 ///   empty list gives an empty list.
 /// - Complexity: O(*n*).
 /// - Source: Bridle (1990); Goodfellow et al., *Deep Learning*, section 6.2.2.3.
-public func softmax<T: RealNumber>(_ scores: [T]) -> [T] {
+@_disfavoredOverload public func softmax<T: RealNumber>(_ scores: [T]) -> [T] {
   guard let largest = scores.max() else { return [] }
   let powers = scores.map { T.exponential(of: $0 - largest) }
   let sum = naiveSum(powers)
@@ -30,7 +30,7 @@ public func softmax<T: RealNumber>(_ scores: [T]) -> [T] {
 /// ```
 ///
 /// - Complexity: O(*n*).
-public func logSoftmax<T: RealNumber>(_ scores: [T]) -> [T] {
+@_disfavoredOverload public func logSoftmax<T: RealNumber>(_ scores: [T]) -> [T] {
   guard let largest = scores.max() else { return [] }
   // The largest score is taken off first, so that a common shift costs no digits.
   let shifted = scores.map { $0 - largest }
@@ -50,7 +50,7 @@ public func logSoftmax<T: RealNumber>(_ scores: [T]) -> [T] {
 /// - Complexity: O(*n*).
 /// - Source: Blanchard, Higham, Higham, "Accurately computing the log-sum-exp and softmax functions", IMA J. Numer. Anal.
 ///   41 (2021), 2311.
-public func logSumExp<T: RealNumber>(_ scores: [T]) -> T {
+@_disfavoredOverload public func logSumExp<T: RealNumber>(_ scores: [T]) -> T {
   guard let largest = scores.max() else { return -.infinity }
   guard largest.isFinite else { return scores.contains { $0.isNaN } ? .nan : largest }
   // The maximum's own term is exactly 1 and goes into log1p, which keeps the digits of small rests.
@@ -75,7 +75,7 @@ public func logSumExp<T: RealNumber>(_ scores: [T]) -> T {
 /// ```
 ///
 /// - Complexity: O(*n*²); ``softmaxGradient(_:upstream:)`` multiplies by it in O(*n*).
-public func softmaxJacobian<T: RealNumber>(_ scores: [T]) -> [[T]] {
+@_disfavoredOverload public func softmaxJacobian<T: RealNumber>(_ scores: [T]) -> [[T]] {
   let p = softmax(scores)
   return p.indices.map { i in p.indices.map { j in p[i] * ((i == j ? 1 : 0) - p[j]) } }
 }
@@ -89,7 +89,7 @@ public func softmaxJacobian<T: RealNumber>(_ scores: [T]) -> [[T]] {
 ///
 /// - Precondition: As many entries in `upstream` as scores.
 /// - Complexity: O(*n*).
-public func softmaxGradient<T: RealNumber>(_ scores: [T], upstream: [T]) -> [T] {
+@_disfavoredOverload public func softmaxGradient<T: RealNumber>(_ scores: [T], upstream: [T]) -> [T] {
   precondition(scores.count == upstream.count, "one upstream gradient is needed for each score")
   let p = softmax(scores)
   var inner: T = 0

@@ -66,7 +66,7 @@ public struct BinaryCrossEntropyFromLogits: Loss, Equatable {
 /// ```swift
 /// binaryCrossEntropy(Float(0.6), target: 1)  // => 0.5108256
 /// ```
-public func binaryCrossEntropy<T: RealNumber>(_ prediction: T, target: T) -> T {
+@_disfavoredOverload public func binaryCrossEntropy<T: RealNumber>(_ prediction: T, target: T) -> T {
   var total: T = 0
   if target != 0 { total -= target * T.logarithm(of: prediction) }
   if target != 1 { total -= (1 - target) * T.logarithm(onePlus: -prediction) }
@@ -80,13 +80,14 @@ public func binaryCrossEntropy<T: RealNumber>(_ prediction: T, target: T) -> T {
 /// ```
 ///
 /// - Precondition: As many targets as predictions.
-public func binaryCrossEntropy<T: RealNumber>(_ predictions: [T], targets: [T], reduction: Reduction) -> T {
+@_disfavoredOverload public func binaryCrossEntropy<T: RealNumber>(_ predictions: [T], targets: [T], reduction: Reduction) -> T
+{
   precondition(predictions.count == targets.count, "one target is needed for each prediction")
   return reduction(predictions.indices.map { binaryCrossEntropy(predictions[$0], target: targets[$0]) })
 }
 
 /// The binary cross-entropy of one logit, in nats; see ``BinaryCrossEntropyFromLogits``.
-public func binaryCrossEntropyFromLogits<T: RealNumber>(_ logit: T, target: T) -> T {
+@_disfavoredOverload public func binaryCrossEntropyFromLogits<T: RealNumber>(_ logit: T, target: T) -> T {
   // softplus(z) − yz, with |z| taken apart so that large z do not cancel.
   let linear = logit >= 0 ? (1 - target) * logit : -target * logit
   return linear + T.logarithm(onePlus: T.exponential(of: -logit.magnitude))
@@ -99,7 +100,9 @@ public func binaryCrossEntropyFromLogits<T: RealNumber>(_ logit: T, target: T) -
 /// ```
 ///
 /// - Precondition: As many targets as logits.
-public func binaryCrossEntropyFromLogits<T: RealNumber>(_ logits: [T], targets: [T], reduction: Reduction) -> T {
+@_disfavoredOverload public func binaryCrossEntropyFromLogits<T: RealNumber>(
+  _ logits: [T], targets: [T], reduction: Reduction
+) -> T {
   precondition(logits.count == targets.count, "one target is needed for each logit")
   return reduction(logits.indices.map { binaryCrossEntropyFromLogits(logits[$0], target: targets[$0]) })
 }

@@ -62,7 +62,7 @@ private func smoothed(_ target: [Double], by smoothing: Double) -> [Double] {
 /// The categorical cross-entropy of one list of probabilities, in nats; see ``CategoricalCrossEntropy``.
 ///
 /// - Precondition: As many entries in the target as classes.
-public func categoricalCrossEntropy<T: RealNumber>(_ prediction: [T], target: [T]) -> T {
+@_disfavoredOverload public func categoricalCrossEntropy<T: RealNumber>(_ prediction: [T], target: [T]) -> T {
   precondition(prediction.count == target.count, "one target is needed for each class")
   var total: T = 0
   for i in prediction.indices where target[i] != 0 {
@@ -80,7 +80,9 @@ public func categoricalCrossEntropy<T: RealNumber>(_ prediction: [T], target: [T
 /// ```
 ///
 /// - Precondition: As many targets as predictions.
-public func categoricalCrossEntropy<T: RealNumber>(_ predictions: [[T]], targets: [[T]], reduction: Reduction) -> T {
+@_disfavoredOverload public func categoricalCrossEntropy<T: RealNumber>(
+  _ predictions: [[T]], targets: [[T]], reduction: Reduction
+) -> T {
   precondition(predictions.count == targets.count, "one target is needed for each prediction")
   return reduction(predictions.indices.map { categoricalCrossEntropy(predictions[$0], target: targets[$0]) })
 }
@@ -88,7 +90,7 @@ public func categoricalCrossEntropy<T: RealNumber>(_ predictions: [[T]], targets
 /// The categorical cross-entropy of one list of scores, in nats; see ``CategoricalCrossEntropyFromLogits``.
 ///
 /// - Precondition: As many entries in the target as scores.
-public func categoricalCrossEntropyFromLogits<T: RealNumber>(_ scores: [T], target: [T]) -> T {
+@_disfavoredOverload public func categoricalCrossEntropyFromLogits<T: RealNumber>(_ scores: [T], target: [T]) -> T {
   precondition(scores.count == target.count, "one target is needed for each class")
   let logarithms = logSoftmax(scores)
   var total: T = 0
@@ -99,7 +101,7 @@ public func categoricalCrossEntropyFromLogits<T: RealNumber>(_ scores: [T], targ
 /// The categorical cross-entropy of a batch of scores, in nats.
 ///
 /// - Precondition: As many targets as lists of scores.
-public func categoricalCrossEntropyFromLogits<T: RealNumber>(
+@_disfavoredOverload public func categoricalCrossEntropyFromLogits<T: RealNumber>(
   _ scores: [[T]], targets: [[T]], reduction: Reduction
 ) -> T {
   precondition(scores.count == targets.count, "one target is needed for each list of scores")

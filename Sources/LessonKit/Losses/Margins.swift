@@ -25,7 +25,9 @@ public struct ZeroOne: Loss, Equatable {
 /// ```
 ///
 /// - Precondition: As many targets as predictions.
-public func zeroOneLoss<Label: Equatable>(_ predictions: [Label], targets: [Label], reduction: Reduction) -> Double {
+@_disfavoredOverload public func zeroOneLoss<Label: Equatable>(
+  _ predictions: [Label], targets: [Label], reduction: Reduction
+) -> Double {
   precondition(predictions.count == targets.count, "one target is needed for each prediction")
   return reduction(zip(predictions, targets).map { $0 == $1 ? 0.0 : 1.0 })
 }
