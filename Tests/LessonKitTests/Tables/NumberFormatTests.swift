@@ -9,7 +9,8 @@ import Testing
       (0.0010624672436300637, "0.00106"), (0.001, "0.001"), (0.0009999, "0.001"), (0.000159469, "1.59e-4"),
       (0.00016, "1.6e-4"), (1e-300, "1e-300"), (1234.5, "1230"), (999.6, "1000"), (999_499, "999000"), (999_999, "1e6"),
       (1_234_567, "1.23e6"), (1e300, "1e300"), (-12.349, "-12.3"), (-0.5, "-0.5"), (100, "100"), (0.1 + 0.2, "0.3"),
-      (.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"), (-1e-7, "-1e-7"), (2.5e-3, "0.0025"), (.leastNonzeroMagnitude, "4.94e-324"),
+      (.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"), (-1e-7, "-1e-7"), (2.5e-3, "0.0025"),
+      (.leastNonzeroMagnitude, "4.94e-324"),
     ] as [(Double, String)])
   func threeSignificantDigits(value: Double, expected: String) {
     #expect(NumberFormat.significant(3).text(of: value) == expected)

@@ -1,0 +1,184 @@
+extension Chart {
+  /// The chart in one paragraph of plain words, from its data: kind, axes, what each mark shows, what is missing. The
+  /// author's `describe` replaces it.
+  ///
+  /// Numbers have three significant digits, integers below a million all of theirs.
+  ///
+  ///     Chart("Loss").line([56, 20, 5.857], "lr = 0.005").x("step").summary
+  ///     // => "Line chart. x: step, 0 to 2. lr = 0.005 falls from 56 to 5.86."
+  public var summary: String {
+    if let spokenDescription { return spokenDescription }
+    guard !marks.isEmpty else { return "Empty chart." }
+    let words = MarkWords(self)
+    var sentences = [kind.sentence(ending: scaleWords)]
+    if marks.contains(where: { $0.standsAlone }) {
+      for mark in marks where mark.standsAlone { sentences += words.sentences(for: mark, name: "") }
+    } else {
+      sentences += axisSentences
+      for (mark, name) in zip(marks, names) { sentences += words.sentences(for: mark, name: name) }
+      if let hidden = hiddenPoints { sentences.append(hidden) }
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// What the chart is, after its first mark, with what else is on it: "Contour plot with a path".
+  private var kind: String {
+    var kinds: [Kind] = []
+    for mark in marks {
+      if let kind = Kind(mark), !kinds.contains(kind) { kinds.append(kind) }
+    }
+    guard let main = kinds.first(where: { $0.isGround }) ?? kinds.first else { return "Chart" }
+    let others = kinds.filter { $0 != main }.map { $0.accompaniment }
+    return others.isEmpty ? main.name : "\(main.name) with \(others.joined(separator: " and "))"
+  }
+
+  private enum Kind {
+    case line, points, step, path, errorBars, band, contour, histogram, bars, matrix, box
+
+    init?(_ mark: Mark) {
+      switch mark {
+      case .line: self = .line
+      case .points: self = .points
+      case .step: self = .step
+      case .path: self = .path
+      case .errorBars: self = .errorBars
+      case .band: self = .band
+      case .contour: self = .contour
+      case .histogram: self = .histogram
+      case .bars: self = .bars
+      case .matrix: self = .matrix
+      case .box: self = .box
+      case .rule, .label: return nil
+      }
+    }
+
+    /// Whether the other marks are drawn upon it, whichever comes first.
+    var isGround: Bool { self == .contour || self == .histogram }
+
+    var name: String {
+      switch self {
+      case .line: "Line chart"
+      case .points: "Scatter plot"
+      case .step: "Step chart"
+      case .path: "Path"
+      case .errorBars: "Chart with error bars"
+      case .band: "Band chart"
+      case .contour: "Contour plot"
+      case .histogram: "Histogram"
+      case .bars: "Bar chart"
+      case .matrix: "Matrix"
+      case .box: "Box plot"
+      }
+    }
+
+    var accompaniment: String {
+      switch self {
+      case .line: "lines"
+      case .points: "points"
+      case .step: "steps"
+      case .path: "a path"
+      case .errorBars: "error bars"
+      case .band: "a band"
+      case .contour, .histogram, .bars, .matrix, .box: name.lowercased()
+      }
+    }
+  }
+
+  private var scaleWords: String {
+    switch (x.scale == .log, y.scale == .log) {
+    case (false, false): ""
+    case (true, false): "x on a log scale"
+    case (false, true): "y on a log scale"
+    case (true, true): "x and y on log scales"
+    }
+  }
+
+  /// Name and range of each axis. A log axis y is left to the series, which say its values; the first sentence named it.
+  private var axisSentences: [String] {
+    let extent = PlotExtent(self)
+    var sentences: [String] = []
+    if let range = x.range ?? extent.x.range { sentences.append(axisSentence("x", x, range)) }
+    let hasBoxes = marks.contains { if case .box = $0 { true } else { false } }
+    if y.scale != .log, !hasBoxes, !y.label.isEmpty || y.range != nil, let range = y.range ?? extent.y.range {
+      sentences.append(axisSentence("y", y, range))
+    }
+    return sentences
+  }
+
+  private func axisSentence(_ letter: String, _ axis: Axis, _ range: ClosedRange<Double>) -> String {
+    let label = axis.label.oneLine
+    let name = label.isEmpty || label == letter ? letter + ":" : "\(letter): \(label),"
+    return "\(name) \(range.lowerBound.spoken) to \(range.upperBound.spoken)."
+  }
+
+  /// What each mark is called in a sentence: its name; unnamed curves by the y axis or by their number.
+  private var names: [String] {
+    let unnamed = marks.count { $0.isNameable && $0.name.isEmpty }
+    var count = 0
+    return marks.map { mark in
+      let name = mark.name.oneLine
+      guard mark.isNameable, name.isEmpty else { return name }
+      count += 1
+      if unnamed > 1 { return "series \(count)" }
+      return y.label.isEmpty || mark.isPath ? "" : y.label.oneLine
+    }
+  }
+
+  /// How many points lie under points of a later class, where the text shows only the later.
+  private var hiddenPoints: String? {
+    guard marks.count(where: { if case .points = $0 { true } else { false } }) > 1, case .plot(let plot) = layout.content
+    else { return nil }
+    var owners = [Int](repeating: -1, count: plot.x.cells * plot.y.cells)
+    var cells: [(mark: Int, cell: Int)] = []
+    for (index, mark) in marks.enumerated() {
+      guard case .points(let series) = mark else { continue }
+      for point in 0..<series.count {
+        guard let across = plot.x.place(series[point].x), let up = plot.y.place(series[point].y),
+          plot.x.reach.contains(across), plot.y.reach.contains(up)
+        else { continue }
+        let cell = plot.y.cell(at: up) * plot.x.cells + plot.x.cell(at: across)
+        owners[cell] = index
+        cells.append((index, cell))
+      }
+    }
+    let hidden = cells.count { owners[$0.cell] != $0.mark }
+    return hidden == 0 ? nil : "\(hidden.counted("point")) hidden under points of a later class."
+  }
+}
+
+extension Chart.Mark {
+  /// Whether the mark has no axes that a sentence of their own could describe.
+  fileprivate var standsAlone: Bool {
+    switch self {
+    case .bars, .matrix: true
+    default: false
+    }
+  }
+
+  fileprivate var isNameable: Bool {
+    switch self {
+    case .line, .points, .step, .path, .errorBars, .band: true
+    case .bars, .histogram, .matrix, .contour, .box, .rule, .label: false
+    }
+  }
+
+  fileprivate var isPath: Bool { if case .path = self { true } else { false } }
+}
+
+extension String {
+  /// This text as a sentence, with something after a comma if there is something.
+  fileprivate func sentence(ending: String) -> String { ending.isEmpty ? self + "." : "\(self), \(ending)." }
+}
+
+extension Double {
+  /// A number for the ear: three significant digits, but integers below a million whole.
+  var spoken: String {
+    if isInfinite { return self < 0 ? "minus infinity" : "infinity" }
+    return magnitude < 1e6 && self == rounded() ? String(Int(self)) : withDigits(3)
+  }
+}
+
+extension Int {
+  /// `1 point`, `2 points`.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
