@@ -16,7 +16,7 @@ struct Naming {
       if !name.isEmpty, !mark.isCurve { isLegend = true }
     }
     if longest > width / 3 { isLegend = true }
-    if isLegend, chart.marks.lazy.filter { $0.isCurve }.count > 1 { isSmooth = false }
+    if isLegend, (chart.marks.count(where: { $0.isCurve })) > 1 { isSmooth = false }
   }
 
   /// Columns of the longest name with its sign.
