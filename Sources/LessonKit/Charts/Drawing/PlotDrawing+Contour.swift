@@ -1,5 +1,6 @@
 extension PlotDrawing {
-  /// Traces each level, shallow parts column by column, steep parts row by row, and writes the level into the line.
+  /// Traces each level, shallow parts column by column, steep parts row by row, and writes the level into the line, once:
+  /// where it runs lowest.
   mutating func draw(_ contour: Chart.Contour) {
     let tracing = ContourTracing(contour, x: layout.x, y: layout.y)
     for level in contour.levels where level.isFinite {

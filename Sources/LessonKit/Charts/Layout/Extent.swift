@@ -70,7 +70,7 @@ struct PlotExtent {
       x.add(Double(histogram.first) * histogram.width.value)
       x.add(Double(histogram.first + histogram.counts.count) * histogram.width.value)
       y.add(0)
-      y.add(Double(histogram.counts.max() ?? 0))
+      y.add(Double(Swift.max(1, histogram.counts.max() ?? 0)))
     case .contour(let contour):
       isIndexed = false
       x.add([contour.x.lowerBound, contour.x.upperBound])
