@@ -1,5 +1,6 @@
 extension PlotDrawing {
-  /// Traces each level, shallow parts column by column, steep parts row by row, and writes the level into the line.
+  /// Traces each level, shallow parts column by column, steep parts row by row, and writes the level into the line, once:
+  /// where it runs lowest.
   mutating func draw(_ contour: Chart.Contour) {
     let tracing = ContourTracing(contour, x: layout.x, y: layout.y)
     for level in contour.levels where level.isFinite {
@@ -112,7 +113,7 @@ struct ContourTracing {
   /// More than 0.75 rows for each column.
   private func isSteep(_ i: Double, _ j: Double) -> Bool {
     let (across, up) = slope(i, j)
-    return (across.magnitude * 1024).rounded() > (up.magnitude * 768).rounded(.down) + 0.5 * up.magnitude
+    return up == 0 || (across / up * 1024).magnitude.rounded() > 768
   }
 
   /// The change of the function from one plot column to the next, and from one row to the next.

@@ -15,6 +15,14 @@ extension PlotDrawing {
   /// steep ones the later.
   private mutating func drawSmooth(_ courses: [[ColumnSpan?]]) {
     let glyphs = courses.map(SmoothLine.glyphs)
+    guard self.glyphs == .ascii else {
+      var dots = Dots(width: layout.x.cells, height: layout.y.cells, perCell: self.glyphs == .braille ? 4 : 2)
+      for course in courses { dots.add(course) }
+      for row in 0..<layout.y.cells {
+        for column in 0..<layout.x.cells { if let glyph = dots[row, column] { self[row, column] = glyph } }
+      }
+      return
+    }
     for column in 0..<layout.x.cells {
       func steepness(_ curve: Int) -> Int { courses[curve][column].map { $0.high - $0.low } ?? 0 }
       let order = courses.indices.sorted { (steepness($0), $0) < (steepness($1), $1) }
@@ -51,9 +59,21 @@ enum SmoothLine {
     for (column, span) in course.enumerated() {
       guard let span, !span.isEmpty else { continue }
       if span.high - span.low > 768 {
-        result[column] = steep(span, left: column > 0 ? result[column - 1] : [])
+        let left = column > 0 ? result[column - 1] : []
+        let rows = rows(span)
+        if rows.count == 1, left.count == 1, left[0].row == rows.lowerBound {
+          // Two columns inside one row: they show their slope by heights.
+          if let before = course[column - 1], shallow(before.middle).row == left[0].row {
+            result[column - 1] = [shallow(before.middle)]
+          }
+          result[column] = [shallow(span.middle)]
+        } else {
+          result[column] = steep(span, rows, left: left)
+        }
       } else {
-        result[column] = [shallow(span.middle)]
+        let isAlone = (column == 0 || course[column - 1] == nil) && (column + 1 == course.count || course[column + 1] == nil)
+        let (row, glyph) = shallow(span.middle)
+        result[column] = [(row, isAlone ? "*" : glyph)]
       }
     }
     straighten(&result, course)
@@ -73,8 +93,9 @@ enum SmoothLine {
     return low...Swift.max(low, (span.high + 511) >> 10)
   }
 
-  private static func steep(_ span: ColumnSpan, left: [(row: Int, glyph: Character)]) -> [(row: Int, glyph: Character)] {
-    let rows = rows(span)
+  private static func steep(
+    _ span: ColumnSpan, _ rows: ClosedRange<Int>, left: [(row: Int, glyph: Character)]
+  ) -> [(row: Int, glyph: Character)] {
     let fresh = rows.filter { row in !left.contains { $0.row == row } }
     let drawn = fresh.isEmpty ? Array(rows) : fresh
     return drawn.map { ($0, drawn.count > 1 ? "|" : span.exit > span.entry ? "/" : "\\") }

@@ -7,6 +7,8 @@ extension AxisLayout {
     var isHorizontal: Bool
     var wantedCells: Int
     var maxCells: Int
+    /// Ticks stand on whole numbers only.
+    var isWhole = false
     var wantedTicks: Int { isHorizontal ? 7 : 5 }
   }
 
@@ -20,7 +22,8 @@ extension AxisLayout {
     var search = AxisSearch(
       low: domain.lowerBound, high: domain.upperBound, isFixed: fixed != nil, isLog: isLog,
       wantedTicks: request.wantedTicks, wantedCells: request.wantedCells, maxCells: Swift.max(2, request.maxCells),
-      spacings: request.isHorizontal ? 6...12 : 2...5, isHorizontal: request.isHorizontal)
+      spacings: request.isHorizontal ? 6...(request.isWhole ? 30 : 12) : 2...5, isWhole: request.isWhole,
+      isHorizontal: request.isHorizontal)
     if isLog {
       if search.high - search.low < 2, let fine = fineLog(search, label, request) { return fine }
       search.endsOnTicks = fixed == nil
@@ -96,6 +99,7 @@ extension AxisLayout {
     // The middle, not an end: noise in the last bit must not move the domain by a cell.
     let middle = low / 2 + high / 2
     let radius = Swift.max(middle.magnitude / 2, 1)
-    return (middle - radius)...(middle + radius)
+    let most = Double.greatestFiniteMagnitude
+    return Swift.max(-most, middle - radius)...Swift.min(most, middle + radius)
   }
 }

@@ -17,6 +17,8 @@ struct AxisSearch {
   var wantedCells: Int
   var maxCells: Int
   var spacings: ClosedRange<Int>
+  /// Ticks stand on whole numbers only (indices, counts).
+  var isWhole = false
   /// True for columns: labels stand side by side and need room.
   var isHorizontal = false
 
@@ -39,11 +41,13 @@ struct AxisSearch {
     }
     // A span of 10^d takes steps from 10^(d - 2), some hundred ticks, to 10^(d + 1), one or two.
     let magnitude = AxisSearch.magnitude(high / 2 - low / 2)
-    let exponents = Swift.max(isLog ? 0 : -400, magnitude - 2)...Swift.max(isLog ? 0 : -400, magnitude + 1)
+    let least = isLog || isWhole ? 0 : -400
+    let exponents = Swift.max(least, magnitude - 2)...Swift.max(least, magnitude + 1)
     for exponent in exponents {
       for rank in TickStep.mantissas.indices where !(isLog && TickStep.mantissas[rank] == 25) {
         let step = TickStep(
           mantissa: TickStep.mantissas[rank], exponent: TickStep.mantissas[rank] == 25 ? exponent - 1 : exponent)
+        if isWhole, step.exponent < 0 { continue }
         for spacing in spacings { consider(choice(step, rank: rank, spacing: spacing, leastTicks: 2)) }
       }
     }
@@ -104,7 +108,7 @@ struct AxisSearch {
   private static func cost(ofSpacing spacing: Int) -> Double {
     switch spacing {
     case 10: 0
-    case 8: 0.1
+    case 8, 20, 30: 0.1
     case 6, 12: 0.2
     default: 0.3
     }

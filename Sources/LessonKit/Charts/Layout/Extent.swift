@@ -40,34 +40,49 @@ struct Extent {
 struct PlotExtent {
   var x: Extent
   var y: Extent
+  /// Whether every x is an index.
+  private(set) var isIndexed = true
+  private var hasInfinity = false
+
+  /// Whether there is a mark with a place.
+  var hasData: Bool { x.range != nil && (y.range != nil || hasInfinity) }
 
   init(_ chart: Chart) {
     x = Extent(isLog: chart.x.scale == .log)
     y = Extent(isLog: chart.y.scale == .log)
     for mark in chart.marks { add(mark) }
+    if x.range == nil { isIndexed = false }
+  }
+
+  private mutating func add(_ positions: Chart.Positions, _ count: Int) {
+    x.add(positions, count: count)
+    if case .index = positions {} else { isIndexed = false }
   }
 
   private mutating func add(_ mark: Chart.Mark) {
     switch mark {
     case .line(let series), .points(let series), .step(let series), .path(let series):
-      x.add(series.xs, count: series.count)
+      add(series.xs, series.count)
       y.add(series.ys)
+      if y.range == nil, series.ys.contains(where: { $0.magnitude == .infinity }) { hasInfinity = true }
     case .histogram(let histogram):
       guard !histogram.counts.isEmpty else { return }
       x.add(Double(histogram.first) * histogram.width.value)
       x.add(Double(histogram.first + histogram.counts.count) * histogram.width.value)
       y.add(0)
-      y.add(Double(histogram.counts.max() ?? 0))
+      y.add(Double(Swift.max(1, histogram.counts.max() ?? 0)))
     case .contour(let contour):
+      isIndexed = false
       x.add([contour.x.lowerBound, contour.x.upperBound])
       y.add([contour.y.lowerBound, contour.y.upperBound])
     case .box(let boxes):
+      isIndexed = false
       for box in boxes.boxes { x.add([box.low, box.high] + box.outliers) }
     case .errorBars(let bars):
-      x.add(bars.xs, count: bars.centers.count)
+      add(bars.xs, bars.centers.count)
       y.add(bars.centers + bars.lows + bars.highs)
     case .band(let band):
-      x.add(band.xs, count: band.lows.count)
+      add(band.xs, band.lows.count)
       y.add(band.lows + band.highs)
     case .rule(.x(let value)): x.add(value)
     case .rule(.y(let value)): y.add(value)

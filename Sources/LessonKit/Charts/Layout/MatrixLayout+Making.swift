@@ -56,7 +56,8 @@ extension MatrixLayout {
     }
     let hidden = columnNames.count - shown
     let rest = hidden > 0 ? "   (\(hidden) columns not shown)" : ""
-    lines.append("key, \(low) to \(high): \(String(shades))   (a space is exactly \(low))\(rest)".truncated(to: width))
+    let key = ["key, \(low) to \(high): \(String(shades))", "   (a space is exactly \(low))\(rest)"]
+    lines += key[0].displayWidth + key[1].displayWidth <= width ? [key.joined()] : key.map { $0.truncated(to: width) }
     return lines
   }
 
@@ -83,8 +84,9 @@ extension MatrixLayout {
 
   /// Ten shades of equal width; 0 is kept for exactly the low end and below it.
   private static func shade(_ value: Double, _ low: Double, _ high: Double) -> Int {
-    guard value > low else { return 0 }
-    guard value < high else { return 9 }
+    let noise = Swift.max(low.magnitude, high.magnitude) * 1e-12
+    guard value - low > noise else { return 0 }
+    guard high - value > noise else { return 9 }
     let tenths = (value / 2 - low / 2) / (high / 2 - low / 2) * 10
     return Swift.min(9, Swift.max(1, Int((tenths * 1024).rounded()) >> 10))
   }

@@ -12,7 +12,7 @@ extension PlotLayout {
     var (x, marks) = (y, [PlacedMark]())
     // Each change of mind about names asks for more or less room, so the columns are laid out again; twice at most.
     while true {
-      x = PlotLayout.horizontal(chart, extent.x.range, chart.size.width - axisColumn - naming.room)
+      x = PlotLayout.horizontal(chart, extent.x.range, chart.size.width - axisColumn - naming.room, isWhole: extent.isIndexed)
       marks = naming.placed(chart, x: x, y: y)
       guard naming.revise(marks, x: x) else { break }
     }
@@ -20,7 +20,7 @@ extension PlotLayout {
     naming.placeNames(&marks, x: x, y: y)
     self.init(
       x: x, y: y, axisColumn: axisColumn, zeroIsAxis: chart.histogram != nil, marks: marks, legend: naming.legend(marks, chart),
-      hasData: extent.x.range != nil || extent.y.range != nil)
+      hasData: extent.hasData || !boxes.isEmpty)
   }
 
   private static func vertical(_ chart: Chart, _ extent: ClosedRange<Double>?) -> AxisLayout {
@@ -31,12 +31,12 @@ extension PlotLayout {
     return .making(
       .init(
         axis: axis, extent: extent, isHorizontal: false, wantedCells: wanted,
-        maxCells: chart.size.height == nil ? 2 * wanted : wanted))
+        maxCells: chart.size.height == nil ? 2 * wanted : wanted, isWhole: chart.histogram != nil))
   }
 
-  private static func horizontal(_ chart: Chart, _ extent: ClosedRange<Double>?, _ room: Int) -> AxisLayout {
+  private static func horizontal(_ chart: Chart, _ extent: ClosedRange<Double>?, _ room: Int, isWhole: Bool) -> AxisLayout {
     if let histogram = chart.histogram { return .making(histogram, chart.x, maxCells: room) }
-    return .making(.init(axis: chart.x, extent: extent, isHorizontal: true, wantedCells: 60, maxCells: room))
+    return .making(.init(axis: chart.x, extent: extent, isHorizontal: true, wantedCells: 60, maxCells: room, isWhole: isWhole))
   }
 }
 
@@ -50,7 +50,7 @@ extension Chart {
 
   /// The histogram that rules the axes, if there is one.
   var histogram: Histogram? {
-    for case .histogram(let histogram) in marks { return histogram }
+    for case .histogram(let histogram) in marks where !histogram.counts.isEmpty { return histogram }
     return nil
   }
 }

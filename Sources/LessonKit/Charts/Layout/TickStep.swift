@@ -31,22 +31,20 @@ public struct TickStep: Sendable, Hashable {
     let top = TickStep.digits(largest) - 1 + exponent
     let bottom = TickStep.digits(UInt(smallest) * UInt(mantissa)) - 1 + exponent
     if top < 6, bottom >= -3 { return .plain(decimals: Swift.max(0, -exponent)) }
-    return largest < 1000 ? .power(exponent) : .scientific(top)
+    return .scientific(top)
   }
 
   /// How the labels of one axis are written.
   enum Style: Hashable {
     case plain(decimals: Int)
-    /// An integer and a power of ten, `25e-5`.
-    case power(Int)
-    /// One digit, decimals and a power of ten, `1.0002e9`.
+    /// The power of ten of the largest, `0.5e9`, `1.0e9`; zero is `0`.
     case scientific(Int)
 
     /// What the cost of an axis counts as decimals.
     var decimals: Int {
       switch self {
       case .plain(let decimals): decimals
-      case .power, .scientific: 1
+      case .scientific: 1
       }
     }
   }
@@ -58,8 +56,6 @@ public struct TickStep: Sendable, Hashable {
     switch style {
     case .plain(let decimals):
       return sign + TickStep.decimal(exponent > 0 ? digits * TickStep.power(exponent) : digits, decimals: decimals)
-    case .power(let exponent):
-      return count == 0 ? "0" : sign + "\(digits)e\(exponent)"
     case .scientific(let top):
       return count == 0 ? "0" : sign + TickStep.decimal(digits, decimals: top - exponent) + "e\(top)"
     }

@@ -120,10 +120,12 @@ extension Chart.Box {
     }
     let (lower, upper) = (quantile(1), quantile(3))
     let reach = 1.5 * (upper - lower)
-    let inside = sorted.filter { $0 >= lower - reach && $0 <= upper + reach }
+    // A value on a fence is inside, whatever rounding does to the fence.
+    let (lowFence, highFence) = (lower - reach * (1 + 1e-9), upper + reach * (1 + 1e-9))
+    let inside = sorted.filter { $0 >= lowFence && $0 <= highFence }
     self.init(
       name: name, low: inside.first ?? lower, lowerQuartile: lower, median: quantile(2), upperQuartile: upper,
-      high: inside.last ?? upper, outliers: sorted.filter { $0 < lower - reach || $0 > upper + reach }, count: sorted.count,
+      high: inside.last ?? upper, outliers: sorted.filter { $0 < lowFence || $0 > highFence }, count: sorted.count,
       missing: values.count - sorted.count)
   }
 }
