@@ -81,11 +81,21 @@ struct BlockCollector {
         .sourceLocation, "#sourceLocation is not allowed in a lesson: messages must name the lesson's own lines",
         at: block.code.sourceOffset(of: offset))
     }
-    for comment in block.outline.checkedComments where comment.statement == nil {
-      report(
-        .misplacedCheck, "a checked comment must follow a statement at the top level of its block",
-        at: block.code.sourceOffset(of: comment.range.lowerBound))
+    for comment in block.outline.checkedComments {
+      guard let fault = misplacement(of: comment, in: block.outline) else { continue }
+      report(.misplacedCheck, fault, at: block.code.sourceOffset(of: comment.range.lowerBound))
     }
+  }
+
+  /// Why a checked comment can never be compared; nil where it can.
+  private func misplacement(of comment: CheckedComment, in outline: SwiftOutline) -> String? {
+    guard let statement = comment.statement else {
+      return "a checked comment must follow a statement at the top level of its block"
+    }
+    if comment.promise == .value, outline.statements[statement].kind == .other {
+      return "the statement before this checked comment has no value"
+    }
+    return nil
   }
 
   private mutating func recordedOutput(after index: Int, in events: [MarkdownEvent]) -> (event: Int, recorded: OutputFence)? {

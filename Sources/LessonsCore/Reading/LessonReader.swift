@@ -52,7 +52,8 @@ package enum LessonReader {
     values.collect(events, captions: blocks.captions)
     diagnostics += blocks.diagnostics + values.diagnostics
     let located = values.indexed(among: blocks.blocks)
-    guard let title = matter.title ?? firstHeading(events) else {
+    let hasFaultyMatter = diagnostics.contains { $0.kind == .frontMatter }
+    guard let title = matter.title ?? firstHeading(events) ?? (hasFaultyMatter ? slug : nil) else {
       return nothing(
         Diagnostic(
           .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)
