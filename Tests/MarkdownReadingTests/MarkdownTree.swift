@@ -13,7 +13,9 @@ enum MarkdownTree {
       let place = "\(event.start.line):\(event.start.column)-\(event.end.line):\(event.end.column)"
       let isInline =
         switch event.node {
-        case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference: true
+        case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image,
+          .footnoteReference:
+          true
         default: false
         }
       lines.append(String(repeating: "  ", count: depth) + name(event.node) + (isInline ? "" : " @" + place))
@@ -29,7 +31,8 @@ enum MarkdownTree {
     case .heading(let level): "heading \(level)"
     case .item(let isTicked): isTicked.map { "task \($0)" } ?? "item"
     case .list(let list): list.firstNumber.map { "ordered list from \($0)" } ?? "list"
-    case .codeBlock(let block): "code block \(block.fence == nil ? "indented" : "fenced") [\(block.info)] \(block.literal.debugDescription)"
+    case .codeBlock(let block):
+      "code block \(block.fence == nil ? "indented" : "fenced") [\(block.info)] \(block.literal.debugDescription)"
     case .link(let destination, let title): "link <\(destination)> \"\(title)\""
     case .table(let alignments): "table \(alignments.map { "\($0)" }.joined(separator: " "))"
     case .tableRow(let isHeader): isHeader ? "header row" : "row"

@@ -72,7 +72,8 @@ struct SwiftOutlineTests {
   }
 
   @Test func importsAndDirectives() {
-    let outline = SwiftOutlineReader.outline(of: "import Foundation\nimport struct Dispatch.DispatchTime\n#sourceLocation(file: \"x\", line: 3)\n")
+    let outline = SwiftOutlineReader.outline(
+      of: "import Foundation\nimport struct Dispatch.DispatchTime\n#sourceLocation(file: \"x\", line: 3)\n")
     #expect(outline.imports == ["Foundation", "Dispatch"])
     #expect(outline.sourceLocationDirectives == [54])
   }
@@ -91,7 +92,8 @@ struct SwiftOutlineTests {
   }
 
   @Test func goodCodeHasNoErrors() {
-    let source = "struct A { var b = 1 }\nextension A: Equatable {}\ninfix operator **\nfunc ** (a: A, b: A) -> A { a }\nA() ** A()"
+    let source =
+      "struct A { var b = 1 }\nextension A: Equatable {}\ninfix operator **\nfunc ** (a: A, b: A) -> A { a }\nA() ** A()"
     #expect(SwiftOutlineReader.outline(of: source).syntaxErrors.isEmpty)
   }
 }

@@ -37,7 +37,8 @@ struct ProgramBuilderTests {
   @Test func proseChangesNoKey() throws {
     let code = "```swift\nlet a = 1\na + 1 // => 2\n```\n"
     let first = try programs("# A\n\n" + code + "\n[2](swift:a+1)\n")
-    let moved = try programs("---\ntitle: B\n---\n\nMuch more text.\n\n# A\n\n> " + code.replacing("\n", with: "\n> ") + "\n\nnow [7](swift:a+1)\n")
+    let moved = try programs(
+      "---\ntitle: B\n---\n\nMuch more text.\n\n# A\n\n> " + code.replacing("\n", with: "\n> ") + "\n\nnow [7](swift:a+1)\n")
     #expect(first.map(\.keyText) == moved.map(\.keyText))
     #expect(first.map(\.text) != moved.map(\.text))
   }

@@ -4,7 +4,8 @@ import Testing
 @Suite("Reading a lesson")
 struct LessonReaderTests {
   @Test func blocksAreNamedInTheOrderOfTheFile() throws {
-    let read = readLesson("# A\n\nx[^1]\n\n```swift\n1\n```\n\n[^1]: note\n\n    ```swift\n    2\n    ```\n\n```swift {#last}\n3\n```\n")
+    let read = readLesson(
+      "# A\n\nx[^1]\n\n```swift\n1\n```\n\n[^1]: note\n\n    ```swift\n    2\n    ```\n\n```swift {#last}\n3\n```\n")
     let lesson = try #require(read.lesson)
     #expect(lesson.blocks.map(\.name) == ["block-1", "block-2", "last"])
     #expect(lesson.blocks.map(\.code.text) == ["1\n", "2\n", "3\n"])

@@ -1,14 +1,14 @@
 /// Reads a crash report on standard error: what happened, and the author's own line.
-struct TrapReport: Sendable, Equatable {
-  var message: String
+package struct TrapReport: Sendable, Equatable {
+  package var message: String
   /// The nearest frame in the lesson; nil where the report has none.
-  var position: SourcePosition?
+  package var position: SourcePosition?
 
   /// - Parameters:
   ///   - signal: What ended the program.
   ///   - error: What it and the runtime's backtracer wrote.
   ///   - fileName: The name that the lesson carries in the debug information.
-  static func read(signal: Int32, error: String, fileName: String) -> TrapReport {
+  package static func read(signal: Int32, error: String, fileName: String) -> TrapReport {
     let lines = error.split(separator: "\n").map(String.init)
     let frames = lines.compactMap { frame($0, fileName: fileName) }
     let isRecursion = (signal == 11 || signal == 7) && looksRecursive(lines)
