@@ -20,7 +20,8 @@
 /// as fast as the plain loop. It does not cure cancellation: `pairwiseSum([1, 1e100, 1, -1e100])` is still 0.
 ///
 /// ```swift
-/// pairwiseSum([Double](repeating: 0.1, count: 1024)) == 102.4  // => true
+/// naiveSum([Float](repeating: 0.1, count: 1_000_000))  // => 100958.34
+/// pairwiseSum([Float](repeating: 0.1, count: 1_000_000))  // => 100000.01
 /// ```
 ///
 /// - Complexity: O(*n*).

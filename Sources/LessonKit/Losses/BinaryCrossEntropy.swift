@@ -96,7 +96,7 @@ public struct BinaryCrossEntropyFromLogits: Loss, Equatable {
 /// The binary cross-entropy of a batch of logits, in nats.
 ///
 /// ```swift
-/// binaryCrossEntropyFromLogits([1.5, 1.5], targets: [1, 1], reduction: .mean)  // => 0.20141327798275246
+/// binaryCrossEntropyFromLogits([1.5, 1.5], targets: [1, 1], reduction: .mean)  // => 0.2014132779827524
 /// ```
 ///
 /// - Precondition: As many targets as logits.

@@ -5,8 +5,8 @@
 /// plain binary cross-entropy. A target between 0 and 1 gives the weighted mean of both cases.
 ///
 /// ```swift
-/// Focal(gamma: 2).value(0.9, target: 1)  // => 0.0010536051565782632
-/// Focal(gamma: 0).value(0.9, target: 1)  // => 0.10536051565782631
+/// Focal(gamma: 2).value(0.9, target: 1)  // => 0.0010536051565782623
+/// Focal(gamma: 0).value(0.9, target: 1)  // => 0.10536051565782628
 /// ```
 ///
 /// It is *not* a proper scoring rule for γ > 0: its expectation is not least at the true probability, so its minimizers are

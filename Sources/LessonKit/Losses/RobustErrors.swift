@@ -98,7 +98,7 @@ public struct LogCosh: Loss, Equatable {
 /// About ½e² near 0 and δ|e| − δ² far out, smooth everywhere; always below Huber's loss with the same δ.
 ///
 /// ```swift
-/// PseudoHuber(delta: 1).value(2, target: 0)  // => 1.2360679774997898
+/// PseudoHuber(delta: 1).value(2, target: 0)  // => 1.2360679774997896
 /// ```
 ///
 /// - Source: Charbonnier et al., "Deterministic edge-preserving regularization in computed imaging", IEEE Trans. Image

@@ -27,7 +27,7 @@ public struct SquaredError: Loss, Equatable {
 /// Texts on backpropagation sum it over the outputs and often call it MSE, which for other than two outputs it is not.
 ///
 /// ```swift
-/// HalfSquaredError().value(0.75136507, target: 0.01)  // => 0.27481108306155247
+/// HalfSquaredError().value(0.75136507, target: 0.01)  // => 0.27481108350805245
 /// ```
 ///
 /// - Source: Bishop, *Pattern Recognition and Machine Learning*, eq. (1.2).
