@@ -1,7 +1,7 @@
 extension PlotDrawing {
   /// Smooth lines first, then lines of marks, a later one on top.
   mutating func drawCurves() {
-    drawSmooth(layout.marks.filter { $0.sign == .smooth }.map(\.course))
+    drawSmooth(layout.marks.filter { $0.sign == .smooth }.map { $0.course })
     for placed in layout.marks {
       if case .character(let sign) = placed.sign { drawMarked(placed.course, sign) }
       for case (let column, let span?) in placed.course.enumerated() {

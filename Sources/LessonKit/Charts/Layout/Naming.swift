@@ -16,7 +16,7 @@ struct Naming {
       if !name.isEmpty, !mark.isCurve { isLegend = true }
     }
     if longest > width / 3 { isLegend = true }
-    if isLegend, chart.marks.lazy.filter(\.isCurve).count > 1 { isSmooth = false }
+    if isLegend, (chart.marks.count(where: { $0.isCurve })) > 1 { isSmooth = false }
   }
 
   /// Columns of the longest name with its sign.
@@ -26,13 +26,13 @@ struct Naming {
   }
 
   /// The columns to keep free right of the plot.
-  var room: Int { isLegend || names.allSatisfy(\.isEmpty) ? 0 : longest + 1 }
+  var room: Int { isLegend || names.allSatisfy { $0.isEmpty } ? 0 : longest + 1 }
 
   /// The marks with their signs and courses.
   func placed(_ chart: Chart, x: AxisLayout, y: AxisLayout) -> [PlacedMark] {
     var curves = Array("*o+x#@%&".reversed())
     var points = Array("ox+*#@%&".reversed())
-    for sign in chart.marks.compactMap(\.sign) {
+    for sign in chart.marks.compactMap({ $0.sign }) {
       curves.removeAll { $0 == sign }
       points.removeAll { $0 == sign }
     }
