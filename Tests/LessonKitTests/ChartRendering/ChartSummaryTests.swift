@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  @Test(arguments: targetCharts + oddCharts + moreCharts)
+  @Test(arguments: RenderedCharts.all)
   func oneParagraphEndsInAPeriod(target: GoldenChart) {
     #expect(target.chart.summary.last == ".")
     #expect(!target.chart.summary.contains("\n"))

@@ -54,7 +54,7 @@ import Testing
     #expect(table.rows.last?.last == .number(1, .significant(6)))
   }
 
-  @Test(arguments: targetCharts + oddCharts + moreCharts)
+  @Test(arguments: RenderedCharts.all)
   func everyChartHasAFigure(target: GoldenChart) {
     let figure = target.chart.figure
     #expect(figure.kind == .chart)

@@ -53,7 +53,7 @@ struct Toolchain {
   @discardableResult
   func run(_ program: URL, _ arguments: [String], in scratch: URL) throws -> Data {
     let files = ["out", "err"].map { scratch.appendingPathComponent("\(program.lastPathComponent).\($0)") }
-    for file in files { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in files { try Data().write(to: file) }
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
