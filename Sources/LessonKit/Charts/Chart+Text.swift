@@ -25,6 +25,8 @@ extension Chart {
 
 extension ChartLayout {
   init(_ chart: Chart) {
+    // The properties of `size` can be set to anything.
+    let chart = chart.size(width: chart.size.width, height: chart.size.height)
     let content: Content =
       switch chart.marks.first {
       case .bars(let bars): .bars(BarsLayout(bars, width: chart.size.width))
