@@ -1,11 +1,14 @@
 // The one place where the kit meets the C library. Everything else in LessonKit is plain Swift, so that the kit also
 // compiles as Embedded Swift for WebAssembly, where the host lends the functions below.
 //
-// The import is exported on purpose: a lesson that imports LessonKit may write `log(p)` or `exp(-z)` at once.
-#if canImport(Glibc)
-@_exported import Glibc
-#elseif canImport(Musl)
-@_exported import Musl
+// The import is exported on purpose: a lesson that imports LessonKit may write `log(p)` or `exp(-z)` at once. It is the C
+// module itself and not Swift's `Glibc` over it, which adds `Float` and `Float80` forms of everything: with those in sight
+// `log(2)` does not compile, because no form is better than another. Here it is the logarithm of a `Double`. In a lesson
+// that also imports Foundation or Glibc it must be `log(2.0)`, as in any Swift program.
+#if canImport(SwiftGlibc)
+@_exported import SwiftGlibc
+#elseif canImport(SwiftMusl)
+@_exported import SwiftMusl
 #elseif canImport(Darwin)
 @_exported import Darwin
 #else
@@ -31,24 +34,12 @@
 @_extern(c) public func cosh(_ x: Double) -> Double
 @_extern(c) public func tanh(_ x: Double) -> Double
 
-// Single precision goes through double precision: one more rounding, and no second set of imports.
-public func exp(_ x: Float) -> Float { Float(exp(Double(x))) }
-public func expm1(_ x: Float) -> Float { Float(expm1(Double(x))) }
-public func log(_ x: Float) -> Float { Float(log(Double(x))) }
-public func log1p(_ x: Float) -> Float { Float(log1p(Double(x))) }
-public func log2(_ x: Float) -> Float { Float(log2(Double(x))) }
-public func log10(_ x: Float) -> Float { Float(log10(Double(x))) }
-public func pow(_ x: Float, _ y: Float) -> Float { Float(pow(Double(x), Double(y))) }
-public func sin(_ x: Float) -> Float { Float(sin(Double(x))) }
-public func cos(_ x: Float) -> Float { Float(cos(Double(x))) }
-public func tanh(_ x: Float) -> Float { Float(tanh(Double(x))) }
-
-// These need no help: WebAssembly has an instruction for each.
+// These need no help: WebAssembly has an instruction for each but the first.
 public func exp2(_ x: Double) -> Double { pow(2, x) }
-public func sqrt<T: FloatingPoint>(_ x: T) -> T { x.squareRoot() }
-public func fabs<T: FloatingPoint>(_ x: T) -> T { x.magnitude }
-public func floor<T: FloatingPoint>(_ x: T) -> T { x.rounded(.down) }
-public func ceil<T: FloatingPoint>(_ x: T) -> T { x.rounded(.up) }
-public func round<T: FloatingPoint>(_ x: T) -> T { x.rounded() }
-public func trunc<T: FloatingPoint>(_ x: T) -> T { x.rounded(.towardZero) }
+public func sqrt(_ x: Double) -> Double { x.squareRoot() }
+public func fabs(_ x: Double) -> Double { x.magnitude }
+public func floor(_ x: Double) -> Double { x.rounded(.down) }
+public func ceil(_ x: Double) -> Double { x.rounded(.up) }
+public func round(_ x: Double) -> Double { x.rounded() }
+public func trunc(_ x: Double) -> Double { x.rounded(.towardZero) }
 #endif
