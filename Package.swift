@@ -71,7 +71,7 @@ let package = Package(
       dependencies: ["LessonsCore", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: withHostModules),
 
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens"], swiftSettings: strict),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens", "WebAssembly/Harness"], swiftSettings: strict),
     .testTarget(name: "MarkdownReadingTests", dependencies: ["MarkdownReading"], swiftSettings: strict),
     .testTarget(name: "SwiftReadingTests", dependencies: ["SwiftReading"], swiftSettings: withHostModules),
     .testTarget(name: "LessonsCoreTests", dependencies: ["LessonsCore"], swiftSettings: withHostModules),
