@@ -48,7 +48,9 @@ package enum SwiftOutlineReader {
   }
 
   private static func boundNames(_ declaration: DeclSyntax) -> String? {
-    guard let variable = declaration.as(VariableDeclSyntax.self), let pattern = variable.bindings.last?.pattern else { return nil }
+    guard let variable = declaration.as(VariableDeclSyntax.self), let pattern = variable.bindings.last?.pattern else {
+      return nil
+    }
     guard pattern.is(IdentifierPatternSyntax.self) || pattern.is(TuplePatternSyntax.self) else { return nil }
     let text = pattern.trimmedDescription
     return text.contains("_,") || text.hasSuffix("_)") || text.contains("let ") ? nil : text

@@ -15,7 +15,7 @@ extension Chart {
       for mark in marks where mark.standsAlone { sentences += words.sentences(for: mark, name: "") }
     } else {
       sentences += axisSentences
-      for (mark, name) in zip(marks, names) { sentences += words.sentences(for: mark, name: name) }
+      for (mark, name) in zip(marks, markNames) { sentences += words.sentences(for: mark, name: name) }
       if let hidden = hiddenPoints { sentences.append(hidden) }
     }
     return sentences.joined(separator: " ")
@@ -28,7 +28,10 @@ extension Chart {
       if let kind = Kind(mark), !kinds.contains(kind) { kinds.append(kind) }
     }
     guard let main = kinds.first(where: { $0.isGround }) ?? kinds.first else { return "Chart" }
-    let others = kinds.filter { $0 != main }.map { $0.accompaniment }
+    let others = kinds.filter { $0 != main }.map { kind in
+      let count = marks.count { Kind($0) == kind }
+      return count > 1 ? kind.plural : kind.singular
+    }
     return others.isEmpty ? main.name : "\(main.name) with \(others.joined(separator: " and "))"
   }
 
@@ -71,14 +74,24 @@ extension Chart {
       }
     }
 
-    var accompaniment: String {
+    /// What it is called beside another kind.
+    var singular: String {
+      switch self {
+      case .line: "a line"
+      case .path: "a path"
+      case .band: "a band"
+      default: plural
+      }
+    }
+
+    var plural: String {
       switch self {
       case .line: "lines"
       case .points: "points"
       case .step: "steps"
-      case .path: "a path"
+      case .path: "paths"
       case .errorBars: "error bars"
-      case .band: "a band"
+      case .band: "bands"
       case .contour, .histogram, .bars, .matrix, .box: name.lowercased()
       }
     }
@@ -111,16 +124,16 @@ extension Chart {
     return "\(name) \(range.lowerBound.spoken) to \(range.upperBound.spoken)."
   }
 
-  /// What each mark is called in a sentence: its name; unnamed curves by the y axis or by their number.
-  private var names: [String] {
-    let unnamed = marks.count { $0.isNameable && $0.name.isEmpty }
-    var count = 0
-    return marks.map { mark in
-      let name = mark.name.oneLine
-      guard mark.isNameable, name.isEmpty else { return name }
-      count += 1
-      if unnamed > 1 { return "series \(count)" }
-      return y.label.isEmpty || mark.isPath ? "" : y.label.oneLine
+  /// What each mark is called, in sentences and in the data table.
+  ///
+  /// A mark without a name is called by the y axis if it is the only one, else by its kind and number, `line 2`.
+  var markNames: [String] {
+    let unnamed = marks.filter { $0.noun != nil && $0.name.isEmpty }
+    return marks.enumerated().map { index, mark in
+      guard mark.name.isEmpty, let noun = mark.noun else { return mark.name.oneLine }
+      if unnamed.count == 1 { return y.label.oneLine }
+      let position = marks[...index].count { $0.name.isEmpty && $0.noun == noun }
+      return unnamed.count { $0.noun == noun } == 1 ? "the \(noun)" : "\(noun) \(position)"
     }
   }
 
@@ -155,14 +168,18 @@ extension Chart.Mark {
     }
   }
 
-  fileprivate var isNameable: Bool {
+  /// What a mark without a name is called; `nil` for marks that never have one.
+  fileprivate var noun: String? {
     switch self {
-    case .line, .points, .step, .path, .errorBars, .band: true
-    case .bars, .histogram, .matrix, .contour, .box, .rule, .label: false
+    case .line: "line"
+    case .step: "staircase"
+    case .points: "group"
+    case .path: "path"
+    case .errorBars: "series"
+    case .band: "band"
+    case .bars, .histogram, .matrix, .contour, .box, .rule, .label: nil
     }
   }
-
-  fileprivate var isPath: Bool { if case .path = self { true } else { false } }
 }
 
 extension String {

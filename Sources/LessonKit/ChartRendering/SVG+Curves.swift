@@ -108,7 +108,7 @@ extension SVGBuilder {
       if index == 0 || index == points.count - 1 || points.count <= signs.count {
         marker(.circle, x: point.x, y: point.y, color: style.color)
       }
-      let isFree = labeled.allSatisfy { ($0.x - point.x).magnitude > 9 || ($0.y - point.y).magnitude > 13 }
+      let isFree = labeled.allSatisfy { ($0.x - point.x).magnitude > 10 || ($0.y - point.y).magnitude > 14 }
       guard index < signs.count, isFree else { continue }
       labeled.append(point)
       text(String(signs[index]), x: point.x + 5, y: point.y - 8, .start, "chart-step")

@@ -58,11 +58,10 @@ extension SVGBuilder {
       guard let style else { continue }
       let end = x + Double(4 + placed.name.displayWidth) * Self.cellWidth
       guard end <= Double(width) * Self.cellWidth else { return }
-      if case .points = placed.mark {
-        marker(style.marker, x: x + 14, y: y, color: style.color)
-      } else if case .band = placed.mark {
-        element("rect", [("x", x.svg), ("y", (y - 5).svg), ("width", "24"), ("height", "10")] + styles.area(style))
-      } else {
+      switch placed.mark {
+      case .points, .errorBars: marker(style.marker, x: x + 14, y: y, color: style.color)
+      case .band: element("rect", [("x", x.svg), ("y", (y - 5).svg), ("width", "24"), ("height", "10")] + styles.area(style))
+      default:
         element("path", [("d", "M\(x.svg) \(y.svg)H\((x + 28).svg)")] + style.stroke)
         if styles.showsMarkers { marker(style.marker, x: x + 14, y: y, color: style.color) }
       }

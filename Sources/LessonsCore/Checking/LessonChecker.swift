@@ -35,7 +35,8 @@ package struct LessonChecker {
     guard let recorded = block.recorded else {
       if !result.output.isEmpty {
         check.blocks[block.index] = .unrecorded
-        report(.unrecorded, "block '\(block.name)' has no recorded output; 'lessons accept' records it", at: block.range.lowerBound)
+        report(
+          .unrecorded, "block '\(block.name)' has no recorded output; 'lessons accept' records it", at: block.range.lowerBound)
       }
       return
     }

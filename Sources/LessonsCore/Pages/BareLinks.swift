@@ -17,7 +17,9 @@ enum BareLinks {
 
   private static func nextAddress(in text: Substring) -> Range<Substring.Index>? {
     var search = text
-    while let found = ["https://", "http://"].compactMap({ search.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
+    while let found = ["https://", "http://"].compactMap({ search.firstRange(of: $0) }).min(by: {
+      $0.lowerBound < $1.lowerBound
+    }) {
       let before = found.lowerBound > text.startIndex ? text[text.index(before: found.lowerBound)] : " "
       let end = addressEnd(text, from: found.upperBound)
       if !before.isLetter, !before.isNumber, end > found.upperBound { return found.lowerBound..<end }

@@ -45,7 +45,7 @@ enum Stylesheet {
     pre { margin: 0; padding: 0.75rem 1rem; overflow-x: auto; line-height: 1.45; tab-size: 4; }
     pre code, pre samp { font-size: 1em; }
     main > pre { background: var(--code); margin: 1rem 0; }
-    p code, li code, td code { background: var(--code); padding: 0.1em 0.25em; }
+    :not(pre) > code { background: var(--code); padding: 0.1em 0.25em; }
     .cell { margin: 1.25rem 0; border: 1px solid var(--line); border-radius: 4px; overflow: hidden; }
     .cell pre.code { background: var(--code); }
     .cell pre.output { border-top: 1px solid var(--line); }

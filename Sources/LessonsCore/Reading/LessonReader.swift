@@ -29,7 +29,8 @@ package enum LessonReader {
     }
     let split = FrontMatterSplit.split(source)
     if let place = split.unclosed {
-      return nothing(Diagnostic(.frontMatter, "this front matter is never closed; end it with a line '---'", in: source, at: place))
+      return nothing(
+        Diagnostic(.frontMatter, "this front matter is never closed; end it with a line '---'", in: source, at: place))
     }
     var matter = FrontMatter()
     if let yaml = split.yaml {
@@ -51,16 +52,19 @@ package enum LessonReader {
     values.collect(events, captions: blocks.captions)
     diagnostics += blocks.diagnostics + values.diagnostics
     let located = values.indexed(among: blocks.blocks)
-    guard let title = matter.title ?? firstHeading(events) else {
+    let hasFaultyMatter = diagnostics.contains { $0.kind == .frontMatter }
+    guard let title = matter.title ?? firstHeading(events) ?? (hasFaultyMatter ? slug : nil) else {
       return nothing(
         Diagnostic(
-          .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0))
+          .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)
+      )
     }
     let document = LessonDocument(
       events: events, roles: blocks.roles.merging(located.roles) { first, _ in first }, captions: located.captions)
     let lesson = Lesson(
       source: source, slug: slug, frontMatter: matter, title: title,
-      parts: LessonParts.parts(of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
+      parts: LessonParts.parts(
+        of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
       blocks: blocks.blocks, values: located.values, document: document)
     return ReadLesson(source: source, slug: slug, lesson: lesson, diagnostics: diagnostics.sorted { $0.position < $1.position })
   }

@@ -15,15 +15,20 @@ enum YAMLReader {
   static func read(_ text: String, byteLimit: Int = YAMLReader.byteLimit) throws(YAMLFault) -> YAMLNode? {
     if text.utf8.count > byteLimit {
       throw YAMLFault(
-        position: SourcePosition(line: 1, column: 1), message: "this YAML has \(text.utf8.count) bytes; the limit is \(byteLimit)")
+        position: SourcePosition(line: 1, column: 1),
+        message: "this YAML has \(text.utf8.count) bytes; the limit is \(byteLimit)")
     }
     let lines = SourceText(path: "", text: text)
+    let parser: Parser
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      parser = try Parser(yaml: text)
+      root = try parser.singleRoot()
     } catch {
       throw fault(error, in: lines)
     }
+    // Nodes know their anchors only as long as the parser lives.
+    defer { withExtendedLifetime(parser) {} }
     guard let root else { return nil }
     return try node(root, in: lines, depth: 0)
   }

@@ -24,7 +24,9 @@ struct Compiler: Sendable {
     try FileSystem.write(Array(program.text.utf8), to: folder + "/main.swift")
     let isForErrors = if case .compileError = program.purpose { true } else { false }
     let object = folder + "/main.o"
-    let arguments = frontendArguments(program) + (isForErrors ? ["-typecheck", "main.swift"] : ["-c", "-primary-file", "main.swift", "-o", object])
+    let arguments =
+      frontendArguments(program)
+      + (isForErrors ? ["-typecheck", "main.swift"] : ["-c", "-primary-file", "main.swift", "-o", object])
     let outcome = try ProcessRunner.run(
       Command(toolchain.frontend, ["-frontend"] + arguments, environment: environment, folder: folder),
       limits: ProcessLimits(times: [limit]))
@@ -46,7 +48,8 @@ struct Compiler: Sendable {
     let libraries = program.imports.flatMap { module in
       ["lib\(module).so", "libswift\(module).so"].map { toolchain.libraries + "/" + $0 }.filter(FileSystem.exists)
     }
-    let objects = [object] + (course.map { [$0.object] } ?? []) + [support.library, "-rpath", support.folder] + Set(libraries).sorted()
+    let objects =
+      [object] + (course.map { [$0.object] } ?? []) + [support.library, "-rpath", support.folder] + Set(libraries).sorted()
     var command = support.link.command(objects: objects, output: executable)
     command.environment = environment
     let outcome = try ProcessRunner.run(command, limits: ProcessLimits(times: [limit]))
@@ -62,7 +65,8 @@ struct Compiler: Sendable {
 
   private func frontendArguments(_ program: Program) -> [String] {
     var arguments = [
-      "-target", toolchain.target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm", "-suppress-warnings",
+      "-target", toolchain.target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
+      "-suppress-warnings",
       "-g", "-debug-info-format=dwarf", "-dwarf-version=4", "-file-compilation-dir", ".", "-module-name", "main",
       "-module-cache-path", moduleCache, "-I", support.folder, "-solver-expression-time-threshold=10",
     ]

@@ -1,7 +1,7 @@
 extension PlotDrawing {
   /// Smooth lines first, then lines of marks, a later one on top.
   mutating func drawCurves() {
-    drawSmooth(layout.marks.filter { $0.sign == .smooth }.map(\.course))
+    drawSmooth(layout.marks.filter { $0.sign == .smooth }.map { $0.course })
     for placed in layout.marks {
       if case .character(let sign) = placed.sign { drawMarked(placed.course, sign) }
       for case (let column, let span?) in placed.course.enumerated() {
@@ -61,10 +61,12 @@ enum SmoothLine {
       if span.high - span.low > 768 {
         let left = column > 0 ? result[column - 1] : []
         let rows = rows(span)
-        if rows.count == 1, left.count == 1, left[0].row == rows.lowerBound, let before = course[column - 1] {
-          // Two columns inside one row: the pair shows its slope by heights.
-          result[column - 1] = [(rows.lowerBound, height(before.middle, in: rows.lowerBound))]
-          result[column] = [(rows.lowerBound, height(span.middle, in: rows.lowerBound))]
+        if rows.count == 1, left.count == 1, left[0].row == rows.lowerBound {
+          // Two columns inside one row: they show their slope by heights.
+          if let before = course[column - 1], shallow(before.middle).row == left[0].row {
+            result[column - 1] = [shallow(before.middle)]
+          }
+          result[column] = [shallow(span.middle)]
         } else {
           result[column] = steep(span, rows, left: left)
         }
@@ -89,12 +91,6 @@ enum SmoothLine {
   static func rows(_ span: ColumnSpan) -> ClosedRange<Int> {
     let low = AxisLayout.cell(at: span.low)
     return low...Swift.max(low, (span.high + 511) >> 10)
-  }
-
-  /// The nearest of the three heights of a given row.
-  private static func height(_ place: Int, in row: Int) -> Character {
-    let third = (3 * place + 512) >> 10
-    return third == 3 * row ? "-" : third > 3 * row ? "'" : "."
   }
 
   private static func steep(

@@ -66,6 +66,15 @@ extension Chart {
       }
     }
 
+    /// Whether no x is smaller than the one before and none is missing or infinite.
+    var isAscending: Bool {
+      guard case .values(let values) = self else { return true }
+      guard let first = values.first, let last = values.last, first.isFinite, last.isFinite else { return false }
+      var isAscending = true
+      for i in values.indices.dropFirst() { isAscending = isAscending && values[i - 1] <= values[i] }
+      return isAscending
+    }
+
     func count(atMost limit: Int) -> Int {
       switch self {
       case .index: limit
@@ -77,6 +86,8 @@ extension Chart {
 
   /// Named amounts, in the order given.
   public struct Bars: Sendable, Hashable {
+    /// What all of them are, for the legend of grouped bars; empty for none.
+    public var name: String
     public var names: [String]
     public var values: [Double]
   }

@@ -1,14 +1,14 @@
 /// Reads a crash report on standard error: what happened, and the author's own line.
-struct TrapReport: Sendable, Equatable {
-  var message: String
+package struct TrapReport: Sendable, Equatable {
+  package var message: String
   /// The nearest frame in the lesson; nil where the report has none.
-  var position: SourcePosition?
+  package var position: SourcePosition?
 
   /// - Parameters:
   ///   - signal: What ended the program.
   ///   - error: What it and the runtime's backtracer wrote.
   ///   - fileName: The name that the lesson carries in the debug information.
-  static func read(signal: Int32, error: String, fileName: String) -> TrapReport {
+  package static func read(signal: Int32, error: String, fileName: String) -> TrapReport {
     let lines = error.split(separator: "\n").map(String.init)
     let frames = lines.compactMap { frame($0, fileName: fileName) }
     let isRecursion = (signal == 11 || signal == 7) && looksRecursive(lines)
@@ -20,10 +20,14 @@ struct TrapReport: Sendable, Equatable {
 
   private static func fatalError(_ lines: [String]) -> String? {
     for line in lines {
-      if let range = line.firstRange(of: "Fatal error: ") { return "Fatal error: " + withoutAddresses(String(line[range.upperBound...])) }
+      if let range = line.firstRange(of: "Fatal error: ") {
+        return "Fatal error: " + withoutAddresses(String(line[range.upperBound...]))
+      }
       if line.hasSuffix(": Fatal error") { return "Fatal error" }
       if line.hasPrefix("Could not cast value of type") { return withoutAddresses(line) }
-      if line.hasPrefix("Simultaneous accesses to ") { return "Simultaneous accesses to the same memory (exclusivity violation)" }
+      if line.hasPrefix("Simultaneous accesses to ") {
+        return "Simultaneous accesses to the same memory (exclusivity violation)"
+      }
     }
     return nil
   }
@@ -39,7 +43,8 @@ struct TrapReport: Sendable, Equatable {
   }
 
   private static func access(_ lines: [String]) -> String? {
-    lines.contains { $0.contains("Bad pointer dereference") || $0.contains("Null pointer dereference") } ? "bad memory access (SIGSEGV)" : nil
+    lines.contains { $0.contains("Bad pointer dereference") || $0.contains("Null pointer dereference") }
+      ? "bad memory access (SIGSEGV)" : nil
   }
 
   /// A stack that ran over shows the same function frame after frame.
