@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: all)
   func isPlain(_ golden: GoldenChart) {
     let chart = golden.chart.glyphs(.ascii)
-    let words = golden.name == "odd-wide-words" || golden.name == "odd-bars"
+    let words = ["odd-wide-words", "odd-bars", "odd-upright"].contains(golden.name)
     for scalar in chart.text.unicodeScalars where scalar != "\n" {
       #expect(scalar.value >= 0x20 && (words ? !(0x7F..<0xA0).contains(scalar.value) : scalar.value < 0x7F), "\(chart)")
     }

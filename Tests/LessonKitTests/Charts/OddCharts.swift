@@ -19,6 +19,11 @@ let kindsOfCharts: [GoldenChart] = [
     "kind-shades", Chart("Filter").matrix((0..<6).map { row in (0..<20).map { sin(Double(row * $0) / 9) } }, numbers: false)),
   .init("kind-matrix", Chart().matrix([[0.1, -0.52], [0.333, 1], [.nan, 0]], rows: ["a", "b", "c"], columns: ["x", "y"])),
   .init("kind-log-log", Chart().line((1..<40).map { (Double($0), 300 / Double($0)) }, "1/n").x("n", .log).y("error", .log)),
+  .init(
+    "kind-groups",
+    Chart("Accuracy").bars(["sgd": 0.82, "momentum": 0.91, "adam": 0.94], "train")
+      .bars(["sgd": 0.72, "momentum": 0.81, "adam": 0.84], "test").x("optimizer", .category).y("accuracy", 0...1)),
+  .init("kind-hanging", Chart().bars(["w1": -0.82, "w2": 0.31, "w3": -0.1, "b": 1]).x("", .category)),
   .init("kind-few-values", Chart("One more").histogram([1, 2, 2, 3, 3, 3, 4, 4, 5, 9.5, .nan, .infinity]).x("v")),
   .init("glyphs-blocks", Chart().line({ sin($0) }, over: 0...6).glyphs(.blocks).size(width: 50)),
   .init("glyphs-braille", Chart().line({ sin($0) }, over: 0...6).glyphs(.braille).size(width: 50)),
@@ -49,6 +54,12 @@ let oddCharts: [GoldenChart] = [
       "猫": 1, "a name that is long, longer than a third of the page": 2, "missing": .nan, "infinite": .infinity, "zero": 0,
       "tiny": 1e-9,
     ])),
+  .init("odd-many-upright", Chart("A hundred").bars((0..<100).map { ("\($0)", Double($0 * 7 % 13)) }).x("n", .category)),
+  .init("odd-no-upright", Chart("None").bars([:]).x("", .category)),
+  .init(
+    "odd-upright",
+    Chart("Odd").bars(["猫": 1, "a long name": 2, "missing": .nan, "infinite": .infinity, "zero": 0, "tiny": 1e-9]).x(
+      "", .category)),
   .init("odd-no-bars", Chart("No bars").bars([:])),
   .init("odd-zero-bars", Chart("Only zero").bars(["a": 0, "b": 0])),
   .init("odd-no-matrix", Chart("No matrix").matrix([])),

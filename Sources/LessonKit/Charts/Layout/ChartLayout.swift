@@ -50,6 +50,8 @@ public struct PlacedMark: Sendable, Hashable {
   public var namePlace: Place?
   /// For curves: what happens in each column of the plot. Empty for other marks.
   public var course: [ColumnSpan?]
+  /// For upright bars: the columns that each of them fills. Empty for other marks.
+  public var barColumns: [ClosedRange<Int>] = []
 
   /// How a mark is drawn.
   public enum Sign: Sendable, Hashable {

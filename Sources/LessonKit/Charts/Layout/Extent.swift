@@ -89,7 +89,12 @@ struct PlotExtent {
     case .label(let label):
       x.add(label.x)
       y.add(label.y)
-    case .bars, .matrix: break
+    case .bars(let bars):
+      guard !bars.values.isEmpty else { return }
+      isIndexed = false
+      x.add([0, Double(bars.values.count - 1)])
+      y.add([0] + bars.values)
+    case .matrix: break
     }
   }
 }

@@ -86,6 +86,8 @@ extension Chart {
 
   /// Named amounts, in the order given.
   public struct Bars: Sendable, Hashable {
+    /// What all of them are, for the legend of grouped bars; empty for none.
+    public var name: String
     public var names: [String]
     public var values: [Double]
   }
