@@ -13,26 +13,31 @@
 @_exported import Darwin
 #else
 // Every name here is a property of JavaScript's `Math`, so a page lends them in one line each. A function that nothing
-// calls is not linked and need not be lent.
-@_extern(c) public func exp(_ x: Double) -> Double
-@_extern(c) public func expm1(_ x: Double) -> Double
-@_extern(c) public func log(_ x: Double) -> Double
-@_extern(c) public func log1p(_ x: Double) -> Double
-@_extern(c) public func log2(_ x: Double) -> Double
-@_extern(c) public func log10(_ x: Double) -> Double
-@_extern(c) public func pow(_ x: Double, _ y: Double) -> Double
-@_extern(c) public func cbrt(_ x: Double) -> Double
-@_extern(c) public func hypot(_ x: Double, _ y: Double) -> Double
-@_extern(c) public func sin(_ x: Double) -> Double
-@_extern(c) public func cos(_ x: Double) -> Double
-@_extern(c) public func tan(_ x: Double) -> Double
-@_extern(c) public func asin(_ x: Double) -> Double
-@_extern(c) public func acos(_ x: Double) -> Double
-@_extern(c) public func atan(_ x: Double) -> Double
-@_extern(c) public func atan2(_ y: Double, _ x: Double) -> Double
-@_extern(c) public func sinh(_ x: Double) -> Double
-@_extern(c) public func cosh(_ x: Double) -> Double
-@_extern(c) public func tanh(_ x: Double) -> Double
+// calls is not linked and need not be lent. Their C names are not C's, for the optimizer rewrites calls of functions that it
+// knows, pow(2, x) to exp2(x) for one, and would ask the page for functions that are not in this list.
+@_extern(c, "lessonkit_exp") @_extern(wasm, module: "env", name: "exp") public func exp(_ x: Double) -> Double
+@_extern(c, "lessonkit_expm1") @_extern(wasm, module: "env", name: "expm1") public func expm1(_ x: Double) -> Double
+@_extern(c, "lessonkit_log") @_extern(wasm, module: "env", name: "log") public func log(_ x: Double) -> Double
+@_extern(c, "lessonkit_log1p") @_extern(wasm, module: "env", name: "log1p") public func log1p(_ x: Double) -> Double
+@_extern(c, "lessonkit_log2") @_extern(wasm, module: "env", name: "log2") public func log2(_ x: Double) -> Double
+@_extern(c, "lessonkit_log10") @_extern(wasm, module: "env", name: "log10") public func log10(_ x: Double) -> Double
+@_extern(c, "lessonkit_pow") @_extern(wasm, module: "env", name: "pow") public func pow(_ x: Double, _ y: Double) -> Double
+@_extern(c, "lessonkit_cbrt") @_extern(wasm, module: "env", name: "cbrt") public func cbrt(_ x: Double) -> Double
+@_extern(c, "lessonkit_hypot") @_extern(wasm, module: "env", name: "hypot") public func hypot(
+  _ x: Double, _ y: Double
+) -> Double
+@_extern(c, "lessonkit_sin") @_extern(wasm, module: "env", name: "sin") public func sin(_ x: Double) -> Double
+@_extern(c, "lessonkit_cos") @_extern(wasm, module: "env", name: "cos") public func cos(_ x: Double) -> Double
+@_extern(c, "lessonkit_tan") @_extern(wasm, module: "env", name: "tan") public func tan(_ x: Double) -> Double
+@_extern(c, "lessonkit_asin") @_extern(wasm, module: "env", name: "asin") public func asin(_ x: Double) -> Double
+@_extern(c, "lessonkit_acos") @_extern(wasm, module: "env", name: "acos") public func acos(_ x: Double) -> Double
+@_extern(c, "lessonkit_atan") @_extern(wasm, module: "env", name: "atan") public func atan(_ x: Double) -> Double
+@_extern(c, "lessonkit_atan2") @_extern(wasm, module: "env", name: "atan2") public func atan2(
+  _ y: Double, _ x: Double
+) -> Double
+@_extern(c, "lessonkit_sinh") @_extern(wasm, module: "env", name: "sinh") public func sinh(_ x: Double) -> Double
+@_extern(c, "lessonkit_cosh") @_extern(wasm, module: "env", name: "cosh") public func cosh(_ x: Double) -> Double
+@_extern(c, "lessonkit_tanh") @_extern(wasm, module: "env", name: "tanh") public func tanh(_ x: Double) -> Double
 
 // These need no help: WebAssembly has an instruction for each but the first.
 public func exp2(_ x: Double) -> Double { pow(2, x) }

@@ -124,7 +124,7 @@ import Testing
     #expect(best(BinaryCrossEntropy()) == 0.8)
     #expect(best(SquaredError()) == 0.8)
     #expect(best(Focal(gamma: 2)) < 0.8)
-    // Without its minus sign the loss would be least at the wrong end (claim S3-11).
+    // Without its minus sign the loss would be least at the wrong end.
     #expect(grid.max { BinaryCrossEntropy().value($0, target: 1) < BinaryCrossEntropy().value($1, target: 1) } == 0.001)
   }
 

@@ -18,7 +18,7 @@ import Testing
     .init("sklearn log_loss", bce([0.9, 0.1, 0.2, 0.65], [1, 0, 0, 1]), is: 0.21616, within: 5e-6),
     .init("sklearn log_loss (mpmath)", bce([0.9, 0.1, 0.2, 0.65], [1, 0, 0, 1]), is: 0.216161874680579),
     .init(
-      "Keras Huber digits, with ε = 1e−7 in the logarithm (mpmath)", -log(0.6 + 1e-7), is: 0.51082545709933796, within: 1e-15),
+      "tf.keras 2, with ε = 1e−7 in the logarithm (mpmath)", -log(0.6 + 1e-7), is: 0.51082545709933796, within: 1e-15),
   ]
 
   /// tf.nn.sigmoid_cross_entropy_with_logits, example.
