@@ -14,6 +14,7 @@ test: prerequisites lint ## formatting, unit and fixture tests, and `lessons che
 	swift build -c $(CONFIG) --build-tests
 	swift test -c $(CONFIG) --skip-build
 	$(LESSONS) check lessons
+	$(LESSONS) check Sources/LessonKit/Guides
 
 test-fast: prerequisites ## unit tests alone
 	swift test -c $(CONFIG) --skip CommandTests --skip WebAssembly
@@ -31,7 +32,8 @@ accept: tool ## record new results in the lessons
 	$(LESSONS) accept lessons
 
 bench: tool ## speeds, as ratios within one run
-	Tests/Benchmarks/run $(LESSONS)
+	swift build -c $(CONFIG) --product Benchmarks
+	.build/$(CONFIG)/Benchmarks $(LESSONS) lessons
 
 clean: ## remove what was built, the results kept in the cache and the site
 	-$(LESSONS) clean

@@ -71,6 +71,10 @@ let package = Package(
       dependencies: ["LessonsCore", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: withHostModules),
 
+    // Not a product: `make bench` runs it.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["LessonsCore", "LessonKit"], path: "Tests/Benchmarks", swiftSettings: withHostModules),
+
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens", "WebAssembly/Harness"], swiftSettings: strict),
     .testTarget(name: "MarkdownReadingTests", dependencies: ["MarkdownReading"], swiftSettings: strict),
     .testTarget(name: "SwiftReadingTests", dependencies: ["SwiftReading"], swiftSettings: withHostModules),

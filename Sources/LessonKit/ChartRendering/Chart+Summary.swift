@@ -23,78 +23,16 @@ extension Chart {
 
   /// What the chart is, after its first mark, with what else is on it: "Contour plot with a path".
   private var kind: String {
-    var kinds: [Kind] = []
+    var kinds: [ChartKind] = []
     for mark in marks {
-      if let kind = Kind(mark), !kinds.contains(kind) { kinds.append(kind) }
+      if let kind = ChartKind(mark), !kinds.contains(kind) { kinds.append(kind) }
     }
     guard let main = kinds.first(where: { $0.isGround }) ?? kinds.first else { return "Chart" }
     let others = kinds.filter { $0 != main }.map { kind in
-      let count = marks.count { Kind($0) == kind }
+      let count = marks.count { ChartKind($0) == kind }
       return count > 1 ? kind.plural : kind.singular
     }
     return others.isEmpty ? main.name : "\(main.name) with \(others.joined(separator: " and "))"
-  }
-
-  private enum Kind {
-    case line, points, step, path, errorBars, band, contour, histogram, bars, matrix, box
-
-    init?(_ mark: Mark) {
-      switch mark {
-      case .line: self = .line
-      case .points: self = .points
-      case .step: self = .step
-      case .path: self = .path
-      case .errorBars: self = .errorBars
-      case .band: self = .band
-      case .contour: self = .contour
-      case .histogram: self = .histogram
-      case .bars: self = .bars
-      case .matrix: self = .matrix
-      case .box: self = .box
-      case .rule, .label: return nil
-      }
-    }
-
-    /// Whether the other marks are drawn upon it, whichever comes first.
-    var isGround: Bool { self == .contour || self == .histogram }
-
-    var name: String {
-      switch self {
-      case .line: "Line chart"
-      case .points: "Scatter plot"
-      case .step: "Step chart"
-      case .path: "Path"
-      case .errorBars: "Chart with error bars"
-      case .band: "Band chart"
-      case .contour: "Contour plot"
-      case .histogram: "Histogram"
-      case .bars: "Bar chart"
-      case .matrix: "Matrix"
-      case .box: "Box plot"
-      }
-    }
-
-    /// What it is called beside another kind.
-    var singular: String {
-      switch self {
-      case .line: "a line"
-      case .path: "a path"
-      case .band: "a band"
-      default: plural
-      }
-    }
-
-    var plural: String {
-      switch self {
-      case .line: "lines"
-      case .points: "points"
-      case .step: "steps"
-      case .path: "paths"
-      case .errorBars: "error bars"
-      case .band: "bands"
-      case .contour, .histogram, .bars, .matrix, .box: name.lowercased()
-      }
-    }
   }
 
   private var scaleWords: String {

@@ -133,7 +133,7 @@ extension SVGBuilder {
     guard let point = frame.point(label.x, label.y), frame.contains(point) else { return }
     element("circle", [("cx", point.x.svg), ("cy", point.y.svg), ("r", "4"), ("fill", "none"), ("stroke", "currentColor")])
     let words = label.text.oneLine
-    let isOnRight = point.x + 12 + Double(words.displayWidth) * Self.cellWidth <= 72 * Self.cellWidth
+    let isOnRight = point.x + 12 + Double(words.displayWidth) * Self.cellWidth <= Double(frame.width) * Self.cellWidth
     text(words, x: point.x + (isOnRight ? 9 : -9), y: point.y, isOnRight ? .start : .end, "chart-label")
   }
 }

@@ -1,8 +1,8 @@
 /// Makes links of the web addresses that stand bare in a text.
 ///
 /// Ours because the parser's own extension reads before its buffer (CVE-2023-22485).
-enum BareLinks {
-  static func html(_ text: String) -> HTML {
+package enum BareLinks {
+  package static func html(_ text: String) -> HTML {
     guard text.contains("://") else { return HTML(escaping: text) }
     var html = HTML(unsafe: "")
     var rest = text[...]

@@ -1,7 +1,7 @@
 /// Lets a drawing into a page only if it is made of nothing but shapes, text and harmless attributes.
 ///
 /// The drawing arrives from a lesson's program, which could send anything in its place.
-enum SVGFilter {
+package enum SVGFilter {
   private static let elements: Set<String> = [
     "svg", "g", "path", "line", "rect", "circle", "ellipse", "polyline", "polygon", "text", "tspan", "title", "desc", "defs",
     "clipPath",
@@ -9,7 +9,7 @@ enum SVGFilter {
   ]
 
   /// The drawing, with `id` before each of its ids; nil where it holds anything else.
-  static func clean(_ svg: String, id: String) -> String? {
+  package static func clean(_ svg: String, id: String) -> String? {
     guard svg.hasPrefix("<svg"), svg.utf8.count < 4 << 20 else { return nil }
     var rest = svg[...]
     while let open = rest.firstIndex(of: "<") {

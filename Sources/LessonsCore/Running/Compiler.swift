@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// What came of compiling a program.
-enum Compilation: Sendable, Equatable {
+package enum Compilation: Sendable, Equatable {
   /// The path of the executable.
   case program(String)
   case refused([CompilerMessage])
@@ -12,7 +12,7 @@ enum Compilation: Sendable, Equatable {
 }
 
 /// Compiles and links one program with the compiler's frontend and the linker themselves: no driver, no second pass.
-struct Compiler: Sendable {
+package struct Compiler: Sendable {
   var toolchain: Toolchain
   var support: Support
   var course: CourseSupport?
@@ -20,7 +20,7 @@ struct Compiler: Sendable {
   var limit: TimeLimit
 
   /// - Parameter folder: A scratch folder of this program's own.
-  func compile(_ program: Program, in folder: String) throws(MachineFault) -> Compilation {
+  package func compile(_ program: Program, in folder: String) throws(MachineFault) -> Compilation {
     try FileSystem.write(Array(program.text.utf8), to: folder + "/main.swift")
     let isForErrors = if case .compileError = program.purpose { true } else { false }
     let object = folder + "/main.o"

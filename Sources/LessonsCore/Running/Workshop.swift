@@ -39,12 +39,13 @@ package struct Workshop: Sendable {
   }
 
   private func runner(for lesson: Lesson, in course: Course, _ courseSupport: CourseSupport?) -> LessonRunner {
-    let compiler = Compiler(
-      toolchain: toolchain, support: support, course: courseSupport, moduleCache: cacheFolder + "/modules", limit: .compile)
-    return LessonRunner(
-      runner: ProgramRunner(compiler: compiler, cache: cache),
-      settings: lesson.frontMatter.swift.merged(over: course.file.swift),
-      modules: courseSupport == nil ? [] : ["Support"])
+    LessonRunner(
+      runner: ProgramRunner(compiler: compiler(courseSupport), cache: cache),
+      settings: lesson.frontMatter.swift.merged(over: course.file.swift), modules: courseSupport == nil ? [] : ["Support"])
+  }
+
+  package func compiler(_ courseSupport: CourseSupport? = nil) -> Compiler {
+    Compiler(toolchain: toolchain, support: support, course: courseSupport, moduleCache: cacheFolder + "/modules", limit: .compile)
   }
 }
 

@@ -14,6 +14,7 @@ struct KitReport {
     addCharts()
     addOtherFigures()
     addInformation()
+    addLosses()
     addRandomNumbers()
     addGradients()
     addOptimizers()
@@ -86,6 +87,22 @@ struct KitReport {
     add(
       "distances",
       [totalVariation(p, q), hellingerDistance(p, q), perplexity(p), expectedCodeLength(p, lengths: huffmanCodeLengths(p))])
+  }
+
+  private mutating func addLosses() {
+    let (scores, target) = ([2.0, -1, 0.5], oneHot(0, count: 3))
+    let entropy = CategoricalCrossEntropyFromLogits()
+    add("softmax", softmax(scores))
+    add("softmax at 1000", softmax([1000, 999, 998]))
+    add("cross-entropy", [entropy.value(scores, target: target)] + entropy.gradient(scores, target: target))
+    add("from logits", [-1000, -1, 0, 30].map { BinaryCrossEntropyFromLogits().value($0, target: 1) })
+    for (name, values) in [
+      ("log-cosh", [0.1, 3, -20].map { LogCosh().value($0, target: 0) }),
+      ("Huber", [0.1, 3, -20].map { Huber(delta: 1).value($0, target: 0) }),
+      ("focal", [0.1, 0.6, 0.99].map { Focal(gamma: 2).value($0, target: 1) }),
+    ] {
+      add(name, values)
+    }
   }
 
   private mutating func addRandomNumbers() {

@@ -14,10 +14,10 @@ extension PlotDrawing {
   /// In a cell that two smooth lines share the steeper one shows, since it is there for fewer columns; of two equally
   /// steep ones the later.
   private mutating func drawSmooth(_ courses: [[ColumnSpan?]]) {
-    let glyphs = courses.map(SmoothLine.glyphs)
+    let glyphs = courses.map { SmoothLine.glyphs($0, within: layout.y.reach) }
     guard self.glyphs == .ascii else {
       var dots = Dots(width: layout.x.cells, height: layout.y.cells, perCell: self.glyphs == .braille ? 4 : 2)
-      for course in courses { dots.add(course) }
+      for course in courses { dots.add(course.map { $0?.clipped(to: layout.y.reach) }) }
       for row in 0..<layout.y.cells {
         for column in 0..<layout.x.cells { if let glyph = dots[row, column] { self[row, column] = glyph } }
       }
@@ -37,7 +37,7 @@ extension PlotDrawing {
   private mutating func drawMarked(_ course: [ColumnSpan?], _ sign: Character) {
     var before: ClosedRange<Int>?
     for (column, span) in course.enumerated() {
-      guard let span, !span.isEmpty else {
+      guard let span = span?.clipped(to: layout.y.reach) else {
         before = nil
         continue
       }
@@ -54,10 +54,10 @@ extension PlotDrawing {
 /// The characters of a smooth line: three heights for each cell, `'` top, `-` middle, `.` bottom; strokes where it is steep.
 enum SmoothLine {
   /// For each column the rows it takes, from low to high, with their characters.
-  static func glyphs(_ course: [ColumnSpan?]) -> [[(row: Int, glyph: Character)]] {
+  static func glyphs(_ course: [ColumnSpan?], within reach: ClosedRange<Int>) -> [[(row: Int, glyph: Character)]] {
     var result: [[(row: Int, glyph: Character)]] = Array(repeating: [], count: course.count)
     for (column, span) in course.enumerated() {
-      guard let span, !span.isEmpty else { continue }
+      guard let span = span?.clipped(to: reach) else { continue }
       if span.high - span.low > 768 {
         let left = column > 0 ? result[column - 1] : []
         let rows = rows(span)
@@ -115,5 +115,18 @@ enum SmoothLine {
       if left.high < row, row < right.low { columns[column][0].glyph = "/" }
       if left.low > row, row > right.high { columns[column][0].glyph = "\\" }
     }
+  }
+}
+
+extension ColumnSpan {
+  /// The part inside a fixed range: nil when there is none, or when a shallow curve passes the middle outside.
+  func clipped(to reach: ClosedRange<Int>) -> ColumnSpan? {
+    guard !isEmpty, high >= reach.lowerBound, low <= reach.upperBound else { return nil }
+    guard high - low > 768 || reach.contains(middle) else { return nil }
+    var span = self
+    span.low = Swift.max(low, reach.lowerBound)
+    span.high = Swift.min(high, reach.upperBound)
+    if !reach.contains(middle) { span.center = nil }
+    return span
   }
 }

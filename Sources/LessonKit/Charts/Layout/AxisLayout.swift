@@ -6,6 +6,7 @@
 public struct AxisLayout: Sendable, Hashable {
   /// The author's name of the axis, with `(log scale)` where that holds; may be empty.
   public var label: String
+  /// How values become places.
   public var scale: Chart.Scale
   /// Columns or rows of the plot along this axis, at least 2.
   public var cells: Int
@@ -23,6 +24,7 @@ public struct AxisLayout: Sendable, Hashable {
 
   /// A value with a label.
   public struct Tick: Sendable, Hashable {
+    /// What the label says, as a number.
     public var value: Double
     /// Its place, in 1024ths of a cell; a whole cell but for the 2 and 5 of a log axis, which are within 0.04 cells of one.
     public var place: Int
