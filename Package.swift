@@ -20,8 +20,10 @@ let hostModules: String = {
 
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
-  .enableUpcomingFeature("ExistentialAny"),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
-  .enableUpcomingFeature("MemberImportVisibility"),  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  .enableUpcomingFeature("ExistentialAny"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
 /// Settings for a target that sees swift-syntax, directly or through `SwiftReading`.
@@ -55,7 +57,8 @@ let package = Package(
       name: "SwiftReading", swiftSettings: withHostModules,
       linkerSettings: [
         .unsafeFlags([
-          "-L", hostModules, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftParserDiagnostics", "-lSwiftBasicFormat", "-lSwiftDiagnostics", "-lSwiftIDEUtils", "-Xlinker", "-rpath", "-Xlinker",
+          "-L", hostModules, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftParserDiagnostics", "-lSwiftBasicFormat",
+          "-lSwiftDiagnostics", "-lSwiftIDEUtils", "-Xlinker", "-rpath", "-Xlinker",
           hostModules,
         ])
       ]),
@@ -68,7 +71,13 @@ let package = Package(
       dependencies: ["LessonsCore", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: withHostModules),
 
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens"], swiftSettings: strict),
+    // Not a product: `make bench` runs it.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["LessonsCore", "LessonKit"], path: "Tests/Benchmarks", swiftSettings: withHostModules),
+
+    .testTarget(
+      name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens", "WebAssembly/Harness"],
+      swiftSettings: strict),
     .testTarget(name: "MarkdownReadingTests", dependencies: ["MarkdownReading"], swiftSettings: strict),
     .testTarget(name: "SwiftReadingTests", dependencies: ["SwiftReading"], swiftSettings: withHostModules),
     .testTarget(name: "LessonsCoreTests", dependencies: ["LessonsCore"], swiftSettings: withHostModules),

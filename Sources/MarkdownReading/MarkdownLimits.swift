@@ -34,9 +34,13 @@ package struct MarkdownLimits: Sendable, Equatable {
 
   /// Refuses a tree that grows too large while it is walked.
   func admit(nodes count: Int, depth level: Int, payload size: Int, line: Int) throws(MarkdownRefusal) {
-    if count > nodes * 2 { throw MarkdownRefusal(line: line, message: "this lesson is too complex: over \(nodes) Markdown elements") }
+    if count > nodes * 2 {
+      throw MarkdownRefusal(line: line, message: "this lesson is too complex: over \(nodes) Markdown elements")
+    }
     // Inline nesting counts too; it is harmless for an iterator, so it gets the wider limit.
-    if level > depth * 4 { throw MarkdownRefusal(line: line, message: "this lesson is nested too deeply: over \(depth) levels") }
+    if level > depth * 4 {
+      throw MarkdownRefusal(line: line, message: "this lesson is nested too deeply: over \(depth) levels")
+    }
     if size > payload { throw MarkdownRefusal(line: line, message: "this lesson expands to over \(payload) bytes") }
   }
 }

@@ -32,7 +32,9 @@ package enum MarkdownReader {
     return true
   }()
 
-  private static func walk(_ root: OpaquePointer, _ limits: MarkdownLimits) throws(MarkdownRefusal)
+  private static func walk(
+    _ root: OpaquePointer, _ limits: MarkdownLimits
+  ) throws(MarkdownRefusal)
     -> [MarkdownEvent]
   {
     guard let iterator = cmark_iter_new(root) else { return [] }

@@ -77,7 +77,8 @@ struct CommentReader {
     let isInside = next < statements.count && statements[next].range.lowerBound < comment
     checked.append(
       CheckedComment(
-        promise: promise, text: text, range: start..<(start + text.utf8.count), statement: isInside || next == 0 ? nil : next - 1))
+        promise: promise, text: text, range: start..<(start + text.utf8.count),
+        statement: isInside || next == 0 ? nil : next - 1))
   }
 }
 

@@ -25,7 +25,8 @@ package enum SwiftOutlineReader {
       $0.positionAfterSkippingLeadingTrivia.utf8Offset..<$0.endPositionBeforeTrailingTrivia.utf8Offset
     }
     return SwiftStatement(
-      kind: kind(of: item.item), range: start..<max(start, end), semicolon: semicolon, uncaughtTry: UncaughtTryFinder.offset(in: item))
+      kind: kind(of: item.item), range: start..<max(start, end), semicolon: semicolon,
+      uncaughtTry: UncaughtTryFinder.offset(in: item))
   }
 
   private static func kind(of item: CodeBlockItemSyntax.Item) -> SwiftStatement.Kind {
@@ -49,7 +50,9 @@ package enum SwiftOutlineReader {
   }
 
   private static func boundNames(_ declaration: DeclSyntax) -> String? {
-    guard let variable = declaration.as(VariableDeclSyntax.self), let pattern = variable.bindings.last?.pattern else { return nil }
+    guard let variable = declaration.as(VariableDeclSyntax.self), let pattern = variable.bindings.last?.pattern else {
+      return nil
+    }
     guard pattern.is(IdentifierPatternSyntax.self) || pattern.is(TuplePatternSyntax.self) else { return nil }
     let text = pattern.trimmedDescription
     return text.contains("_,") || text.hasSuffix("_)") || text.contains("let ") ? nil : text

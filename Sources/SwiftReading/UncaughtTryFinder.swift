@@ -15,7 +15,9 @@ final class UncaughtTryFinder: SyntaxVisitor {
     return .visitChildren
   }
 
-  override func visit(_ node: DoStmtSyntax) -> SyntaxVisitorContinueKind { node.catchClauses.isEmpty ? .visitChildren : .skipChildren }
+  override func visit(_ node: DoStmtSyntax) -> SyntaxVisitorContinueKind {
+    node.catchClauses.isEmpty ? .visitChildren : .skipChildren
+  }
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }

@@ -4,7 +4,8 @@ import LessonsCore
 
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(name: .customShort("j"), help: "How many lessons run side by side (default: one for each core).")
+  @Option(
+    name: .customShort("j", allowingJoined: true), help: "How many lessons run side by side (default: one for each core).")
   var jobs: Int?
   @Option(help: "Where compiled modules and results are kept.")
   var cache: String?

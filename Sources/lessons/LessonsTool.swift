@@ -9,4 +9,3 @@ struct LessonsTool: ParsableCommand {
     version: ToolVersion.current,
     subcommands: [Build.self, Check.self, Accept.self, Run.self, New.self, Clean.self, Doctor.self])
 }
-

@@ -57,7 +57,7 @@ public func matmul(_ a: MatrixVariable, _ b: MatrixVariable) -> MatrixVariable {
 
 /// Takes the logistic function of each entry.
 public func sigmoid(_ a: MatrixVariable) -> MatrixVariable {
-  a.mapping({ 1 / (1 + exp(-$0)) }, derivative: { _, output in output * (1 - output) })
+  a.mapping({ sigmoid($0) }, derivative: { _, output in output * (1 - output) })
 }
 
 /// Takes the hyperbolic tangent of each entry.

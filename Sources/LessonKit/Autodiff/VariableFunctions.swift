@@ -46,7 +46,7 @@ public func tanh(_ a: Variable) -> Variable {
 
 /// Takes the logistic function σ(a) = 1/(1+e⁻ᵃ); dσ/da = σ(1−σ).
 public func sigmoid(_ a: Variable) -> Variable {
-  let output = 1 / (1 + exp(-a.value))
+  let output = sigmoid(a.value)
   return a.applying("sigmoid", value: output, derivative: output * (1 - output))
 }
 

@@ -15,7 +15,7 @@ extension Chart {
       for mark in marks where mark.standsAlone { sentences += words.sentences(for: mark, name: "") }
     } else {
       sentences += axisSentences
-      for (mark, name) in zip(marks, names) { sentences += words.sentences(for: mark, name: name) }
+      for (mark, name) in zip(marks, markNames) { sentences += words.sentences(for: mark, name: name) }
       if let hidden = hiddenPoints { sentences.append(hidden) }
     }
     return sentences.joined(separator: " ")
@@ -23,65 +23,16 @@ extension Chart {
 
   /// What the chart is, after its first mark, with what else is on it: "Contour plot with a path".
   private var kind: String {
-    var kinds: [Kind] = []
+    var kinds: [ChartKind] = []
     for mark in marks {
-      if let kind = Kind(mark), !kinds.contains(kind) { kinds.append(kind) }
+      if let kind = ChartKind(mark), !kinds.contains(kind) { kinds.append(kind) }
     }
     guard let main = kinds.first(where: { $0.isGround }) ?? kinds.first else { return "Chart" }
-    let others = kinds.filter { $0 != main }.map { $0.accompaniment }
+    let others = kinds.filter { $0 != main }.map { kind in
+      let count = marks.count { ChartKind($0) == kind }
+      return count > 1 ? kind.plural : kind.singular
+    }
     return others.isEmpty ? main.name : "\(main.name) with \(others.joined(separator: " and "))"
-  }
-
-  private enum Kind {
-    case line, points, step, path, errorBars, band, contour, histogram, bars, matrix, box
-
-    init?(_ mark: Mark) {
-      switch mark {
-      case .line: self = .line
-      case .points: self = .points
-      case .step: self = .step
-      case .path: self = .path
-      case .errorBars: self = .errorBars
-      case .band: self = .band
-      case .contour: self = .contour
-      case .histogram: self = .histogram
-      case .bars: self = .bars
-      case .matrix: self = .matrix
-      case .box: self = .box
-      case .rule, .label: return nil
-      }
-    }
-
-    /// Whether the other marks are drawn upon it, whichever comes first.
-    var isGround: Bool { self == .contour || self == .histogram }
-
-    var name: String {
-      switch self {
-      case .line: "Line chart"
-      case .points: "Scatter plot"
-      case .step: "Step chart"
-      case .path: "Path"
-      case .errorBars: "Chart with error bars"
-      case .band: "Band chart"
-      case .contour: "Contour plot"
-      case .histogram: "Histogram"
-      case .bars: "Bar chart"
-      case .matrix: "Matrix"
-      case .box: "Box plot"
-      }
-    }
-
-    var accompaniment: String {
-      switch self {
-      case .line: "lines"
-      case .points: "points"
-      case .step: "steps"
-      case .path: "a path"
-      case .errorBars: "error bars"
-      case .band: "a band"
-      case .contour, .histogram, .bars, .matrix, .box: name.lowercased()
-      }
-    }
   }
 
   private var scaleWords: String {
@@ -111,16 +62,16 @@ extension Chart {
     return "\(name) \(range.lowerBound.spoken) to \(range.upperBound.spoken)."
   }
 
-  /// What each mark is called in a sentence: its name; unnamed curves by the y axis or by their number.
-  private var names: [String] {
-    let unnamed = marks.count { $0.isNameable && $0.name.isEmpty }
-    var count = 0
-    return marks.map { mark in
-      let name = mark.name.oneLine
-      guard mark.isNameable, name.isEmpty else { return name }
-      count += 1
-      if unnamed > 1 { return "series \(count)" }
-      return y.label.isEmpty || mark.isPath ? "" : y.label.oneLine
+  /// What each mark is called, in sentences and in the data table.
+  ///
+  /// A mark without a name is called by the y axis if it is the only one, else by its kind and number, `line 2`.
+  var markNames: [String] {
+    let unnamed = marks.filter { $0.noun != nil && $0.name.isEmpty }
+    return marks.enumerated().map { index, mark in
+      guard mark.name.isEmpty, let noun = mark.noun else { return mark.name.oneLine }
+      if unnamed.count == 1 { return y.label.oneLine }
+      let position = marks[...index].count { $0.name.isEmpty && $0.noun == noun }
+      return unnamed.count { $0.noun == noun } == 1 ? "the \(noun)" : "\(noun) \(position)"
     }
   }
 
@@ -155,14 +106,18 @@ extension Chart.Mark {
     }
   }
 
-  fileprivate var isNameable: Bool {
+  /// What a mark without a name is called; `nil` for marks that never have one.
+  fileprivate var noun: String? {
     switch self {
-    case .line, .points, .step, .path, .errorBars, .band: true
-    case .bars, .histogram, .matrix, .contour, .box, .rule, .label: false
+    case .line: "line"
+    case .step: "staircase"
+    case .points: "group"
+    case .path: "path"
+    case .errorBars: "series"
+    case .band: "band"
+    case .bars, .histogram, .matrix, .contour, .box, .rule, .label: nil
     }
   }
-
-  fileprivate var isPath: Bool { if case .path = self { true } else { false } }
 }
 
 extension String {

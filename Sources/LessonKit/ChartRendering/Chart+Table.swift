@@ -12,7 +12,7 @@ extension Chart {
       default: break
       }
     }
-    let columns = marks.indices.flatMap { marks[$0].columns(number: $0 + 1, of: self) }
+    let columns = zip(marks, markNames).flatMap { $0.columns(named: $1.isEmpty ? "y" : $1) }
     if columns.isEmpty {
       for case .contour(let contour) in marks { return contour.table(self) }
     }
@@ -25,7 +25,7 @@ extension Chart {
   private static func table(_ columns: [TableColumn], of chart: Chart) -> Table {
     let xName = chart.x.label.isEmpty ? "x" : chart.x.label
     guard let first = columns.first else { return Table(chart.title, columns: [xName], rows: [[Cell]]()) }
-    if columns.allSatisfy({ $0.xs == first.xs && $0.count == first.count }) {
+    if columns.allSatisfy({ $0.stands(where: first) }) {
       let rows = evenIndices(count: first.count, atMost: tableRows).map { index in
         [Cell.data(first.xs[index])] + columns.map { Cell.data($0.values[index]) }
       }
@@ -47,28 +47,29 @@ private struct TableColumn {
   var xs: Chart.Positions
   var values: [Double]
   var count: Int
+
+  /// Whether both have the same x in each row.
+  func stands(where other: TableColumn) -> Bool {
+    count == other.count && (xs == other.xs || (0..<count).allSatisfy { xs[$0] == other.xs[$0] })
+  }
 }
 
 extension Chart.Mark {
-  fileprivate func columns(number: Int, of chart: Chart) -> [TableColumn] {
-    let yName = chart.y.label.isEmpty ? "y" : chart.y.label
-    func name(_ given: String) -> String {
-      given.isEmpty ? chart.marks.count == 1 ? yName : "series \(number)" : given
-    }
+  fileprivate func columns(named name: String) -> [TableColumn] {
     switch self {
     case .line(let series), .points(let series), .step(let series), .path(let series):
-      return [TableColumn(name: name(series.name), xs: series.xs, values: series.ys, count: series.count)]
+      return [TableColumn(name: name, xs: series.xs, values: series.ys, count: series.count)]
     case .errorBars(let bars):
       let parts = [("low", bars.lows), ("", bars.centers), ("high", bars.highs)]
       let count = bars.xs.count(atMost: parts.reduce(Int.max) { min($0, $1.1.count) })
       return parts.map { part, values in
         TableColumn(
-          name: part.isEmpty ? name(bars.name) : "\(name(bars.name)) \(part)", xs: bars.xs, values: values, count: count)
+          name: part.isEmpty ? name : "\(name) \(part)", xs: bars.xs, values: values, count: count)
       }
     case .band(let band):
       let count = band.xs.count(atMost: min(band.lows.count, band.highs.count))
       return [("low", band.lows), ("high", band.highs)].map { part, values in
-        TableColumn(name: "\(name(band.name)) \(part)", xs: band.xs, values: values, count: count)
+        TableColumn(name: "\(name) \(part)", xs: band.xs, values: values, count: count)
       }
     case .bars, .histogram, .matrix, .contour, .box, .rule, .label: return []
     }

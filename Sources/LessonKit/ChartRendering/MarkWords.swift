@@ -29,8 +29,8 @@ struct MarkWords {
 
   /// "lr = 0.005 falls from 56 to 5.86."
   private func curve(_ series: Chart.Series, _ name: String) -> String {
-    let subject = name.isEmpty ? "The line" : name
-    let values = Array(series.ys.prefix(series.count))
+    let subject = name.isEmpty ? "The line" : name.hasPrefix("the ") ? "T" + name.dropFirst() : name
+    let values = (0..<series.count).map { hasPlace(series.xs[$0], x) ? series[$0].y : .nan }
     guard let trend = Trend(values, isLog: y.scale == .log) else { return "\(subject) has no values." }
     func value(_ index: Int) -> String { values[index].spoken }
     func placed(_ index: Int) -> String { "\(value(index)) \(at(series.xs[index]))" }
@@ -45,7 +45,7 @@ struct MarkWords {
     case .risesThenFalls:
       return "\(subject) rises from \(value(trend.first)) to \(placed(trend.highest)), then falls to \(value(trend.last))."
     case .varies:
-      return "\(subject) goes \(ends), lowest \(placed(trend.lowest)), highest \(placed(trend.highest))."
+      return "\(subject) goes up and down \(ends)\(extremes(trend, values, series))."
     }
   }
 
@@ -71,7 +71,7 @@ struct MarkWords {
     let finite = values.filter { $0.isFinite }
     let low = finite.reduce(.infinity) { min($0, $1) }
     let high = finite.reduce(-.infinity) { max($0, $1) }
-    return "\(low.spoken) to \(high.spoken)"
+    return low == high ? low.spoken : "\(low.spoken) to \(high.spoken)"
   }
 
   private func points(_ series: Chart.Series, _ name: String) -> String {
@@ -83,7 +83,7 @@ struct MarkWords {
   }
 
   private func path(_ series: Chart.Series, _ name: String) -> String {
-    let start = name.isEmpty ? "Path" : "\(name): path"
+    let start = series.name.isEmpty ? "Path" : "\(name): path"
     guard series.count > 0 else { return "\(start) without points." }
     let (from, to) = (series[0], series[series.count - 1])
     return "\(start) of \(series.count.counted("point")) from \(pair(from.x, from.y)) to \(pair(to.x, to.y))."
@@ -104,7 +104,7 @@ struct MarkWords {
     let count = band.xs.count(atMost: min(band.lows.count, band.highs.count))
     guard count > 0 else { return [] }
     func interval(_ index: Int) -> String { "\(band.lows[index].spoken) to \(band.highs[index].spoken)" }
-    let start = name.isEmpty ? "Band" : "Band \(name)"
+    let start = band.name.isEmpty ? "Band" : "Band \(name)"
     let (first, last) = (band.xs[0], band.xs[count - 1])
     return ["\(start): \(interval(0)) \(at(first)), \(interval(count - 1)) \(at(last))."]
   }
@@ -123,6 +123,10 @@ struct MarkWords {
     return [levels.isEmpty ? "No levels." : "Levels \(levels).", "Lowest \(place(low)), highest \(place(high))."]
   }
 
+  private func hasPlace(_ value: Double, _ axis: Chart.Axis) -> Bool {
+    value.isFinite && (axis.scale != .log || value > 0)
+  }
+
   /// What of a series has no place in the picture, and why.
   private func missing(_ series: Chart.Series) -> [String] {
     var (missing, infinite, outside) = (0, 0, 0)
@@ -132,7 +136,7 @@ struct MarkWords {
         missing += 1
       } else if !py.isFinite || !px.isFinite {
         infinite += 1
-      } else if x.range?.contains(px) == false || y.range?.contains(py) == false {
+      } else if !series.isSampled, x.range?.contains(px) == false || y.range?.contains(py) == false {  // a function has no ends
         outside += 1
       }
     }

@@ -1,11 +1,14 @@
 /// The plot of a layout on the page of an SVG: places in cells become coordinates.
 struct PlotFrame {
   let layout: PlotLayout
+  /// The columns of the whole page.
+  let width: Int
   /// The rows above the plot: a legend, the name of the y axis.
   let top: Int
 
-  init(_ layout: PlotLayout) {
+  init(_ layout: PlotLayout, width: Int) {
     self.layout = layout
+    self.width = width
     top = (layout.legend == nil ? 0 : 1) + (layout.y.label.isEmpty ? 0 : 1)
   }
 

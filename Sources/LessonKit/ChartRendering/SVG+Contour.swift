@@ -4,16 +4,14 @@ extension SVGBuilder {
     group([("class", "chart-contour"), ("fill", "none"), ("stroke", "currentColor"), ("stroke-opacity", "0.75")])
     var labels: [(x: Double, y: Double, text: String)] = []
     for level in contour.levels where level.isFinite {
-      var path = PolylinePath(in: frame.area)
-      var lowest: (x: Double, y: Double)?
-      for curve in ContourCurves(contour).curves(at: level) {
-        let points = curve.compactMap { frame.point($0.x, $0.y) }.thinned(to: 4)
-        path.add(points.map { $0 })
-        for point in points where frame.contains(point) && point.y > lowest?.y ?? -1 { lowest = point }
+      let curves = ContourCurves(contour).curves(at: level).map { curve in
+        curve.compactMap { frame.point($0.x, $0.y) }.thinned(to: 4)
       }
-      guard let lowest else { continue }
+      var path = PolylinePath(in: frame.area)
+      for curve in curves { path.add(curve.map { $0 }) }
+      guard !path.commands.isEmpty else { continue }
       element("path", [("d", path.commands)])
-      labels.append((lowest.x, lowest.y, ShortNumber.text(level)))
+      if let place = labelPlace(on: curves, in: frame) { labels.append((place.x, place.y, ShortNumber.text(level))) }
     }
     close()
     for label in labels {
@@ -26,9 +24,27 @@ extension SVGBuilder {
         ], label.text)
     }
   }
+
+  /// Where a level is written: at the lowest turn of its curves, else in the middle of the longest.
+  private func labelPlace(on curves: [[(x: Double, y: Double)]], in frame: PlotFrame) -> (x: Double, y: Double)? {
+    var lowest: (x: Double, y: Double)?
+    var longest: [(x: Double, y: Double)] = []
+    for curve in curves {
+      if curve.count > longest.count { longest = curve }
+      guard let first = curve.first, let last = curve.last else { continue }
+      let isClosed = first == last
+      guard let turn = curve.max(by: { $0.y < $1.y }), frame.contains(turn), isClosed || (turn != first && turn != last) else {
+        continue
+      }
+      if turn.y > lowest?.y ?? -1 { lowest = turn }
+    }
+    return lowest ?? longest.filter { frame.contains($0) }.middle
+  }
 }
 
 extension [(x: Double, y: Double)] {
+  fileprivate var middle: (x: Double, y: Double)? { isEmpty ? nil : self[count / 2] }
+
   /// The first and the last point, and of those between only points at least `distance` from the one kept before.
   fileprivate func thinned(to distance: Double) -> [(x: Double, y: Double)] {
     var kept: [(x: Double, y: Double)] = []

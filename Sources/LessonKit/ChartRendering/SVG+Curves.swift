@@ -108,7 +108,7 @@ extension SVGBuilder {
       if index == 0 || index == points.count - 1 || points.count <= signs.count {
         marker(.circle, x: point.x, y: point.y, color: style.color)
       }
-      let isFree = labeled.allSatisfy { ($0.x - point.x).magnitude > 9 || ($0.y - point.y).magnitude > 13 }
+      let isFree = labeled.allSatisfy { ($0.x - point.x).magnitude > 10 || ($0.y - point.y).magnitude > 14 }
       guard index < signs.count, isFree else { continue }
       labeled.append(point)
       text(String(signs[index]), x: point.x + 5, y: point.y - 8, .start, "chart-step")
@@ -133,7 +133,7 @@ extension SVGBuilder {
     guard let point = frame.point(label.x, label.y), frame.contains(point) else { return }
     element("circle", [("cx", point.x.svg), ("cy", point.y.svg), ("r", "4"), ("fill", "none"), ("stroke", "currentColor")])
     let words = label.text.oneLine
-    let isOnRight = point.x + 12 + Double(words.displayWidth) * Self.cellWidth <= 72 * Self.cellWidth
+    let isOnRight = point.x + 12 + Double(words.displayWidth) * Self.cellWidth <= Double(frame.width) * Self.cellWidth
     text(words, x: point.x + (isOnRight ? 9 : -9), y: point.y, isOnRight ? .start : .end, "chart-label")
   }
 }

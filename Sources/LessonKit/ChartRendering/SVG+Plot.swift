@@ -1,7 +1,7 @@
 extension SVGBuilder {
   /// Draws a plot: axes, then areas, then marks, then names. Returns the rows it takes.
   mutating func plot(_ layout: PlotLayout, width: Int) -> Int {
-    let frame = PlotFrame(layout)
+    let frame = PlotFrame(layout, width: width)
     axes(frame)
     guard layout.hasData else {
       text("(no data)", x: (frame.left + frame.right) / 2, y: (frame.upper + frame.bottom) / 2, .middle, "chart-empty")
@@ -10,7 +10,7 @@ extension SVGBuilder {
     let styles = PlotStyles(layout.marks)
     for placed in layout.marks { area(placed, frame, styles) }
     for placed in layout.marks { mark(placed, frame, styles) }
-    if layout.legend == nil { names(frame) } else { legend(frame, styles, width: width) }
+    if layout.legend == nil { names(frame) } else { legend(frame, styles) }
     return frame.rows
   }
 
@@ -51,18 +51,17 @@ extension SVGBuilder {
   }
 
   /// All names in a line above the plot, each with a sample of its line or its point.
-  private mutating func legend(_ frame: PlotFrame, _ styles: PlotStyles, width: Int) {
+  private mutating func legend(_ frame: PlotFrame, _ styles: PlotStyles) {
     var x = Double(frame.layout.axisColumn) * Self.cellWidth
     let y = 0.75 * Self.cellHeight
     for (placed, style) in zip(frame.layout.marks, styles.byMark) where !placed.name.isEmpty {
       guard let style else { continue }
       let end = x + Double(4 + placed.name.displayWidth) * Self.cellWidth
-      guard end <= Double(width) * Self.cellWidth else { return }
-      if case .points = placed.mark {
-        marker(style.marker, x: x + 14, y: y, color: style.color)
-      } else if case .band = placed.mark {
-        element("rect", [("x", x.svg), ("y", (y - 5).svg), ("width", "24"), ("height", "10")] + styles.area(style))
-      } else {
+      guard end <= Double(frame.width) * Self.cellWidth else { return }
+      switch placed.mark {
+      case .points, .errorBars: marker(style.marker, x: x + 14, y: y, color: style.color)
+      case .band: element("rect", [("x", x.svg), ("y", (y - 5).svg), ("width", "24"), ("height", "10")] + styles.area(style))
+      default:
         element("path", [("d", "M\(x.svg) \(y.svg)H\((x + 28).svg)")] + style.stroke)
         if styles.showsMarkers { marker(style.marker, x: x + 14, y: y, color: style.color) }
       }

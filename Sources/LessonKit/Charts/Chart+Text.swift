@@ -25,9 +25,11 @@ extension Chart {
 
 extension ChartLayout {
   init(_ chart: Chart) {
+    // The properties of `size` can be set to anything.
+    let chart = chart.size(width: chart.size.width, height: chart.size.height)
     let content: Content =
       switch chart.marks.first {
-      case .bars(let bars): .bars(BarsLayout(bars, width: chart.size.width))
+      case .bars where chart.x.scale != .category: .bars(BarsLayout(chart.allBars, width: chart.size.width))
       case .matrix(let matrix): .matrix(MatrixLayout(matrix, width: chart.size.width))
       default: .plot(PlotLayout(chart))
       }

@@ -12,8 +12,8 @@ extension Diagram {
     for box in layout.boxes { svg.box(box) }
     for label in layout.labels {
       let attributes = [("class", "diagram-\(label.role.rawValue)"), ("xml:space", "preserve")]
-      let color = label.role == .gradient ? [("fill", SeriesStyle.style(of: 1).color)] : []
-      svg.element("text", SVGBuilder.at(row: label.row, column: label.column) + attributes + color, label.text)
+      let slant = label.role == .gradient ? [("font-style", "italic")] : []
+      svg.element("text", SVGBuilder.at(row: label.row, column: label.column) + attributes + slant, label.text)
     }
     let width = Double(layout.width + 1) * SVGBuilder.cellWidth
     let height = (Double(layout.height) + 0.5) * SVGBuilder.cellHeight

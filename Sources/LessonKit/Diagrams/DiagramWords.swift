@@ -59,7 +59,9 @@ extension Diagram: Showable {
     var words = word(for: index)
     if let operation = node.operation, !node.name.isEmpty { words += " is \(operation.oneLine)" }
     if !node.sources.isEmpty { words += " of " + node.sources.map { word(for: $0) }.joined(separator: " and ") }
-    if let value = node.value { words += node.operation == nil ? " = \(value.withDigits(3))" : ", value \(value.withDigits(3))" }
+    if let value = node.value {
+      words += node.operation == nil ? " = \(value.withDigits(3))" : ", value \(value.withDigits(3))"
+    }
     if let gradient = node.gradient { words += ", gradient \(gradient.withDigits(3))" }
     if !node.caption.isEmpty { words += " (\(node.caption.oneLine))" }
     return words + "."

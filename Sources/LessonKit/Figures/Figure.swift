@@ -7,6 +7,7 @@ public struct Figure: Sendable, Hashable {
     case chart, table, diagram
   }
 
+  /// What kind of value the figure shows.
   public var kind: Kind
   /// The caption, empty if the value has no title.
   public var title: String
@@ -19,6 +20,7 @@ public struct Figure: Sendable, Hashable {
   /// The numbers behind the picture.
   public var data: Table?
 
+  /// A figure from its finished renderings.
   public init(kind: Kind, title: String, text: String, svg: String? = nil, summary: String, data: Table? = nil) {
     self.kind = kind
     self.title = title

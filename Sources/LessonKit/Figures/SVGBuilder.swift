@@ -3,10 +3,11 @@
 /// The document has no style attributes, no scripts, no fonts and no ids of its own, so it can stand in a page with a strict
 /// content security policy, and many times in one page. Colors are `currentColor` and CSS variables.
 struct SVGBuilder {
-  /// The columns and the rows of text that one cell of the picture becomes, in user units; the text is a little narrower.
+  /// The width and the height of one cell of the picture in user units. A letter of a fixed-width font is about 0.6 of the
+  /// font size wide, so that texts are as wide here as they are in cells.
   static let cellWidth = 8.0
   static let cellHeight = 18.0
-  static let fontSize = 12.5
+  static let fontSize = 13.3
 
   private var body = ""
   private var open: [String] = []

@@ -37,6 +37,6 @@ extension BinaryFloatingPoint {
 /// value up to twice as small.
 ///
 /// - Source: CS231n notes, "Neural Networks Part 3", section on gradient checks.
-public func relativeDifference<T: BinaryFloatingPoint>(_ a: T, _ b: T) -> T {
+@_disfavoredOverload public func relativeDifference<T: BinaryFloatingPoint>(_ a: T, _ b: T) -> T {
   a == b ? 0 : (a - b).magnitude / max(a.magnitude, b.magnitude)
 }

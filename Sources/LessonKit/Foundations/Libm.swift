@@ -1,54 +1,50 @@
 // The one place where the kit meets the C library. Everything else in LessonKit is plain Swift, so that the kit also
 // compiles as Embedded Swift for WebAssembly, where the host lends the functions below.
 //
-// The import is exported on purpose: a lesson that imports LessonKit may write `log(p)` or `exp(-z)` at once.
-#if canImport(Glibc)
-@_exported import Glibc
-#elseif canImport(Musl)
-@_exported import Musl
+// The import is exported on purpose: a lesson that imports LessonKit may write `log(p)` or `exp(-z)` at once. It is the C
+// module itself and not Swift's `Glibc` over it, which adds `Float` and `Float80` forms of everything: with those in sight
+// `log(2)` does not compile, because no form is better than another. Here it is the logarithm of a `Double`. In a lesson
+// that also imports Foundation or Glibc it must be `log(2.0)`, as in any Swift program.
+#if canImport(SwiftGlibc)
+@_exported import SwiftGlibc
+#elseif canImport(SwiftMusl)
+@_exported import SwiftMusl
 #elseif canImport(Darwin)
 @_exported import Darwin
 #else
 // Every name here is a property of JavaScript's `Math`, so a page lends them in one line each. A function that nothing
-// calls is not linked and need not be lent.
-@_extern(c) public func exp(_ x: Double) -> Double
-@_extern(c) public func expm1(_ x: Double) -> Double
-@_extern(c) public func log(_ x: Double) -> Double
-@_extern(c) public func log1p(_ x: Double) -> Double
-@_extern(c) public func log2(_ x: Double) -> Double
-@_extern(c) public func log10(_ x: Double) -> Double
-@_extern(c) public func pow(_ x: Double, _ y: Double) -> Double
-@_extern(c) public func cbrt(_ x: Double) -> Double
-@_extern(c) public func hypot(_ x: Double, _ y: Double) -> Double
-@_extern(c) public func sin(_ x: Double) -> Double
-@_extern(c) public func cos(_ x: Double) -> Double
-@_extern(c) public func tan(_ x: Double) -> Double
-@_extern(c) public func asin(_ x: Double) -> Double
-@_extern(c) public func acos(_ x: Double) -> Double
-@_extern(c) public func atan(_ x: Double) -> Double
-@_extern(c) public func atan2(_ y: Double, _ x: Double) -> Double
-@_extern(c) public func sinh(_ x: Double) -> Double
-@_extern(c) public func cosh(_ x: Double) -> Double
-@_extern(c) public func tanh(_ x: Double) -> Double
+// calls is not linked and need not be lent. Their C names are not C's, for the optimizer rewrites calls of functions that it
+// knows, pow(2, x) to exp2(x) for one, and would ask the page for functions that are not in this list.
+@_extern(c, "lessonkit_exp") @_extern(wasm, module: "env", name: "exp") public func exp(_ x: Double) -> Double
+@_extern(c, "lessonkit_expm1") @_extern(wasm, module: "env", name: "expm1") public func expm1(_ x: Double) -> Double
+@_extern(c, "lessonkit_log") @_extern(wasm, module: "env", name: "log") public func log(_ x: Double) -> Double
+@_extern(c, "lessonkit_log1p") @_extern(wasm, module: "env", name: "log1p") public func log1p(_ x: Double) -> Double
+@_extern(c, "lessonkit_log2") @_extern(wasm, module: "env", name: "log2") public func log2(_ x: Double) -> Double
+@_extern(c, "lessonkit_log10") @_extern(wasm, module: "env", name: "log10") public func log10(_ x: Double) -> Double
+@_extern(c, "lessonkit_pow") @_extern(wasm, module: "env", name: "pow") public func pow(_ x: Double, _ y: Double) -> Double
+@_extern(c, "lessonkit_cbrt") @_extern(wasm, module: "env", name: "cbrt") public func cbrt(_ x: Double) -> Double
+@_extern(c, "lessonkit_hypot") @_extern(wasm, module: "env", name: "hypot") public func hypot(
+  _ x: Double, _ y: Double
+) -> Double
+@_extern(c, "lessonkit_sin") @_extern(wasm, module: "env", name: "sin") public func sin(_ x: Double) -> Double
+@_extern(c, "lessonkit_cos") @_extern(wasm, module: "env", name: "cos") public func cos(_ x: Double) -> Double
+@_extern(c, "lessonkit_tan") @_extern(wasm, module: "env", name: "tan") public func tan(_ x: Double) -> Double
+@_extern(c, "lessonkit_asin") @_extern(wasm, module: "env", name: "asin") public func asin(_ x: Double) -> Double
+@_extern(c, "lessonkit_acos") @_extern(wasm, module: "env", name: "acos") public func acos(_ x: Double) -> Double
+@_extern(c, "lessonkit_atan") @_extern(wasm, module: "env", name: "atan") public func atan(_ x: Double) -> Double
+@_extern(c, "lessonkit_atan2") @_extern(wasm, module: "env", name: "atan2") public func atan2(
+  _ y: Double, _ x: Double
+) -> Double
+@_extern(c, "lessonkit_sinh") @_extern(wasm, module: "env", name: "sinh") public func sinh(_ x: Double) -> Double
+@_extern(c, "lessonkit_cosh") @_extern(wasm, module: "env", name: "cosh") public func cosh(_ x: Double) -> Double
+@_extern(c, "lessonkit_tanh") @_extern(wasm, module: "env", name: "tanh") public func tanh(_ x: Double) -> Double
 
-// Single precision goes through double precision: one more rounding, and no second set of imports.
-public func exp(_ x: Float) -> Float { Float(exp(Double(x))) }
-public func expm1(_ x: Float) -> Float { Float(expm1(Double(x))) }
-public func log(_ x: Float) -> Float { Float(log(Double(x))) }
-public func log1p(_ x: Float) -> Float { Float(log1p(Double(x))) }
-public func log2(_ x: Float) -> Float { Float(log2(Double(x))) }
-public func log10(_ x: Float) -> Float { Float(log10(Double(x))) }
-public func pow(_ x: Float, _ y: Float) -> Float { Float(pow(Double(x), Double(y))) }
-public func sin(_ x: Float) -> Float { Float(sin(Double(x))) }
-public func cos(_ x: Float) -> Float { Float(cos(Double(x))) }
-public func tanh(_ x: Float) -> Float { Float(tanh(Double(x))) }
-
-// These need no help: WebAssembly has an instruction for each.
+// These need no help: WebAssembly has an instruction for each but the first.
 public func exp2(_ x: Double) -> Double { pow(2, x) }
-public func sqrt<T: FloatingPoint>(_ x: T) -> T { x.squareRoot() }
-public func fabs<T: FloatingPoint>(_ x: T) -> T { x.magnitude }
-public func floor<T: FloatingPoint>(_ x: T) -> T { x.rounded(.down) }
-public func ceil<T: FloatingPoint>(_ x: T) -> T { x.rounded(.up) }
-public func round<T: FloatingPoint>(_ x: T) -> T { x.rounded() }
-public func trunc<T: FloatingPoint>(_ x: T) -> T { x.rounded(.towardZero) }
+public func sqrt(_ x: Double) -> Double { x.squareRoot() }
+public func fabs(_ x: Double) -> Double { x.magnitude }
+public func floor(_ x: Double) -> Double { x.rounded(.down) }
+public func ceil(_ x: Double) -> Double { x.rounded(.up) }
+public func round(_ x: Double) -> Double { x.rounded() }
+public func trunc(_ x: Double) -> Double { x.rounded(.towardZero) }
 #endif

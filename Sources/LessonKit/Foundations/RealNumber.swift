@@ -12,6 +12,9 @@
 /// surprise(0.6)  // => 0.5108256237659907
 /// ```
 ///
+/// The kit's generic functions are marked as disfavored overloads: a function that a lesson declares under the same name,
+/// generic or not, is the one that its calls mean.
+///
 /// `Float` results are computed in `Double` and rounded once. They are therefore the nearest `Float` in all but about one
 /// case in 10⁸, and the same on every platform.
 public protocol RealNumber: BinaryFloatingPoint, Sendable {

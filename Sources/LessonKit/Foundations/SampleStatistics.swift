@@ -13,7 +13,7 @@ public enum VarianceDivisor: Sendable, Equatable {
 /// ```
 ///
 /// - Complexity: O(*n*).
-public func mean<T: BinaryFloatingPoint>(_ values: [T]) -> T {
+@_disfavoredOverload public func mean<T: BinaryFloatingPoint>(_ values: [T]) -> T {
   values.isEmpty ? .nan : pairwiseSum(values) / T(values.count)
 }
 
@@ -31,7 +31,7 @@ public func mean<T: BinaryFloatingPoint>(_ values: [T]) -> T {
 ///
 /// - Complexity: O(*n*).
 /// - Source: Chan, Golub, LeVeque, "Algorithms for computing the sample variance", The American Statistician 37 (1983).
-public func variance<T: BinaryFloatingPoint>(_ values: [T], of divisor: VarianceDivisor) -> T {
+@_disfavoredOverload public func variance<T: BinaryFloatingPoint>(_ values: [T], of divisor: VarianceDivisor) -> T {
   let center = mean(values)
   let squares = values.map { ($0 - center) * ($0 - center) }
   let count = divisor == .population ? values.count : values.count - 1
@@ -45,7 +45,7 @@ public func variance<T: BinaryFloatingPoint>(_ values: [T], of divisor: Variance
 /// ```
 ///
 /// The square root of an unbiased variance is *not* an unbiased standard deviation.
-public func standardDeviation<T: BinaryFloatingPoint>(_ values: [T], of divisor: VarianceDivisor) -> T {
+@_disfavoredOverload public func standardDeviation<T: BinaryFloatingPoint>(_ values: [T], of divisor: VarianceDivisor) -> T {
   variance(values, of: divisor).squareRoot()
 }
 
@@ -56,7 +56,7 @@ public func standardDeviation<T: BinaryFloatingPoint>(_ values: [T], of divisor:
 /// ```
 ///
 /// - Complexity: O(*n* log *n*).
-public func median<T: BinaryFloatingPoint>(_ values: [T]) -> T {
+@_disfavoredOverload public func median<T: BinaryFloatingPoint>(_ values: [T]) -> T {
   guard !values.isEmpty, !values.contains(where: { $0.isNaN }) else { return .nan }
   let sorted = values.sorted()
   let middle = sorted.count / 2

@@ -35,7 +35,7 @@ public struct Distribution: Sendable, Equatable {
   /// Divides weights, counts for example, by their sum.
   ///
   /// ```swift
-  /// try Distribution(weights: [9, 5]).entropy(in: .bits)  // => 0.9402859586706309
+  /// try Distribution(weights: [9, 5]).entropy(in: .bits)  // => 0.9402859586706311
   /// ```
   ///
   /// - Throws: `DistributionError` if a weight is negative or not finite, or all are 0.

@@ -6,7 +6,7 @@
 /// ```swift
 /// entropy([0.5, 0.5], in: .bits)  // => 1.0
 /// entropy([0.5, 0.5], in: .nats)  // => 0.6931471805599453
-/// entropy([0.5, 0.5], in: .base(10))  // => 0.30102999566398114
+/// entropy([0.5, 0.5], in: .base(10))  // => 0.3010299956639812
 /// ```
 public enum LogarithmBase: Sendable, Equatable {
   /// Base 2: one bit is the answer to a question with two equally likely answers.

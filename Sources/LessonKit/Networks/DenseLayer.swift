@@ -88,7 +88,7 @@ extension DenseLayer.Activation {
   public func value(_ z: Double) -> Double {
     switch self {
     case .identity: z
-    case .sigmoid: logistic(z)
+    case .sigmoid: LessonKit.sigmoid(z)
     case .tanh: LessonKit.tanh(z)
     case .relu: max(0, z)
     }

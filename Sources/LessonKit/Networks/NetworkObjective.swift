@@ -53,9 +53,3 @@ extension Network.Objective {
     return sum
   }
 }
-
-private func logSoftmax(_ z: [Double]) -> [Double] {
-  let largest = z.reduce(-.infinity, max)
-  let total = z.reduce(0) { $0 + exp($1 - largest) }
-  return z.map { $0 - largest - log(total) }
-}

@@ -35,11 +35,11 @@ extension TwoTwoTwoNetwork {
     let p = parameters
     let netH1 = p.w1 * example.i1 + p.w2 * example.i2 + p.b1
     let netH2 = p.w3 * example.i1 + p.w4 * example.i2 + p.b2
-    let (h1, h2) = (logistic(netH1), logistic(netH2))
+    let (h1, h2) = (sigmoid(netH1), sigmoid(netH2))
     let netO1 = p.w5 * h1 + p.w6 * h2 + p.b3
     let netO2 = p.w7 * h1 + p.w8 * h2 + p.b4
     return Activations(
-      netH1: netH1, netH2: netH2, h1: h1, h2: h2, netO1: netO1, netO2: netO2, o1: logistic(netO1), o2: logistic(netO2))
+      netH1: netH1, netH2: netH2, h1: h1, h2: h2, netO1: netO1, netO2: netO2, o1: sigmoid(netO1), o2: sigmoid(netO2))
   }
 
   /// The loss ½(t1 − o1)² + ½(t2 − o2)² on an example.
@@ -83,5 +83,3 @@ extension TwoTwoTwoNetwork {
     )
   }
 }
-
-func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }

@@ -3,8 +3,11 @@
 ///     let row: [Cell] = ["lr = 0.03", 50, .number(0.0328779963, .significant(3))]
 ///     row.map(\.text)  // => ["lr = 0.03", "50", "0.0329"]
 public enum Cell: Sendable, Hashable {
+  /// Words; control characters, line feeds among them, are printed as spaces.
   case text(String)
+  /// An integer, written whole.
   case integer(Int)
+  /// A number in a format.
   case number(Double, NumberFormat = .shortest)
 
   /// The entry as it is printed, on one line.

@@ -28,6 +28,7 @@ public func sparkline(
 
 /// How a sparkline turns values into heights.
 public enum SparklineScale: Sendable, Hashable {
+  /// Equal differences are equal heights.
   case linear
   /// Equal ratios are equal heights; only values above 0 have one.
   case log

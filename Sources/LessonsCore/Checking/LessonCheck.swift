@@ -38,7 +38,8 @@ package struct Tally: Sendable, Equatable {
   package static func + (left: Tally, right: Tally) -> Tally {
     Tally(
       blocks: left.blocks + right.blocks, outputs: left.outputs + right.outputs, values: left.values + right.values,
-      published: left.published + right.published, refuted: left.refuted + right.refuted, comments: left.comments + right.comments,
+      published: left.published + right.published, refuted: left.refuted + right.refuted,
+      comments: left.comments + right.comments,
       volatile: left.volatile + right.volatile)
   }
 }

@@ -33,9 +33,10 @@ package struct LessonChecker {
       return
     }
     guard let recorded = block.recorded else {
-      if !result.output.isEmpty {
+      if !result.output.isEmpty, !isPromised(block, result) {
         check.blocks[block.index] = .unrecorded
-        report(.unrecorded, "block '\(block.name)' has no recorded output; 'lessons accept' records it", at: block.range.lowerBound)
+        report(
+          .unrecorded, "block '\(block.name)' has no recorded output; 'lessons accept' records it", at: block.range.lowerBound)
       }
       return
     }
@@ -46,6 +47,15 @@ package struct LessonChecker {
     check.blocks[block.index] = .mismatch
     for difference in report.differences { self.report(difference, offset(of: difference, in: recorded), .mismatch) }
     addOmitted(report)
+  }
+
+  /// Whether the checked comments of a block say all that it prints and its value: then there is nothing left to record.
+  private func isPromised(_ block: SwiftBlock, _ result: BlockRun) -> Bool {
+    let comments = block.outline.checkedComments
+    let lines = result.printedText.utf8.count { $0 == 10 }
+    let last = block.outline.statements.count - 1
+    return result.message == nil && comments.count { $0.promise == .line } == lines
+      && (result.value == nil || comments.contains { $0.promise == .value && $0.statement == last })
   }
 
   private func offset(of difference: Difference, in recorded: OutputFence) -> Int {
@@ -66,7 +76,7 @@ package struct LessonChecker {
           fail(block, "'\(comment.text)' is written, but this statement has no value", at: offset)
           continue
         }
-        report = WrittenValue(comment.text).differences(from: computed)
+        report = differences(of: comment.text, from: computed)
       case .line:
         let index = linesSeen[statement, default: 0]
         linesSeen[statement] = index + 1
@@ -81,6 +91,13 @@ package struct LessonChecker {
       check.blocks[block.index] = .mismatch
       for difference in report.differences { self.report(difference, offset + difference.caret, .mismatch) }
     }
+  }
+
+  /// A text may be written with its quotation marks, as Swift's documentation does, or without.
+  private func differences(of written: String, from computed: ComputedValue) -> DifferenceReport {
+    let report = WrittenValue(written).differences(from: computed)
+    guard !report.matches, written.hasPrefix("\""), case .text(let text) = computed else { return report }
+    return WrittenValue(written).differences(from: .text(String(reflecting: text)))
   }
 
   private mutating func fail(_ block: SwiftBlock, _ message: String, at offset: Int) {

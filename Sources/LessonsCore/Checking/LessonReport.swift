@@ -15,7 +15,9 @@ package struct LessonReport: Sendable, Equatable {
   }
 
   /// What is wrong with the text and with the run: what keeps a lesson from being built well.
-  package var failures: [Diagnostic] { (read.diagnostics + linkDiagnostics + run.diagnostics).sorted { $0.position < $1.position } }
+  package var failures: [Diagnostic] {
+    (read.diagnostics + linkDiagnostics + run.diagnostics).sorted { $0.position < $1.position }
+  }
 
   /// All that is wrong, in the order of the text.
   package var diagnostics: [Diagnostic] {

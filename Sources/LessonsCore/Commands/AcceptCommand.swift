@@ -10,7 +10,8 @@ package enum AcceptCommand {
       if !isDryRun {
         let file = FileSystem.resolved(report.course.path + "/" + lesson.read.slug + ".md")
         guard FileSystem.read(file) == source.bytes else {
-          throw MachineFault("\(source.path) changed while its results were computed; nothing of it was written, run accept again")
+          throw MachineFault(
+            "\(source.path) changed while its results were computed; nothing of it was written, run accept again")
         }
         try FileSystem.overwrite(file, with: Acceptor.apply(splices, to: source.bytes))
       }

@@ -16,7 +16,8 @@ package enum BuildCommand {
     let mismatches = report.reports.flatMap(\.check.diagnostics).errorCount
     if mismatches > 0 {
       tool.console.say(
-        "\(counted(mismatches, "result")) unrecorded or not matching; 'lessons check' names them, 'lessons accept' records them")
+        "\(counted(mismatches, "result")) unrecorded or not matching; 'lessons check' names them, 'lessons accept' records them"
+      )
     }
     tool.console.say("built \(counted(report.reports.count, "lesson")) into \(output)")
     let errors = failures.errorCount

@@ -16,10 +16,13 @@ package enum CheckCommand {
 
   private static func summary(_ report: CourseReport, _ diagnostics: [Diagnostic]) -> String {
     let tally = report.tally
-    var parts = [counted(tally.outputs, "output"), counted(tally.values, "value") + " in prose", counted(tally.comments, "comment")]
+    var parts = [
+      counted(tally.outputs, "output"), counted(tally.values, "value") + " in prose", counted(tally.comments, "comment"),
+    ]
     if tally.published + tally.refuted > 0 { parts.append("\(tally.published) published, \(tally.refuted) refuted") }
     if tally.volatile > 0 { parts.append(counted(tally.volatile, "volatile result") + " not compared") }
-    let unchecked = report.reports.filter { $0.check.tally.outputs + $0.check.tally.values + $0.check.tally.comments == 0 }.count
+    let unchecked = report.reports.filter { $0.check.tally.outputs + $0.check.tally.values + $0.check.tally.comments == 0 }
+      .count
     if unchecked > 0 { parts.append(counted(unchecked, "lesson") + " with nothing to compare") }
     let errors = diagnostics.errorCount
     let warnings = diagnostics.count - errors

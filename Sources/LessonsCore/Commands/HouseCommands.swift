@@ -23,11 +23,14 @@ package enum DoctorCommand {
       let toolchain = try Toolchain.find(tool.swiftc, environment: tool.environment)
       report("Swift", "\(toolchain.version), \(toolchain.target)")
       let linker = toolchain.binaries + "/ld.lld"
-      report("linker", FileSystem.exists(linker) ? "ld.lld of the toolchain" : "no ld.lld beside the compiler", isFault: !FileSystem.exists(linker))
+      report(
+        "linker", FileSystem.exists(linker) ? "ld.lld of the toolchain" : "no ld.lld beside the compiler",
+        isFault: !FileSystem.exists(linker))
       let backtracer = FileSystem.absolute(toolchain.binaries + "/../libexec/swift/linux/swift-backtrace")
       report(
         "backtraces",
-        FileSystem.exists(backtracer) ? "traps are reported with the lesson's own line" : "no swift-backtrace: traps are reported at their block",
+        FileSystem.exists(backtracer)
+          ? "traps are reported with the lesson's own line" : "no swift-backtrace: traps are reported at their block",
         isFault: false)
     } catch {
       report("Swift", error.message, isFault: true)

@@ -48,7 +48,8 @@ enum JSONReport {
 
   private static func diagnostic(_ diagnostic: Diagnostic) -> JSON {
     .object([
-      ("id", .string(diagnostic.kind.rawValue)), ("severity", .string(diagnostic.severity.rawValue)), ("file", .string(diagnostic.path)),
+      ("id", .string(diagnostic.kind.rawValue)), ("severity", .string(diagnostic.severity.rawValue)),
+      ("file", .string(diagnostic.path)),
       ("line", .integer(diagnostic.position.line)), ("column", .integer(diagnostic.position.column)),
       ("message", .string(diagnostic.message)),
       (

@@ -40,7 +40,8 @@ package struct Diagnostic: Sendable, Equatable {
   }
 
   package init(
-    _ kind: DiagnosticKind, _ message: String, in source: SourceText, at offset: Int, severity: Severity = .error, notes: [Note] = []
+    _ kind: DiagnosticKind, _ message: String, in source: SourceText, at offset: Int, severity: Severity = .error,
+    notes: [Note] = []
   ) {
     self.init(kind, message, in: source, at: source.position(of: offset), severity: severity, notes: notes)
   }

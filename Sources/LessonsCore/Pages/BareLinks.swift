@@ -1,8 +1,8 @@
 /// Makes links of the web addresses that stand bare in a text.
 ///
 /// Ours because the parser's own extension reads before its buffer (CVE-2023-22485).
-enum BareLinks {
-  static func html(_ text: String) -> HTML {
+package enum BareLinks {
+  package static func html(_ text: String) -> HTML {
     guard text.contains("://") else { return HTML(escaping: text) }
     var html = HTML(unsafe: "")
     var rest = text[...]
@@ -17,7 +17,9 @@ enum BareLinks {
 
   private static func nextAddress(in text: Substring) -> Range<Substring.Index>? {
     var search = text
-    while let found = ["https://", "http://"].compactMap({ search.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
+    while let found = ["https://", "http://"].compactMap({ search.firstRange(of: $0) }).min(by: {
+      $0.lowerBound < $1.lowerBound
+    }) {
       let before = found.lowerBound > text.startIndex ? text[text.index(before: found.lowerBound)] : " "
       let end = addressEnd(text, from: found.upperBound)
       if !before.isLetter, !before.isNumber, end > found.upperBound { return found.lowerBound..<end }

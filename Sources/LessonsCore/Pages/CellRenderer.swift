@@ -29,7 +29,8 @@ enum CellRenderer {
     let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.enumerated().filter { !block.outline.hiddenLines.contains($0.offset) }.map { String($0.element) }
     let text = shown.joined(separator: "\n")
-    return "<pre class=\"code\" tabindex=\"0\" aria-label=\"Swift code \(block.name)\" role=\"region\"><code class=\"language-swift\">\(text)</code></pre>\n"
+    return
+      "<pre class=\"code\" tabindex=\"0\" aria-label=\"Swift code \(block.name)\" role=\"region\"><code class=\"language-swift\">\(text)</code></pre>\n"
   }
 
   private static func output(_ block: SwiftBlock, _ run: BlockRun, anchor: String) -> HTML {

@@ -53,12 +53,15 @@ enum ExhibitRenderer {
       html += "<tr>"
       for (column, cell) in row.enumerated() {
         let isHeader = column == 0 && !data.isNumeric[column]
-        html += isHeader ? "<th scope=\"row\"\(alignment(data, column))>\(cell)</th>" : "<td\(alignment(data, column))>\(cell)</td>"
+        html +=
+          isHeader ? "<th scope=\"row\"\(alignment(data, column))>\(cell)</th>" : "<td\(alignment(data, column))>\(cell)</td>"
       }
       html += "</tr>\n"
     }
     return html + "</tbody></table></div>\n"
   }
 
-  private static func alignment(_ data: Exhibit.Data, _ column: Int) -> HTML { data.isNumeric[column] ? " class=\"right\"" : "" }
+  private static func alignment(_ data: Exhibit.Data, _ column: Int) -> HTML {
+    data.isNumeric[column] ? " class=\"right\"" : ""
+  }
 }

@@ -27,7 +27,9 @@ struct LessonBody {
     var linkDepth = 0
   }
 
-  static func render(_ report: LessonReport, of lesson: Lesson, _ resolver: LinkResolver, anchors: Anchors) -> (html: HTML, files: Set<String>) {
+  static func render(
+    _ report: LessonReport, of lesson: Lesson, _ resolver: LinkResolver, anchors: Anchors
+  ) -> (html: HTML, files: Set<String>) {
     var body = LessonBody(report: report, lesson: lesson, resolver: resolver, anchors: anchors)
     body.render(lesson.document.events, roles: lesson.document.roles)
     return (body.html, body.files)
@@ -86,7 +88,9 @@ struct LessonBody {
       }
     case .item(let isTicked):
       open("<li>", closing: "</li>\n")
-      if let isTicked { html += HTML(unsafe: isTicked ? "<span class=\"task\">[x]</span> " : "<span class=\"task\">[ ]</span> ") }
+      if let isTicked {
+        html += HTML(unsafe: isTicked ? "<span class=\"task\">[x]</span> " : "<span class=\"task\">[ ]</span> ")
+      }
     case .paragraph:
       let isBare = state.isTight.last == true && state.closings.last == "</li>\n"
       open(isBare ? "" : "<p>", closing: isBare ? "" : "</p>\n")
@@ -103,7 +107,9 @@ struct LessonBody {
     case .tableCell: enterCell()
     case .footnoteDefinition:
       state.footnotes += 1
-      open("<div class=\"footnote\" id=\"fn-\(state.footnotes)\"><span class=\"footnote-number\">\(state.footnotes).</span> ", closing: "</div>\n")
+      open(
+        "<div class=\"footnote\" id=\"fn-\(state.footnotes)\"><span class=\"footnote-number\">\(state.footnotes).</span> ",
+        closing: "</div>\n")
     case .emphasis: open("<em>", closing: "</em>")
     case .strong: open("<strong>", closing: "</strong>")
     case .strikethrough: open("<del>", closing: "</del>")
@@ -165,7 +171,8 @@ struct LessonBody {
     case (.codeBlock, .block(let index)):
       let caption = lesson.document.captions[index].map(caption)
       html += CellRenderer.html(
-        lesson.blocks[index], report.run.blocks[index], report.check.blocks[index], anchor: anchors.blocks[index] ?? "", caption: caption,
+        lesson.blocks[index], report.run.blocks[index], report.check.blocks[index], anchor: anchors.blocks[index] ?? "",
+        caption: caption,
         failures: report.diagnostics.filter { belongs($0, to: lesson.blocks[index]) })
     case (.codeBlock, .output): break
     case (.codeBlock(let code), _):

@@ -10,7 +10,9 @@ enum LessonPage {
       let hasOwnHeading = anchors.contents.first.map { $0.level == 1 } ?? false
       if !hasOwnHeading { main = "<h1>\(lesson.title)</h1>\n" + main }
       if let summary = lesson.frontMatter.summary { main += "<p class=\"summary\">\(summary)</p>\n" }
-      if !lesson.frontMatter.requires.isEmpty { main += requirements(lesson.frontMatter.requires.map(\.slug), in: course, resolver) }
+      if !lesson.frontMatter.requires.isEmpty {
+        main += requirements(lesson.frontMatter.requires.map(\.slug), in: course, resolver)
+      }
       let body = LessonBody.render(report, of: lesson, resolver, anchors: anchors)
       main += body.html
       main += tally(report.check.tally)
@@ -20,7 +22,8 @@ enum LessonPage {
     }
     let page = shell.html(
       title: report.read.lesson?.title ?? slug, description: report.read.lesson?.frontMatter.summary, current: slug,
-      navigation: shell.navigation(current: slug, resolver: resolver), main: main, after: neighbors(of: slug, in: course, resolver))
+      navigation: shell.navigation(current: slug, resolver: resolver), main: main,
+      after: neighbors(of: slug, in: course, resolver))
     return (Page(path: "lessons/\(slug).html", html: page), files)
   }
 
@@ -28,7 +31,8 @@ enum LessonPage {
   private static func errorSummary(_ report: LessonReport) -> HTML {
     let errors = report.diagnostics.filter { $0.severity == .error }
     if errors.isEmpty { return "" }
-    var html: HTML = "<div class=\"error\" role=\"note\"><p><strong>This lesson has \(errors.count == 1 ? "an error" : "\(errors.count) errors").</strong></p>\n<ul>\n"
+    var html: HTML =
+      "<div class=\"error\" role=\"note\"><p><strong>This lesson has \(errors.count == 1 ? "an error" : "\(errors.count) errors").</strong></p>\n<ul>\n"
     for error in errors.prefix(50) {
       html += "<li>\(error.path):\(error.position.line):\(error.position.column): \(error.message)</li>\n"
     }

@@ -15,8 +15,11 @@ package enum LinkChecker {
     for (index, event) in lesson.document.events.enumerated() where event.phase != .exit {
       switch event.node {
       case .paragraph, .heading, .tableRow, .htmlBlock:
-        leaf = lesson.source.offset(of: SourcePosition(line: event.start.line, column: 1))..<lesson.source.lineRange(
-          max(event.end.line, event.start.line)).upperBound
+        leaf =
+          lesson.source.offset(
+            of: SourcePosition(line: event.start.line, column: 1))..<lesson.source.lineRange(
+            max(event.end.line, event.start.line)
+          ).upperBound
       default: break
       }
       switch event.node {
@@ -24,16 +27,20 @@ package enum LinkChecker {
         .image(let destination, _):
         switch resolver.target(of: destination, in: lesson.slug) {
         case .address, .file: break
-        case .dead(let message): diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: place(of: destination)))
+        case .dead(let message):
+          diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: place(of: destination)))
         case .unsafe(let message):
           diagnostics.append(
-            Diagnostic(.unsafeLink, message + "; the page shows its text only", in: lesson.source, at: place(of: destination), severity: .warning))
+            Diagnostic(
+              .unsafeLink, message + "; the page shows its text only", in: lesson.source, at: place(of: destination),
+              severity: .warning))
         }
       case .htmlBlock(let html), .htmlInline(let html):
         if html.drop(while: { $0 == " " }).hasPrefix("<!--") { continue }
         let line = html.split(separator: Character("\n")).first.map(String.init) ?? ""
         diagnostics.append(
-          Diagnostic(.rawHTML, "raw HTML is shown as text, never obeyed", in: lesson.source, at: place(of: line), severity: .warning))
+          Diagnostic(
+            .rawHTML, "raw HTML is shown as text, never obeyed", in: lesson.source, at: place(of: line), severity: .warning))
       default: break
       }
     }

@@ -36,7 +36,8 @@ package struct LinkResolver: Sendable, Equatable {
     }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let path = decoded(parts[0])
-    if path.contains("\\") || path.split(separator: "/", omittingEmptySubsequences: false).contains("..") || path.contains("\0") {
+    if path.contains("\\") || path.split(separator: "/", omittingEmptySubsequences: false).contains("..") || path.contains("\0")
+    {
       return .unsafe("this address leaves the course")
     }
     if path.isEmpty { return .dead("this link has no address") }
@@ -63,7 +64,9 @@ package struct LinkResolver: Sendable, Equatable {
     guard let anchors = lessons[slug] else { return .address(page + "#" + encoded(anchor)) }
     if anchor.isEmpty || anchors.contains(anchor) { return .address(page + "#" + encoded(anchor)) }
     let known = anchors.contents.map(\.anchor) + anchors.blocks.values.sorted()
-    return .dead("there is no '#\(anchor)' in '\(slug).md'\(Suggestion.nearest(to: anchor, in: known).map { "; did you mean '#\($0)'?" } ?? "")")
+    return .dead(
+      "there is no '#\(anchor)' in '\(slug).md'\(Suggestion.nearest(to: anchor, in: known).map { "; did you mean '#\($0)'?" } ?? "")"
+    )
   }
 
   package func page(_ slug: String) -> String { encoded(slug) + ".html" }
@@ -74,7 +77,8 @@ package struct LinkResolver: Sendable, Equatable {
     var scheme = ""
     for scalar in compact {
       if scalar == ":" { return scheme.isEmpty ? nil : scheme.lowercased() }
-      guard scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "+-.".unicodeScalars.contains(scalar)
+      guard scalar.isASCII,
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "+-.".unicodeScalars.contains(scalar)
       else { return nil }
       scheme.unicodeScalars.append(scalar)
     }

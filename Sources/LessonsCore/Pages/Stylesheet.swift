@@ -7,13 +7,13 @@ enum Stylesheet {
       color-scheme: light dark;
       --paper: #fdfdfb; --ink: #1c1c1c; --quiet: #595959; --line: #d4d4cf; --code: #f3f3ee; --link: #0b57a4;
       --good: #1b6e34; --bad: #a4231d; --bad-paper: #fcefee;
-      --hue-1: #0b62b0; --hue-2: #b34a00; --hue-3: #18754f; --hue-4: #9a2f7c; --hue-5: #7a5c00; --hue-6: #505a64;
+      --chart-1: #0b62b0; --chart-2: #b34a00; --chart-3: #18754f; --chart-4: #9a2f7c; --chart-5: #7a5c00; --chart-6: #505a64;
     }
     @media screen and (prefers-color-scheme: dark) {
       :root {
         --paper: #15171a; --ink: #e8e6e1; --quiet: #a8a59f; --line: #3a3d42; --code: #1e2125; --link: #7cb8f2;
         --good: #7fce97; --bad: #ff9d94; --bad-paper: #2e1b1a;
-        --hue-1: #6db3f2; --hue-2: #f29d5c; --hue-3: #63c79b; --hue-4: #e28bc6; --hue-5: #d9bb54; --hue-6: #a9b4bf;
+        --chart-1: #6db3f2; --chart-2: #f29d5c; --chart-3: #63c79b; --chart-4: #e28bc6; --chart-5: #d9bb54; --chart-6: #a9b4bf;
       }
     }
     * { box-sizing: border-box; }
@@ -45,7 +45,7 @@ enum Stylesheet {
     pre { margin: 0; padding: 0.75rem 1rem; overflow-x: auto; line-height: 1.45; tab-size: 4; }
     pre code, pre samp { font-size: 1em; }
     main > pre { background: var(--code); margin: 1rem 0; }
-    p code, li code, td code { background: var(--code); padding: 0.1em 0.25em; }
+    :not(pre) > code { background: var(--code); padding: 0.1em 0.25em; }
     .cell { margin: 1.25rem 0; border: 1px solid var(--line); border-radius: 4px; overflow: hidden; }
     .cell pre.code { background: var(--code); }
     .cell pre.output { border-top: 1px solid var(--line); }

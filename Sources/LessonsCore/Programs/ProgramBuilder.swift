@@ -8,7 +8,8 @@ package enum ProgramBuilder {
     let build = Build(lesson: lesson, settings: settings, modules: modules + settings.imports)
     let running = lesson.blocks.filter(\.attributes.runs)
     var sessions: [String] = []
-    for session in lesson.values.isEmpty ? running.map(\.session) : [""] + running.map(\.session) where !sessions.contains(session) {
+    for session in lesson.values.isEmpty ? running.map(\.session) : [""] + running.map(\.session)
+    where !sessions.contains(session) {
       sessions.append(session)
     }
     var programs: [Program] = []
@@ -69,7 +70,8 @@ private struct Build {
   }
 
   /// The probes inside a block: the value of its last statement, and whatever its checked comments speak of.
-  private func insertions(for block: SwiftBlock, _ probes: inout [Probe]) -> [(offset: Int, insertion: ProgramWriter.Insertion)] {
+  private func insertions(for block: SwiftBlock, _ probes: inout [Probe]) -> [(offset: Int, insertion: ProgramWriter.Insertion)]
+  {
     let outline = block.outline
     var insertions: [(offset: Int, insertion: ProgramWriter.Insertion)] = []
     for (index, statement) in outline.statements.enumerated() {

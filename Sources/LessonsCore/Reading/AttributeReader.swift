@@ -114,7 +114,8 @@ struct AttributeReader {
       return report("unknown attribute '\(key)'\(Suggestion.clause(for: key, in: Self.keys))", at: place)
     }
     guard let value, !value.isEmpty else {
-      return report(key == "#name" ? "a name must follow '#'" : "'\(key)' needs a value: \(key)=\(expected(of: key))", at: place)
+      return report(
+        key == "#name" ? "a name must follow '#'" : "'\(key)' needs a value: \(key)=\(expected(of: key))", at: place)
     }
     apply(key, value, at: valueAt)
   }
@@ -123,8 +124,10 @@ struct AttributeReader {
     switch key {
     case "#name" where isName(value): attributes.name = value
     case "run" where ["true", "false"].contains(value): attributes.runs = value == "true"
-    case "code" where BlockAttributes.Display(rawValue: value) != nil: attributes.code = BlockAttributes.Display(rawValue: value) ?? .show
-    case "output" where BlockAttributes.Display(rawValue: value) != nil: attributes.output = BlockAttributes.Display(rawValue: value) ?? .show
+    case "code" where BlockAttributes.Display(rawValue: value) != nil:
+      attributes.code = BlockAttributes.Display(rawValue: value) ?? .show
+    case "output" where BlockAttributes.Display(rawValue: value) != nil:
+      attributes.output = BlockAttributes.Display(rawValue: value) ?? .show
     case "expect" where BlockAttributes.Expectation(rawValue: value) != nil:
       attributes.expectation = BlockAttributes.Expectation(rawValue: value)
     case "session" where isName(value): attributes.session = value
@@ -151,12 +154,16 @@ struct AttributeReader {
   }
 
   private func suggestion(_ value: String, for key: String) -> String {
-    let known = key == "expect" ? BlockAttributes.Expectation.allCases.map(\.rawValue) : BlockAttributes.Display.allCases.map(\.rawValue)
+    let known =
+      key == "expect" ? BlockAttributes.Expectation.allCases.map(\.rawValue) : BlockAttributes.Display.allCases.map(\.rawValue)
     return Suggestion.nearest(to: value, in: known).map { "; did you mean '\($0)'?" } ?? ""
   }
 
   private func isName(_ text: String) -> Bool {
-    text.count <= 80 && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0) }
+    text.count <= 80
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+      }
   }
 
   private func isTolerance(_ text: String) -> Bool {

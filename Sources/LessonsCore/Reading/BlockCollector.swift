@@ -17,10 +17,14 @@ struct BlockCollector {
     var found: [(event: Int, block: SwiftBlock)] = []
     for (index, event) in events.enumerated() {
       guard case .codeBlock(let code) = event.node else { continue }
-      guard let fence = FenceLocator.locate(code, line: event.start.line, column: event.start.column, in: source) else { continue }
+      guard let fence = FenceLocator.locate(code, line: event.start.line, column: event.start.column, in: source) else {
+        continue
+      }
       fencedLines.append(event.start.line...max(event.start.line, source.position(of: fence.range.upperBound).line))
       if !fence.isClosed, isSwift(fence) || word(fence) == "output" {
-        report(.unclosedFence, "this fence is never closed; end the block with a line of \(fenceText(code))", at: fence.range.lowerBound)
+        report(
+          .unclosedFence, "this fence is never closed; end the block with a line of \(fenceText(code))",
+          at: fence.range.lowerBound)
       }
       if isSwift(fence) {
         var block = self.block(fence, event: event)
@@ -59,11 +63,14 @@ struct BlockCollector {
     diagnostics += read.diagnostics
     let outline = SwiftOutlineReader.outline(of: fence.code.text)
     let block = SwiftBlock(
-      index: 0, name: "", attributes: read.attributes, range: fence.range, position: source.position(of: fence.range.lowerBound),
+      index: 0, name: "", attributes: read.attributes, range: fence.range,
+      position: source.position(of: fence.range.lowerBound),
       code: fence.code, outline: outline, recorded: nil, linePrefix: fence.linePrefix, fenceLength: fence.fenceLength)
     if read.attributes.runs { check(block) }
     if !read.attributes.runs, read.attributes.expectation != nil {
-      report(.attribute, "'run=false' and 'expect' exclude each other: a block that never runs cannot fail", at: fence.range.lowerBound)
+      report(
+        .attribute, "'run=false' and 'expect' exclude each other: a block that never runs cannot fail",
+        at: fence.range.lowerBound)
     }
     return block
   }
@@ -74,17 +81,30 @@ struct BlockCollector {
         .sourceLocation, "#sourceLocation is not allowed in a lesson: messages must name the lesson's own lines",
         at: block.code.sourceOffset(of: offset))
     }
-    for comment in block.outline.checkedComments where comment.statement == nil {
-      report(
-        .misplacedCheck, "a checked comment must follow a statement at the top level of its block",
-        at: block.code.sourceOffset(of: comment.range.lowerBound))
+    for comment in block.outline.checkedComments {
+      guard let fault = misplacement(of: comment, in: block.outline) else { continue }
+      report(.misplacedCheck, fault, at: block.code.sourceOffset(of: comment.range.lowerBound))
     }
   }
 
+  /// Why a checked comment can never be compared; nil where it can.
+  private func misplacement(of comment: CheckedComment, in outline: SwiftOutline) -> String? {
+    guard let statement = comment.statement else {
+      return "a checked comment must follow a statement at the top level of its block"
+    }
+    if comment.promise == .value, outline.statements[statement].kind == .other {
+      return "the statement before this checked comment has no value"
+    }
+    return nil
+  }
+
   private mutating func recordedOutput(after index: Int, in events: [MarkdownEvent]) -> (event: Int, recorded: OutputFence)? {
-    guard index + 1 < events.count, case .codeBlock(let code) = events[index + 1].node, events[index + 1].phase == .leaf else { return nil }
+    guard index + 1 < events.count, case .codeBlock(let code) = events[index + 1].node, events[index + 1].phase == .leaf else {
+      return nil
+    }
     let event = events[index + 1]
-    guard let fence = FenceLocator.locate(code, line: event.start.line, column: event.start.column, in: source), word(fence) == "output"
+    guard let fence = FenceLocator.locate(code, line: event.start.line, column: event.start.column, in: source),
+      word(fence) == "output"
     else { return nil }
     return (
       index + 1,
@@ -128,7 +148,8 @@ struct BlockCollector {
       let rest = text.drop { " \t>|-*+".utf8.contains($0) }
       if rest.starts(with: "```swift".utf8) || rest.starts(with: "~~~swift".utf8) {
         warn(
-          .unrunBlock, "this is not a fenced block where it stands (inside HTML, a table or an indented block), so it never runs",
+          .unrunBlock,
+          "this is not a fenced block where it stands (inside HTML, a table or an indented block), so it never runs",
           at: rest.startIndex)
       }
     }

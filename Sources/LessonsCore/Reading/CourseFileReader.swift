@@ -23,12 +23,14 @@ enum CourseFileReader {
         course.chartsFirst = form
       } else {
         diagnostics.append(
-          context.diagnostic("'charts' must be text or svg, not '\(charts)'", at: keys.node("charts")?.position ?? keys.position))
+          context.diagnostic(
+            "'charts' must be text or svg, not '\(charts)'", at: keys.node("charts")?.position ?? keys.position))
       }
     }
     course.swift = SwiftSettingsReader.read(keys.node("swift"), in: context, &diagnostics)
     if let package = keys.node("package") {
-      diagnostics.append(context.diagnostic("'package' is not supported yet; use Support/*.swift beside the lessons", at: package.position))
+      diagnostics.append(
+        context.diagnostic("'package' is not supported yet; use Support/*.swift beside the lessons", at: package.position))
     }
     keys.reportUnknownKeys(&diagnostics)
     reportRepeats(course.references.map(\.id), keys.node("references"), in: context, &diagnostics)
@@ -65,7 +67,9 @@ enum CourseFileReader {
       })
   }
 
-  private static func reference(_ node: YAMLNode, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]) -> CourseFile.Reference? {
+  private static func reference(
+    _ node: YAMLNode, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]
+  ) -> CourseFile.Reference? {
     guard var keys = YAMLMapping(node, named: "a reference", in: context, &diagnostics) else { return nil }
     guard let id = keys.string("id", &diagnostics) else {
       diagnostics.append(context.diagnostic("a reference needs an 'id'", at: node.position))
@@ -99,11 +103,14 @@ enum CourseFileReader {
     switch node.content {
     case .scalar(let text, _): text
     case .sequence(let items): items.first.flatMap(year)
-    case .mapping(let entries): (entries.first { $0.key == "date-parts" } ?? entries.first { $0.key == "raw" }).flatMap { year($0.value) }
+    case .mapping(let entries):
+      (entries.first { $0.key == "date-parts" } ?? entries.first { $0.key == "raw" }).flatMap { year($0.value) }
     }
   }
 
-  private static func reportRepeats(_ ids: [String], _ node: YAMLNode?, in context: YAMLContext, _ diagnostics: inout [Diagnostic]) {
+  private static func reportRepeats(
+    _ ids: [String], _ node: YAMLNode?, in context: YAMLContext, _ diagnostics: inout [Diagnostic]
+  ) {
     guard case .sequence(let items)? = node?.content else { return }
     var seen: Set<String> = []
     for (id, item) in zip(ids, items) where !seen.insert(id).inserted {

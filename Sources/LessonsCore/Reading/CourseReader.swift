@@ -47,7 +47,8 @@ package enum CourseReader {
       lessons = ordered(lessons, by: file, in: source, &diagnostics)
       reportCollisions(lessons, &diagnostics)
     }
-    let support = FileSystem.names(in: folder + "/Support").filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }.compactMap { name in
+    let support = FileSystem.names(in: folder + "/Support").filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }.compactMap {
+      name in
       FileSystem.read(folder + "/Support/" + name).map { SourceText(path: join(folder, "Support/" + name), bytes: $0) }
     }
     return Course(path: folder, file: file, source: source, lessons: lessons, support: support, diagnostics: diagnostics)
@@ -76,7 +77,9 @@ package enum CourseReader {
     if let size = FileSystem.size(of: resolved), size > 1 << 20 {
       return refused(.tooComplex, "this lesson has \(size) bytes; the limit is \(1 << 20)")
     }
-    guard let bytes = FileSystem.read(resolved) else { return refused(.encoding, "this lesson cannot be read; check its permissions") }
+    guard let bytes = FileSystem.read(resolved) else {
+      return refused(.encoding, "this lesson cannot be read; check its permissions")
+    }
     return LessonReader.read(SourceText(path: join(folder, name), bytes: bytes), slug: slug, references: references)
   }
 
@@ -84,7 +87,8 @@ package enum CourseReader {
   private static func slugFault(_ slug: String) -> String? {
     if slug.isEmpty || slug.utf8.count > 200 { return "the name of a lesson has 1 to 200 bytes before .md" }
     let isPlain = slug.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
         || "-_. ".unicodeScalars.contains(scalar)
     }
     if !isPlain || slug.hasPrefix(" ") || slug.hasSuffix(" ") || slug.contains("..") {
@@ -108,7 +112,8 @@ package enum CourseReader {
         let isTwice = slugs.contains(entry.slug)
         let message =
           isTwice
-          ? "the lesson '\(entry.slug)' is listed twice" : "no lesson '\(entry.slug)'\(Suggestion.clause(for: entry.slug, in: slugs))"
+          ? "the lesson '\(entry.slug)' is listed twice"
+          : "no lesson '\(entry.slug)'\(Suggestion.clause(for: entry.slug, in: slugs))"
         diagnostics.append(Diagnostic(.courseFile, message, in: source, at: entry.position))
       }
     }
@@ -131,7 +136,8 @@ package enum CourseReader {
       if let other = first[folded] {
         diagnostics.append(
           Diagnostic(
-            .slug, "this lesson and \(other.source.path) have the same address but for case; rename one", in: lesson.source, at: 0))
+            .slug, "this lesson and \(other.source.path) have the same address but for case; rename one", in: lesson.source,
+            at: 0))
       }
       first[folded] = lesson
     }

@@ -62,7 +62,9 @@ enum FenceLocator {
   }
 
   /// The closing fence on a line that holds nothing else but the marks of lists and quotations.
-  private static func closingRun(of fence: MarkdownFence, in line: Range<Int>, _ source: SourceText) -> (start: Int, length: Int)? {
+  private static func closingRun(
+    of fence: MarkdownFence, in line: Range<Int>, _ source: SourceText
+  ) -> (start: Int, length: Int)? {
     var last = line.upperBound
     while last > line.lowerBound, isBlank(source.bytes[last - 1]) { last -= 1 }
     var first = last

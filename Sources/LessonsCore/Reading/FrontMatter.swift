@@ -41,7 +41,9 @@ enum FrontMatterReader {
     return matter
   }
 
-  private static func required(_ node: YAMLNode?, in context: YAMLContext, _ diagnostics: inout [Diagnostic])
+  private static func required(
+    _ node: YAMLNode?, in context: YAMLContext, _ diagnostics: inout [Diagnostic]
+  )
     -> [FrontMatter.Required]
   {
     guard let node else { return [] }
@@ -75,7 +77,8 @@ enum SwiftSettingsReader {
   }
 
   private static func value<Value>(
-    _ key: String, _ expected: String, in keys: inout YAMLMapping, _ diagnostics: inout [Diagnostic], _ parse: (String) -> Value?
+    _ key: String, _ expected: String, in keys: inout YAMLMapping, _ diagnostics: inout [Diagnostic],
+    _ parse: (String) -> Value?
   ) -> Value? {
     guard let text = keys.string(key, &diagnostics) else { return nil }
     if let value = parse(text) { return value }

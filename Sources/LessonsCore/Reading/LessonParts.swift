@@ -1,6 +1,7 @@
 /// Cuts a lesson into parts. Law: the ranges of the parts, one after the other, are the whole file.
 enum LessonParts {
-  static func parts(of source: SourceText, frontMatterEnd: Int, _ blocks: [SwiftBlock], _ values: [ProseValue]) -> [LessonPart] {
+  static func parts(of source: SourceText, frontMatterEnd: Int, _ blocks: [SwiftBlock], _ values: [ProseValue]) -> [LessonPart]
+  {
     var marked: [LessonPart] = blocks.map { LessonPart(kind: .block($0.index), range: $0.range) }
     marked += blocks.compactMap { block in
       block.recorded.map { LessonPart(kind: .output(block: block.index), range: $0.range) }

@@ -21,7 +21,8 @@ package enum LessonReader {
   package static func read(_ source: SourceText, slug: String, references: [String] = []) -> ReadLesson {
     var diagnostics: [Diagnostic] = []
     func nothing(_ faults: Diagnostic...) -> ReadLesson {
-      ReadLesson(source: source, slug: slug, lesson: nil, diagnostics: (diagnostics + faults).sorted { $0.position < $1.position })
+      ReadLesson(
+        source: source, slug: slug, lesson: nil, diagnostics: (diagnostics + faults).sorted { $0.position < $1.position })
     }
     if let fault = EncodingCheck.fault(in: source) { return nothing(fault) }
     if source.bytes.allSatisfy({ [32, 9, 10, 13].contains($0) }) {
@@ -29,7 +30,8 @@ package enum LessonReader {
     }
     let split = FrontMatterSplit.split(source)
     if let place = split.unclosed {
-      return nothing(Diagnostic(.frontMatter, "this front matter is never closed; end it with a line '---'", in: source, at: place))
+      return nothing(
+        Diagnostic(.frontMatter, "this front matter is never closed; end it with a line '---'", in: source, at: place))
     }
     var matter = FrontMatter()
     if let yaml = split.yaml {
@@ -56,13 +58,15 @@ package enum LessonReader {
       if diagnostics.contains(where: { $0.kind == .frontMatter }) { return nothing() }
       return nothing(
         Diagnostic(
-          .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0))
+          .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)
+      )
     }
     let document = LessonDocument(
       events: events, roles: blocks.roles.merging(located.roles) { first, _ in first }, captions: located.captions)
     let lesson = Lesson(
       source: source, slug: slug, frontMatter: matter, title: title,
-      parts: LessonParts.parts(of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
+      parts: LessonParts.parts(
+        of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
       blocks: blocks.blocks, values: located.values, document: document)
     return ReadLesson(source: source, slug: slug, lesson: lesson, diagnostics: diagnostics.sorted { $0.position < $1.position })
   }

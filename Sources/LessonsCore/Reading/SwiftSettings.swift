@@ -18,6 +18,11 @@ package struct SwiftSettings: Sendable, Equatable {
   }
 }
 
+extension SwiftSettings {
+  /// The settings of a lesson that decides nothing.
+  package static let undecided = SwiftSettings()
+}
+
 /// A limit of wall time: more than nothing, at most ten minutes.
 package struct TimeLimit: Sendable, Equatable {
   package var milliseconds: Int

@@ -29,7 +29,9 @@ struct ValueCollector {
         leaf = range
         places = []
       }
-      guard event.phase == .enter, case .link(let destination, let title) = event.node, isValue(destination), let leaf else { continue }
+      guard event.phase == .enter, case .link(let destination, let title) = event.node, isValue(destination), let leaf else {
+        continue
+      }
       if places.isEmpty { places = ValueLinkScanner.scan(leaf.range, in: source, isTable: leaf.isTable) }
       add(events, index, destination, title, &places, fallback: leaf.range.lowerBound, caption: nil)
       if places.isEmpty { places = [ValueLinkPlace(text: 0..<0, destination: "", offsets: [])] }
@@ -63,11 +65,13 @@ struct ValueCollector {
   }
 
   private mutating func add(
-    _ events: [MarkdownEvent], _ index: Int, _ destination: String, _ title: String, _ places: inout [ValueLinkPlace], fallback: Int,
+    _ events: [MarkdownEvent], _ index: Int, _ destination: String, _ title: String, _ places: inout [ValueLinkPlace],
+    fallback: Int,
     caption: Int?
   ) {
     guard let match = places.firstIndex(where: { $0.destination == destination }) else {
-      return report(.valueLink, "this value cannot be found again in the text; write it as [text](swift:expression)", at: fallback)
+      return report(
+        .valueLink, "this value cannot be found again in the text; write it as [text](swift:expression)", at: fallback)
     }
     let place = places[match]
     places.removeSubrange(...match)
@@ -80,7 +84,8 @@ struct ValueCollector {
     }
     var value = ProseValue(
       index: 0, expression: expression, expressionOffset: start, expressionOffsets: offsets, written: written,
-      textRange: textRange(place.text, written), position: source.position(of: place.text.lowerBound), publication: .own, tolerance: nil,
+      textRange: textRange(place.text, written), position: source.position(of: place.text.lowerBound), publication: .own,
+      tolerance: nil,
       blocksBefore: 0)
     check(&value, title: title)
     found.append((index, caption, value))
@@ -106,9 +111,12 @@ struct ValueCollector {
       report(.valueLink, fault.message, at: value.textRange.lowerBound)
     }
     if case .own = value.publication {
-      if value.written.isEmpty { report(.valueLink, "write the value between the brackets, or [?] to have it recorded", at: value.textRange.lowerBound) }
+      if value.written.isEmpty {
+        report(.valueLink, "write the value between the brackets, or [?] to have it recorded", at: value.textRange.lowerBound)
+      }
     } else if value.isUnrecorded || value.written.isEmpty {
-      report(.valueLink, "a published number must be written by the author; accept never records it", at: value.textRange.lowerBound)
+      report(
+        .valueLink, "a published number must be written by the author; accept never records it", at: value.textRange.lowerBound)
     }
     checkReference(value)
     checkExpression(value)
@@ -123,7 +131,8 @@ struct ValueCollector {
     if !references.contains(key) {
       let clause = Suggestion.clause(for: key, in: references)
       report(
-        .unknownReference, "no reference '\(key)' in the course file\(references.isEmpty ? "; add it under 'references'" : clause)",
+        .unknownReference,
+        "no reference '\(key)' in the course file\(references.isEmpty ? "; add it under 'references'" : clause)",
         at: value.textRange.lowerBound)
     }
   }

@@ -10,7 +10,8 @@ struct YAMLMapping {
   /// The mapping in `node`, or nil with a diagnostic where it is something else.
   init?(_ node: YAMLNode, named name: String, in context: YAMLContext, _ diagnostics: inout [Diagnostic]) {
     guard case .mapping(let entries) = node.content else {
-      diagnostics.append(context.diagnostic("\(name) must be a mapping of keys to values, not \(node.kindName)", at: node.position))
+      diagnostics.append(
+        context.diagnostic("\(name) must be a mapping of keys to values, not \(node.kindName)", at: node.position))
       return nil
     }
     self.context = context
@@ -36,7 +37,8 @@ struct YAMLMapping {
 
   mutating func bool(_ key: String, _ diagnostics: inout [Diagnostic]) -> Bool? {
     guard let node = node(key) else { return nil }
-    guard case .scalar(let text, isQuoted: false) = node.content, let value = ["true": true, "false": false][text.lowercased()] else {
+    guard case .scalar(let text, isQuoted: false) = node.content, let value = ["true": true, "false": false][text.lowercased()]
+    else {
       diagnostics.append(context.diagnostic("'\(key)' must be true or false, not \(describe(node))", at: node.position))
       return nil
     }

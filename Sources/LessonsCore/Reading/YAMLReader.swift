@@ -15,7 +15,8 @@ enum YAMLReader {
   static func read(_ text: String, byteLimit: Int = YAMLReader.byteLimit) throws(YAMLFault) -> YAMLNode? {
     if text.utf8.count > byteLimit {
       throw YAMLFault(
-        position: SourcePosition(line: 1, column: 1), message: "this YAML has \(text.utf8.count) bytes; the limit is \(byteLimit)")
+        position: SourcePosition(line: 1, column: 1),
+        message: "this YAML has \(text.utf8.count) bytes; the limit is \(byteLimit)")
     }
     let lines = SourceText(path: "", text: text)
     let parser: Parser
@@ -79,7 +80,8 @@ enum YAMLReader {
       return YAMLFault(position: lines.position(of: offset ?? 0), message: "not valid YAML: \(problem)")
     case .duplicatedKeysInMapping(let keys, let context):
       let key = keys.sorted().first ?? ""
-      return YAMLFault(position: use(of: key, after: place(context.mark, in: lines), in: lines), message: "the key '\(key)' is written twice")
+      return YAMLFault(
+        position: use(of: key, after: place(context.mark, in: lines), in: lines), message: "the key '\(key)' is written twice")
     default:
       return YAMLFault(position: start, message: "this YAML cannot be read")
     }

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// What came of compiling a program.
-enum Compilation: Sendable, Equatable {
+package enum Compilation: Sendable, Equatable {
   /// The path of the executable.
   case program(String)
   case refused([CompilerMessage])
@@ -12,7 +12,7 @@ enum Compilation: Sendable, Equatable {
 }
 
 /// Compiles and links one program with the compiler's frontend and the linker themselves: no driver, no second pass.
-struct Compiler: Sendable {
+package struct Compiler: Sendable {
   var toolchain: Toolchain
   var support: Support
   var course: CourseSupport?
@@ -20,11 +20,13 @@ struct Compiler: Sendable {
   var limit: TimeLimit
 
   /// - Parameter folder: A scratch folder of this program's own.
-  func compile(_ program: Program, in folder: String) throws(MachineFault) -> Compilation {
+  package func compile(_ program: Program, in folder: String) throws(MachineFault) -> Compilation {
     try FileSystem.write(Array(program.text.utf8), to: folder + "/main.swift")
     let isForErrors = if case .compileError = program.purpose { true } else { false }
     let object = folder + "/main.o"
-    let arguments = frontendArguments(program) + (isForErrors ? ["-typecheck", "main.swift"] : ["-c", "-primary-file", "main.swift", "-o", object])
+    let arguments =
+      frontendArguments(program)
+      + (isForErrors ? ["-typecheck", "main.swift"] : ["-c", "-primary-file", "main.swift", "-o", object])
     let outcome = try ProcessRunner.run(
       Command(toolchain.frontend, ["-frontend"] + arguments, environment: environment, folder: folder),
       limits: ProcessLimits(times: [limit]))
@@ -46,7 +48,8 @@ struct Compiler: Sendable {
     let libraries = program.imports.flatMap { module in
       ["lib\(module).so", "libswift\(module).so"].map { toolchain.libraries + "/" + $0 }.filter(FileSystem.exists)
     }
-    let objects = [object] + (course.map { [$0.object] } ?? []) + [support.library, "-rpath", support.folder] + Set(libraries).sorted()
+    let objects =
+      [object] + (course.map { [$0.object] } ?? []) + [support.library, "-rpath", support.folder] + Set(libraries).sorted()
     var command = support.link.command(objects: objects, output: executable)
     command.environment = environment
     let outcome = try ProcessRunner.run(command, limits: ProcessLimits(times: [limit]))
@@ -62,7 +65,8 @@ struct Compiler: Sendable {
 
   private func frontendArguments(_ program: Program) -> [String] {
     var arguments = [
-      "-target", toolchain.target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm", "-suppress-warnings",
+      "-target", toolchain.target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
+      "-suppress-warnings",
       "-g", "-debug-info-format=dwarf", "-dwarf-version=4", "-file-compilation-dir", ".", "-module-name", "main",
       "-module-cache-path", moduleCache, "-I", support.folder, "-solver-expression-time-threshold=10",
     ]

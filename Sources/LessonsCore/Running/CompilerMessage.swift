@@ -1,15 +1,15 @@
 /// One message of the compiler, as its text form has it: `file:line:column: error: message`.
-struct CompilerMessage: Sendable, Equatable {
-  enum Severity: String, Sendable, Equatable { case error, warning, note, remark }
+package struct CompilerMessage: Sendable, Equatable {
+  package enum Severity: String, Sendable, Equatable { case error, warning, note, remark }
 
-  var file: String
-  var line: Int
-  var column: Int
-  var severity: Severity
-  var message: String
+  package var file: String
+  package var line: Int
+  package var column: Int
+  package var severity: Severity
+  package var message: String
 
   /// The messages in the compiler's output; excerpts and carets are passed over.
-  static func messages(in text: String) -> [CompilerMessage] {
+  package static func messages(in text: String) -> [CompilerMessage] {
     text.split(separator: "\n").compactMap { CompilerMessage(String($0)) }
   }
 
@@ -30,7 +30,7 @@ struct CompilerMessage: Sendable, Equatable {
     return nil
   }
 
-  init(file: String, line: Int, column: Int, severity: Severity, message: String) {
+  package init(file: String, line: Int, column: Int, severity: Severity, message: String) {
     self.file = file
     self.line = line
     self.column = column

@@ -15,7 +15,9 @@ enum CourseSupportBuilder {
     if files.isEmpty { return (nil, []) }
     let mode = (settings.mode ?? .five).rawValue
     var digest = SHA256()
-    for field in ["course support 1", support.key, mode, settings.optimize == true ? "-O" : "-Onone"] { digest.update(field: field) }
+    for field in ["course support 1", support.key, mode, settings.optimize == true ? "-O" : "-Onone"] {
+      digest.update(field: field)
+    }
     for file in files {
       digest.update(field: file.path)
       digest.update(file.bytes)
@@ -36,14 +38,25 @@ enum CourseSupportBuilder {
     let outcome = try ProcessRunner.run(
       Command(
         toolchain.binaries + "/swiftc",
-        ["-c", "-wmo", "-parse-as-library", "-module-name", "Support", "-emit-module", "-emit-module-path", draft + "/Support.swiftmodule"]
-          + ["-o", draft + "/Support.o", "-g", "-swift-version", mode, "-I", support.folder, "-module-cache-path", cache + "/modules"]
-          + ["-diagnostic-style", "llvm", "-no-color-diagnostics", "-suppress-warnings", settings.optimize == true ? "-O" : "-Onone"]
+        [
+          "-c", "-wmo", "-parse-as-library", "-module-name", "Support", "-emit-module", "-emit-module-path",
+          draft + "/Support.swiftmodule",
+        ]
+          + [
+            "-o", draft + "/Support.o", "-g", "-swift-version", mode, "-I", support.folder, "-module-cache-path",
+            cache + "/modules",
+          ]
+          + [
+            "-diagnostic-style", "llvm", "-no-color-diagnostics", "-suppress-warnings",
+            settings.optimize == true ? "-O" : "-Onone",
+          ]
           + isolation + files.indices.map { draft + "/\($0).swift" },
         environment: ["PATH": toolchain.binaries, "TMPDIR": NSTemporaryDirectory(), "LC_ALL": "C.UTF-8"], folder: draft),
       limits: ProcessLimits(times: [.compile]))
     guard outcome.end == .exited(0) else {
-      let messages = CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self)).filter { $0.severity == .error }
+      let messages = CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self)).filter {
+        $0.severity == .error
+      }
       return (nil, diagnostics(messages, files))
     }
     FileSystem.remove(built.folder)
@@ -54,7 +67,9 @@ enum CourseSupportBuilder {
   private static func diagnostics(_ messages: [CompilerMessage], _ files: [SourceText]) -> [Diagnostic] {
     let found = messages.compactMap { message in
       files.first { message.file.hasSuffix($0.path) }.map {
-        Diagnostic(.compileError, message.message, in: $0, at: SourcePosition(line: max(message.line, 1), column: max(message.column, 1)))
+        Diagnostic(
+          .compileError, message.message, in: $0, at: SourcePosition(line: max(message.line, 1), column: max(message.column, 1))
+        )
       }
     }
     if found.isEmpty, let file = files.first {

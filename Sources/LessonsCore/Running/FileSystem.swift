@@ -91,7 +91,8 @@ package enum FileSystem {
   package static func makeScratchFolder() throws(MachineFault) -> String {
     var template = Array((FileManager.default.temporaryDirectory.path + "/lessons-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw MachineFault("cannot make a temporary folder: \(String(cString: strerror(errno))); set TMPDIR to a folder that can be written")
+      throw MachineFault(
+        "cannot make a temporary folder: \(String(cString: strerror(errno))); set TMPDIR to a folder that can be written")
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

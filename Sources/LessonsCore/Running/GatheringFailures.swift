@@ -49,7 +49,8 @@ extension Gathering {
     if let block = reader.openBlock { return .block(block) }
     switch reader.nextProbe {
     case .value(let index): return .value(index)
-    case .blockStart(let block), .blockEnd(let block), .beforeStatement(let block, _), .statement(let block, _): return .block(block)
+    case .blockStart(let block), .blockEnd(let block), .beforeStatement(let block, _), .statement(let block, _):
+      return .block(block)
     case nil: return .ending
     }
   }

@@ -11,9 +11,11 @@ struct LinkTemplate: Sendable, Equatable {
     let libraries = toolchain.libraries
     let architecture = String(toolchain.target.prefix { $0 != "-" })
     let arguments = [
-      "-###", "-pie", "-fuse-ld=lld", "--target=\(toolchain.target)", "-o", output, "\(libraries)/\(architecture)/swiftrt.o", "-Xlinker", objects,
+      "-###", "-pie", "-fuse-ld=lld", "--target=\(toolchain.target)", "-o", output, "\(libraries)/\(architecture)/swiftrt.o",
+      "-Xlinker", objects,
       "-L", libraries, "-lswiftCore", "-Xlinker", "--as-needed", "-lswiftSwiftOnoneSupport", "-lswift_Concurrency",
-      "-lswift_StringProcessing", "-lswift_RegexParser", "-lm", "-Xlinker", "--no-as-needed", "-Xlinker", "-rpath", "-Xlinker", libraries,
+      "-lswift_StringProcessing", "-lswift_RegexParser", "-lm", "-Xlinker", "--no-as-needed", "-Xlinker", "-rpath", "-Xlinker",
+      libraries,
     ]
     let asked = try ProcessRunner.run(
       Command(toolchain.binaries + "/clang", arguments, environment: ["PATH": toolchain.binaries]),

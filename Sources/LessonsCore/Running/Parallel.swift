@@ -3,7 +3,9 @@ internal import Synchronization
 
 /// Work side by side with a bound, and results in the order of the work.
 enum Parallel {
-  static func map<Item: Sendable, Value: Sendable>(_ items: [Item], jobs: Int, _ transform: @escaping @Sendable (Item) -> Value) -> [Value] {
+  static func map<Item: Sendable, Value: Sendable>(
+    _ items: [Item], jobs: Int, _ transform: @escaping @Sendable (Item) -> Value
+  ) -> [Value] {
     if jobs <= 1 || items.count <= 1 { return items.map(transform) }
     let state = Shared<Value>(count: items.count)
     let workers = (0..<min(jobs, items.count)).map { _ in

@@ -62,7 +62,8 @@ private struct Watch: ~Copyable {
   private var stop: ProcessOutcome.Stop?
 
   init(
-    process: pid_t, channel: borrowing Descriptor, output: borrowing Descriptor, error: borrowing Descriptor, limits: ProcessLimits,
+    process: pid_t, channel: borrowing Descriptor, output: borrowing Descriptor, error: borrowing Descriptor,
+    limits: ProcessLimits,
     start: Double
   ) {
     self.process = process

@@ -15,7 +15,9 @@ struct ProgramRunner: Sendable {
   var compiler: Compiler
   var cache: RunCache
 
-  func run(_ program: Program, times: [TimeLimit]) throws(MachineFault) -> (result: ProgramResult, arrivals: [ProcessOutcome.Arrival]) {
+  func run(
+    _ program: Program, times: [TimeLimit]
+  ) throws(MachineFault) -> (result: ProgramResult, arrivals: [ProcessOutcome.Arrival]) {
     let key = self.key(program)
     if let recording = cache.recording(for: key) { return (.good(recording), []) }
     let folder = try FileSystem.makeScratchFolder()
@@ -23,7 +25,9 @@ struct ProgramRunner: Sendable {
     switch try compiler.compile(program, in: folder) {
     case .interrupted: return (.interrupted, [])
     case .tooSlow(let limit):
-      return (.compilerFault("compiling takes longer than \(limit.text); split long expressions, or give their parts types"), [])
+      return (
+        .compilerFault("compiling takes longer than \(limit.text); split long expressions, or give their parts types"), []
+      )
     case .crashed(let message): return (.compilerFault("the compiler crashed: \(message)"), [])
     case .refused(let messages): return (.refused(messages), [])
     case .program(let executable):
@@ -32,7 +36,9 @@ struct ProgramRunner: Sendable {
     }
   }
 
-  private func start(_ executable: String, _ program: Program, times: [TimeLimit], key: String, in folder: String) throws(MachineFault)
+  private func start(
+    _ executable: String, _ program: Program, times: [TimeLimit], key: String, in folder: String
+  ) throws(MachineFault)
     -> (result: ProgramResult, arrivals: [ProcessOutcome.Arrival])
   {
     let work = folder + "/work"

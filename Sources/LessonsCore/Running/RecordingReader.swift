@@ -80,7 +80,9 @@ struct RecordingReader {
     var reached = range.lowerBound
     for (offset, exhibit) in exhibits where offset >= reached {
       let text = Array((exhibit.text + "\n").utf8)
-      guard offset + text.count <= range.upperBound, output[offset..<(offset + text.count)].elementsEqual(text) else { continue }
+      guard offset + text.count <= range.upperBound, output[offset..<(offset + text.count)].elementsEqual(text) else {
+        continue
+      }
       if offset > reached { pieces.append(.text(PrintedText.text(output[reached..<offset]))) }
       pieces.append(.exhibit(exhibit))
       reached = offset + text.count

@@ -1,11 +1,17 @@
 internal import Foundation
 
 /// What a good run of a program left: enough to know every result without running it again.
-struct Recording: Sendable, Equatable {
-  var output: [UInt8]
-  var records: [UInt8]
+package struct Recording: Sendable, Equatable {
+  package var output: [UInt8]
+  package var records: [UInt8]
   /// The message of a program that failed as it should.
-  var message: String = ""
+  package var message: String
+
+  package init(output: [UInt8], records: [UInt8], message: String = "") {
+    self.output = output
+    self.records = records
+    self.message = message
+  }
 }
 
 /// Good runs by the digest of everything that they depend on. A failure is never kept.
@@ -30,14 +36,15 @@ package struct RunCache: Sendable {
 
   private func path(_ key: String) -> String? { folder.map { "\($0)/runs/\(key.prefix(2))/\(key)" } }
 
-  static func encode(_ recording: Recording, key: String) -> [UInt8] {
+  package static func encode(_ recording: Recording, key: String) -> [UInt8] {
     let message = Array(recording.message.utf8)
-    let body = Array("run 1 \(key) \(recording.output.count) \(recording.records.count) \(message.count)\n".utf8)
+    let body =
+      Array("run 1 \(key) \(recording.output.count) \(recording.records.count) \(message.count)\n".utf8)
       + recording.output + recording.records + message
     return Array(SHA256.digest(body).utf8) + [10] + body
   }
 
-  static func decode(_ bytes: [UInt8], key: String) -> Recording? {
+  package static func decode(_ bytes: [UInt8], key: String) -> Recording? {
     guard bytes.count > 65, bytes[64] == 10, SHA256.digest(Array(bytes[65...])).utf8.elementsEqual(bytes[..<64]),
       let lineEnd = bytes[65...].firstIndex(of: 10)
     else { return nil }

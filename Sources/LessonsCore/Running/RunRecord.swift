@@ -1,22 +1,22 @@
 /// One message of a running program, as the lesson runtime writes it: `type id number kind count`, then `count` bytes.
-struct RunRecord: Sendable, Equatable {
-  enum Kind: Sendable, Equatable {
+package struct RunRecord: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     case begin
     case mark
     case value(Reported)
     case figure(Exhibit)
   }
 
-  var kind: Kind
+  package var kind: Kind
   /// The place in the program, an index into its probes.
-  var probe: Int
+  package var probe: Int
   /// Bytes of standard output so far; negative where it is no longer the tool's file.
-  var offset: Int
+  package var offset: Int
   /// Where the record ends among the bytes of the channel.
-  var end: Int
+  package var end: Int
 
   /// The records in what the channel carried; what is cut off at the end or makes no sense is dropped.
-  static func records(in bytes: [UInt8]) -> [RunRecord] {
+  package static func records(in bytes: [UInt8]) -> [RunRecord] {
     var records: [RunRecord] = []
     var index = 0
     while index < bytes.count, let lineEnd = bytes[index...].firstIndex(of: 10) {
@@ -104,6 +104,21 @@ package struct Exhibit: Sendable, Equatable {
     package var columns: [String]
     package var isNumeric: [Bool]
     package var rows: [[String]]
+
+    package init(columns: [String], isNumeric: [Bool], rows: [[String]]) {
+      self.columns = columns
+      self.isNumeric = isNumeric
+      self.rows = rows
+    }
+  }
+
+  package init(kind: Kind, title: String, text: String, svg: String?, summary: String, data: Data?) {
+    self.kind = kind
+    self.title = title
+    self.text = text
+    self.svg = svg
+    self.summary = summary
+    self.data = data
   }
 }
 
@@ -115,14 +130,17 @@ struct FieldReader {
   init(bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func exhibit() -> Exhibit? {
-    guard let kind = field().flatMap({ Exhibit.Kind(rawValue: $0) }), let title = field(), let text = field(), let svg = field(),
+    guard let kind = field().flatMap({ Exhibit.Kind(rawValue: $0) }), let title = field(), let text = field(),
+      let svg = field(),
       let summary = field()
     else { return nil }
     return Exhibit(kind: kind, title: title, text: text, svg: svg.isEmpty ? nil : svg, summary: summary, data: data())
   }
 
   private mutating func data() -> Exhibit.Data? {
-    guard let columns = number(), let rows = number(), columns <= 10_000, rows <= 100_000, index + columns <= bytes.count else { return nil }
+    guard let columns = number(), let rows = number(), columns <= 10_000, rows <= 100_000, index + columns <= bytes.count else {
+      return nil
+    }
     let alignments = bytes[index..<(index + columns)].map { $0 == UInt8(ascii: "r") }
     index += columns
     let names = (0..<columns).compactMap { _ in field() }

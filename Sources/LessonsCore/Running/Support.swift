@@ -46,16 +46,23 @@ enum SupportBuilder {
     return digest.finish()
   }
 
-  private static func build(_ toolchain: Toolchain, _ sources: RuntimeSources, in folder: String, cache: String) throws(MachineFault)
+  private static func build(
+    _ toolchain: Toolchain, _ sources: RuntimeSources, in folder: String, cache: String
+  ) throws(MachineFault)
     -> LinkTemplate
   {
     let header = sources.folder + "/CLessonRuntime/include"
     for file in FileSystem.files(below: header) { try FileSystem.copy(header + "/" + file, to: folder + "/" + file) }
     let swiftc = toolchain.binaries + "/swiftc"
-    let common = ["-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-cache-path", cache + "/modules", "-I", folder, "-c"]
-    try run(swiftc, common + ["-module-name", "LessonKit"] + module("LessonKit", in: folder) + sources.swiftFiles(of: "LessonKit"))
+    let common = [
+      "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-cache-path", cache + "/modules", "-I", folder, "-c",
+    ]
     try run(
-      swiftc, common + ["-module-name", "LessonRuntime"] + module("LessonRuntime", in: folder) + sources.swiftFiles(of: "LessonRuntime"))
+      swiftc, common + ["-module-name", "LessonKit"] + module("LessonKit", in: folder) + sources.swiftFiles(of: "LessonKit"))
+    try run(
+      swiftc,
+      common + ["-module-name", "LessonRuntime"] + module("LessonRuntime", in: folder) + sources.swiftFiles(of: "LessonRuntime")
+    )
     try run(
       toolchain.binaries + "/clang",
       ["-O2", "-fPIC", "-c", sources.folder + "/CLessonRuntime/lesson_runtime.c", "-I", header, "-o", folder + "/prelude.o"])
@@ -73,9 +80,12 @@ enum SupportBuilder {
   }
 
   private static func run(_ executable: String, _ arguments: [String]) throws(MachineFault) {
-    let environment = ["PATH": (executable as NSString).deletingLastPathComponent, "TMPDIR": NSTemporaryDirectory(), "LC_ALL": "C.UTF-8"]
+    let environment = [
+      "PATH": (executable as NSString).deletingLastPathComponent, "TMPDIR": NSTemporaryDirectory(), "LC_ALL": "C.UTF-8",
+    ]
     let outcome = try ProcessRunner.run(
-      Command(executable, arguments, environment: environment), limits: ProcessLimits(times: [TimeLimit(milliseconds: 600_000)]))
+      Command(executable, arguments, environment: environment), limits: ProcessLimits(times: [TimeLimit(milliseconds: 600_000)])
+    )
     guard outcome.end == .exited(0) else {
       let text = String(decoding: outcome.error + outcome.output, as: UTF8.self)
       throw MachineFault("LessonKit cannot be compiled with this toolchain:\n\(text.prefix(4_000))")

@@ -22,7 +22,9 @@ package struct Toolchain: Sendable, Equatable {
   package static func find(_ given: String?, environment: [String: String]) throws(MachineFault) -> Toolchain {
     let candidates =
       given.map { [$0.contains("/") ? $0 : nil].compactMap { $0 } + search($0, environment) } ?? search("swiftc", environment)
-    guard let compiler = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) && !FileSystem.isFolder($0) }) else {
+    guard
+      let compiler = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) && !FileSystem.isFolder($0) })
+    else {
       throw MachineFault(
         given.map { "no Swift compiler at \($0); give the path of swiftc" }
           ?? "no Swift compiler found; install Swift 6.3 and put swiftc on the PATH, or give --swiftc PATH")

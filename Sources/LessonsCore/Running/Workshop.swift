@@ -13,11 +13,14 @@ package struct Workshop: Sendable {
   ) throws(MachineFault) -> Workshop {
     let support = try SupportBuilder.support(toolchain, sources, cache: cacheFolder)
     return Workshop(
-      toolchain: toolchain, support: support, cache: RunCache(folder: keepsRuns ? cacheFolder : nil), cacheFolder: cacheFolder, jobs: jobs)
+      toolchain: toolchain, support: support, cache: RunCache(folder: keepsRuns ? cacheFolder : nil), cacheFolder: cacheFolder,
+      jobs: jobs)
   }
 
   /// Runs the lessons of a course side by side; the results come in the order of the lessons.
-  package func run(_ course: Course, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) throws(MachineFault) -> CourseRun {
+  package func run(
+    _ course: Course, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) throws(MachineFault) -> CourseRun {
     let built = try CourseSupportBuilder.support(
       course: course.path, files: course.support, toolchain, support, settings: course.file.swift, cache: cacheFolder)
     let isBlocked = !built.diagnostics.isEmpty
@@ -36,11 +39,14 @@ package struct Workshop: Sendable {
   }
 
   private func runner(for lesson: Lesson, in course: Course, _ courseSupport: CourseSupport?) -> LessonRunner {
-    let compiler = Compiler(
+    LessonRunner(
+      runner: ProgramRunner(compiler: compiler(courseSupport), cache: cache),
+      settings: lesson.frontMatter.swift.merged(over: course.file.swift), modules: courseSupport == nil ? [] : ["Support"])
+  }
+
+  package func compiler(_ courseSupport: CourseSupport? = nil) -> Compiler {
+    Compiler(
       toolchain: toolchain, support: support, course: courseSupport, moduleCache: cacheFolder + "/modules", limit: .compile)
-    return LessonRunner(
-      runner: ProgramRunner(compiler: compiler, cache: cache), settings: lesson.frontMatter.swift.merged(over: course.file.swift),
-      modules: courseSupport == nil ? [] : ["Support"])
   }
 }
 

@@ -17,13 +17,19 @@ package struct SiteWriter: Sendable {
     let output = FileSystem.resolved(FileSystem.absolute(folder))
     let lessons = FileSystem.resolved(FileSystem.absolute(course))
     let home = FileSystem.resolved(NSHomeDirectory())
-    if output == "/" || output == home || output == lessons || lessons.hasPrefix(output + "/") || output.hasPrefix(lessons + "/") {
-      throw MachineFault("the site cannot go to \(folder): it would replace or mix with other files; give a folder of its own with -o")
+    if output == "/" || output == home || output == lessons || lessons.hasPrefix(output + "/")
+      || output.hasPrefix(lessons + "/")
+    {
+      throw MachineFault(
+        "the site cannot go to \(folder): it would replace or mix with other files; give a folder of its own with -o")
     }
-    if FileSystem.exists(output), !FileSystem.isFolder(output) { throw MachineFault("\(folder) is a file; give a folder with -o") }
+    if FileSystem.exists(output), !FileSystem.isFolder(output) {
+      throw MachineFault("\(folder) is a file; give a folder with -o")
+    }
     let names = FileSystem.names(in: output)
     if !names.contains(Self.list), let stranger = names.first(where: { !$0.hasPrefix(".") }) {
-      throw MachineFault("\(folder) holds files that are not of a site, such as '\(stranger)'; empty it or give another folder with -o")
+      throw MachineFault(
+        "\(folder) holds files that are not of a site, such as '\(stranger)'; empty it or give another folder with -o")
     }
     try FileSystem.makeFolder(output)
     guard FileManager.default.isWritableFile(atPath: output) else { throw MachineFault("\(folder) cannot be written") }
@@ -41,7 +47,8 @@ package struct SiteWriter: Sendable {
     do {
       var paths = Set(site.pages.map(\.path))
       // Dot files such as .gitignore are the author's; they move over.
-      for name in FileSystem.names(in: output) where name.hasPrefix(".") && name != Self.list && !FileSystem.isFolder(output + "/" + name) {
+      for name in FileSystem.names(in: output)
+      where name.hasPrefix(".") && name != Self.list && !FileSystem.isFolder(output + "/" + name) {
         try FileSystem.copy(output + "/" + name, to: draft + "/" + name)
       }
       if keepsOthers {
@@ -63,7 +70,9 @@ package struct SiteWriter: Sendable {
 
   private func ownFiles(in output: String) -> [String] {
     guard let list = FileSystem.read(output + "/" + Self.list) else { return [] }
-    return String(decoding: list, as: UTF8.self).split(separator: Character("\n")).map(String.init).filter { !$0.contains("..") }
+    return String(decoding: list, as: UTF8.self).split(separator: Character("\n")).map(String.init).filter {
+      !$0.contains("..")
+    }
   }
 
   /// Drafts of runs that were ended before they could clean up.

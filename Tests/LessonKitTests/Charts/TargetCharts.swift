@@ -74,7 +74,7 @@ let targetCharts: [GoldenChart] = [
     "two-classes",
     Chart("Two classes and the line the model found")
       .points(classO).points(classX).line({ 0.095 - 1.195 * $0 }, over: -3.5...3.5)
-      .x("x1", -3.5...3.5).y("x2", -2.45...2.45)),
+      .x("x1", -3.5...3.5).y("x2", -2.45...2.45).size(height: 15)),
   .init(
     "test-accuracy",
     Chart("Test accuracy over 20 runs, percent")

@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  /// Every sixteenth of 2²⁴ consecutive patterns would see one exponent; random bits see all of them.
+  /// Random bits, not random numbers: every exponent comes up as often as every other.
   @Test(arguments: 0..<10)
   func equalsPrintfOnAMillionRandomBitPatterns(_ part: Int) {
     var random = SplitMix64(seed: UInt64(part))

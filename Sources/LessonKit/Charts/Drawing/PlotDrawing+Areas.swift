@@ -25,6 +25,29 @@ extension PlotDrawing {
   }
 }
 
+extension PlotDrawing {
+  /// Upright bars on the zero row, or hanging from it; the part of a cell at the end is the same for both.
+  mutating func draw(_ bars: Chart.Bars, _ placed: PlacedMark) {
+    guard case .character(let sign) = placed.sign, let zero = layout.y.place(0) else { return }
+    let base = AxisLayout.cell(at: zero)
+    if !layout.zeroIsAxis, placed.index == layout.marks.first?.index { draw(Chart.Rule.y(0)) }
+    let fill = sign == "#" ? Fill.full(glyphs) : sign
+    for (columns, value) in zip(placed.barColumns, bars.values) where value != 0 && !value.isNaN {
+      let end = layout.y.place(value) ?? (value > 0 ? layout.y.reach.upperBound : layout.y.reach.lowerBound)
+      let length = Swift.max(1, Int((end - zero).magnitude))
+      let up = value > 0 ? 1 : -1
+      for column in columns {
+        for row in 0..<Swift.min(length >> 10, layout.y.cells) { self[base + up * (row + 1), column] = fill }
+        if let last = Fill.upright(length & 1023, isFirst: length < 1024, up < 0 ? .ascii : glyphs) {
+          self[base + up * (length >> 10 + 1), column] = last == "#" ? fill : last
+        }
+        if value == .infinity { self[layout.y.cells - 1, column] = "^" }
+        if value == -.infinity { self[0, column] = "v" }
+      }
+    }
+  }
+}
+
 /// The characters of filled marks.
 enum Fill {
   static func full(_ glyphs: Chart.Glyphs) -> Character {

@@ -1,16 +1,24 @@
 extension PlotDrawing {
-  /// Traces each level, shallow parts column by column, steep parts row by row, and writes the level into the line.
+  /// Traces each level, shallow parts column by column, steep parts row by row, and writes the level into the line, once:
+  /// where it runs lowest.
   mutating func draw(_ contour: Chart.Contour) {
     let tracing = ContourTracing(contour, x: layout.x, y: layout.y)
     for level in contour.levels where level.isFinite {
       let cells = tracing.cells(at: level)
       for cell in cells { self[cell.row, cell.column] = cell.glyph }
     }
+    var written: [(row: Int, columns: ClosedRange<Int>)] = []
     for level in contour.levels where level.isFinite {
       let text = " \(ShortNumber.text(level)) "
-      guard let run = ContourTracing.run(tracing.cells(at: level), atLeast: text.utf8.count) else { continue }
-      let middle = (run.columns.lowerBound + run.columns.upperBound + 1) / 2
-      for (i, glyph) in text.enumerated() { self[run.row, middle - (text.utf8.count - 2) / 2 - 1 + i] = glyph }
+      for run in ContourTracing.runs(tracing.cells(at: level), atLeast: text.utf8.count) {
+        let middle = (run.columns.lowerBound + run.columns.upperBound + 1) / 2
+        let start = middle - (text.utf8.count - 2) / 2 - 1
+        let columns = start...(start + text.utf8.count - 1)
+        guard !written.contains(where: { $0.row == run.row && $0.columns.overlaps(columns) }) else { continue }
+        written.append((run.row, columns))
+        for (i, glyph) in text.enumerated() { self[run.row, start + i] = glyph }
+        break
+      }
     }
   }
 }
@@ -150,8 +158,9 @@ struct ContourTracing {
     return v == 0 ? row(low) : row(low) + (row(high) - row(low)) * v
   }
 
-  /// The lowest run of shallow cells that has room for a label of this length, else the longest run.
-  static func run(_ cells: [Cell], atLeast length: Int) -> (row: Int, columns: ClosedRange<Int>)? {
+  /// The runs of shallow cells in the order in which a label is tried on them: from the lowest up those that have room for
+  /// it, then the others, the longest first.
+  static func runs(_ cells: [Cell], atLeast length: Int) -> [(row: Int, columns: ClosedRange<Int>)] {
     let shallow = cells.filter { "'-.".contains($0.glyph) }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
     var runs: [(row: Int, columns: ClosedRange<Int>)] = []
     for cell in shallow {
@@ -161,6 +170,8 @@ struct ContourTracing {
         runs.append((cell.row, cell.column...cell.column))
       }
     }
-    return runs.first { $0.columns.count >= length } ?? runs.max { $0.columns.count < $1.columns.count }
+    let others = runs.filter { $0.columns.count < length }
+    return runs.filter { $0.columns.count >= length }
+      + others.sorted { ($1.columns.count, $0.row, $0.columns.lowerBound) < ($0.columns.count, $1.row, $1.columns.lowerBound) }
   }
 }

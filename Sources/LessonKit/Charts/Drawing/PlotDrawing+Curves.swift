@@ -1,7 +1,7 @@
 extension PlotDrawing {
   /// Smooth lines first, then lines of marks, a later one on top.
   mutating func drawCurves() {
-    drawSmooth(layout.marks.filter { $0.sign == .smooth }.map(\.course))
+    drawSmooth(layout.marks.filter { $0.sign == .smooth }.map { $0.course })
     for placed in layout.marks {
       if case .character(let sign) = placed.sign { drawMarked(placed.course, sign) }
       for case (let column, let span?) in placed.course.enumerated() {
@@ -14,10 +14,10 @@ extension PlotDrawing {
   /// In a cell that two smooth lines share the steeper one shows, since it is there for fewer columns; of two equally
   /// steep ones the later.
   private mutating func drawSmooth(_ courses: [[ColumnSpan?]]) {
-    let glyphs = courses.map(SmoothLine.glyphs)
+    let glyphs = courses.map { SmoothLine.glyphs($0, within: layout.y.reach) }
     guard self.glyphs == .ascii else {
       var dots = Dots(width: layout.x.cells, height: layout.y.cells, perCell: self.glyphs == .braille ? 4 : 2)
-      for course in courses { dots.add(course) }
+      for course in courses { dots.add(course.map { $0?.clipped(to: layout.y.reach) }) }
       for row in 0..<layout.y.cells {
         for column in 0..<layout.x.cells { if let glyph = dots[row, column] { self[row, column] = glyph } }
       }
@@ -37,7 +37,7 @@ extension PlotDrawing {
   private mutating func drawMarked(_ course: [ColumnSpan?], _ sign: Character) {
     var before: ClosedRange<Int>?
     for (column, span) in course.enumerated() {
-      guard let span, !span.isEmpty else {
+      guard let span = span?.clipped(to: layout.y.reach) else {
         before = nil
         continue
       }
@@ -54,17 +54,19 @@ extension PlotDrawing {
 /// The characters of a smooth line: three heights for each cell, `'` top, `-` middle, `.` bottom; strokes where it is steep.
 enum SmoothLine {
   /// For each column the rows it takes, from low to high, with their characters.
-  static func glyphs(_ course: [ColumnSpan?]) -> [[(row: Int, glyph: Character)]] {
+  static func glyphs(_ course: [ColumnSpan?], within reach: ClosedRange<Int>) -> [[(row: Int, glyph: Character)]] {
     var result: [[(row: Int, glyph: Character)]] = Array(repeating: [], count: course.count)
     for (column, span) in course.enumerated() {
-      guard let span, !span.isEmpty else { continue }
+      guard let span = span?.clipped(to: reach) else { continue }
       if span.high - span.low > 768 {
         let left = column > 0 ? result[column - 1] : []
         let rows = rows(span)
-        if rows.count == 1, left.count == 1, left[0].row == rows.lowerBound, let before = course[column - 1] {
-          // Two columns inside one row: the pair shows its slope by heights.
-          result[column - 1] = [(rows.lowerBound, height(before.middle, in: rows.lowerBound))]
-          result[column] = [(rows.lowerBound, height(span.middle, in: rows.lowerBound))]
+        if rows.count == 1, left.count == 1, left[0].row == rows.lowerBound {
+          // Two columns inside one row: they show their slope by heights.
+          if let before = course[column - 1], shallow(before.middle).row == left[0].row {
+            result[column - 1] = [shallow(before.middle)]
+          }
+          result[column] = [shallow(span.middle)]
         } else {
           result[column] = steep(span, rows, left: left)
         }
@@ -91,12 +93,6 @@ enum SmoothLine {
     return low...Swift.max(low, (span.high + 511) >> 10)
   }
 
-  /// The nearest of the three heights of a given row.
-  private static func height(_ place: Int, in row: Int) -> Character {
-    let third = (3 * place + 512) >> 10
-    return third == 3 * row ? "-" : third > 3 * row ? "'" : "."
-  }
-
   private static func steep(
     _ span: ColumnSpan, _ rows: ClosedRange<Int>, left: [(row: Int, glyph: Character)]
   ) -> [(row: Int, glyph: Character)] {
@@ -119,5 +115,18 @@ enum SmoothLine {
       if left.high < row, row < right.low { columns[column][0].glyph = "/" }
       if left.low > row, row > right.high { columns[column][0].glyph = "\\" }
     }
+  }
+}
+
+extension ColumnSpan {
+  /// The part inside a fixed range: nil when there is none, or when a shallow curve passes the middle outside.
+  func clipped(to reach: ClosedRange<Int>) -> ColumnSpan? {
+    guard !isEmpty, high >= reach.lowerBound, low <= reach.upperBound else { return nil }
+    guard high - low > 768 || reach.contains(middle) else { return nil }
+    var span = self
+    span.low = Swift.max(low, reach.lowerBound)
+    span.high = Swift.min(high, reach.upperBound)
+    if !reach.contains(middle) { span.center = nil }
+    return span
   }
 }

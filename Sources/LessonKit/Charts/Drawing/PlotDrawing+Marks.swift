@@ -9,13 +9,19 @@ extension PlotDrawing {
 
   mutating func drawPoints(_ series: Chart.Series, _ sign: PlacedMark.Sign) {
     guard case .character(let sign) = sign else { return }
+    let (x, y) = (AxisPlaces(layout.x), AxisPlaces(layout.y))
+    var isTaken = [Bool](repeating: false, count: layout.x.cells * layout.y.cells)
     for i in 0..<series.count {
-      if let (row, column) = cell(series[i].x, series[i].y) {
-        self[row, column] = sign
+      let point = series[i]
+      guard let across = x[point.x], layout.x.reach.contains(across) else { continue }
+      if let up = y[point.y] {
+        guard layout.y.reach.contains(up) else { continue }
+        isTaken[layout.y.cell(at: up) * layout.x.cells + layout.x.cell(at: across)] = true
       } else {
-        drawInfinity(series[i].x, series[i].y)
+        drawInfinity(point.x, point.y)
       }
     }
+    for (i, isTaken) in isTaken.enumerated() where isTaken { self[i / layout.x.cells, i % layout.x.cells] = sign }
   }
 
   /// `^` in the top row for +infinity, `v` in the bottom row for -infinity.

@@ -67,7 +67,8 @@ struct PlotDrawing {
     case .box(let boxes): draw(boxes)
     case .errorBars(let bars): draw(bars, placed.sign)
     case .label(let label): draw(label)
-    case .line, .step, .bars, .matrix, .contour, .rule, .band: break
+    case .bars(let bars): draw(bars, placed)
+    case .line, .step, .matrix, .contour, .rule, .band: break
     }
   }
 
@@ -93,7 +94,7 @@ struct PlotDrawing {
     for tick in axis.ticks {
       page[row, layout.axisColumn + tick.cell] = "+"
       guard tick.isLabeled else { continue }
-      page.write(tick.text, row: row + 1, column: layout.axisColumn + tick.cell - tick.text.utf8.count / 2)
+      page.write(tick.text, row: row + 1, column: layout.axisColumn + tick.cell - tick.text.displayWidth / 2)
     }
     let label = axis.label.oneLine.truncated(to: page.width)
     let centered = layout.axisColumn + (axis.cells - 1) / 2 - label.displayWidth / 2

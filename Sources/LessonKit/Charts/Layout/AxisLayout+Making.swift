@@ -99,6 +99,7 @@ extension AxisLayout {
     // The middle, not an end: noise in the last bit must not move the domain by a cell.
     let middle = low / 2 + high / 2
     let radius = Swift.max(middle.magnitude / 2, 1)
-    return (middle - radius)...(middle + radius)
+    let most = Double.greatestFiniteMagnitude
+    return Swift.max(-most, middle - radius)...Swift.min(most, middle + radius)
   }
 }

@@ -6,6 +6,7 @@
 public struct AxisLayout: Sendable, Hashable {
   /// The author's name of the axis, with `(log scale)` where that holds; may be empty.
   public var label: String
+  /// How values become places.
   public var scale: Chart.Scale
   /// Columns or rows of the plot along this axis, at least 2.
   public var cells: Int
@@ -23,6 +24,7 @@ public struct AxisLayout: Sendable, Hashable {
 
   /// A value with a label.
   public struct Tick: Sendable, Hashable {
+    /// What the label says, as a number.
     public var value: Double
     /// Its place, in 1024ths of a cell; a whole cell but for the 2 and 5 of a log axis, which are within 0.04 cells of one.
     public var place: Int
@@ -40,10 +42,7 @@ public struct AxisLayout: Sendable, Hashable {
   /// The place of a value in 1024ths of a cell; outside `0...(cells - 1) * 1024` for values beyond the axis, nil for NaN,
   /// infinities and, on a log axis, values at or below zero.
   public func place(_ value: Double) -> Int? {
-    guard value.isFinite, scale != .log || value > 0 else { return nil }
-    let steps = step.steps(to: scale == .log ? AxisLayout.log10(value) : value)
-    let scaled = ((steps * Double(cellsPerTick) - Double(firstCell)) * 1024).rounded()
-    return Int(Swift.min(1e12, Swift.max(-1e12, scaled)))
+    AxisPlaces(self)[value]
   }
 
   /// The value at a place, the inverse of `place` up to its rounding.
@@ -60,4 +59,33 @@ public struct AxisLayout: Sendable, Hashable {
   static func cell(at place: Int) -> Int { (place + 512) >> 10 }
 
   static func log10(_ value: Double) -> Double { log(value) / 2.302585092994045684 }
+}
+
+/// The places of many values on one axis: `AxisLayout.place` with the power of ten worked out once.
+struct AxisPlaces {
+  private let isLog: Bool
+  private let power: Int
+  private let factor: Double
+  private let mantissa: Double
+  private let cellsPerTick: Double
+  private let firstCell: Double
+
+  init(_ axis: AxisLayout) {
+    isLog = axis.scale == .log
+    power = -axis.step.exponent
+    factor = TickStep.scaled(1, byTenTo: Swift.min(22, Int(power.magnitude)))
+    mantissa = Double(axis.step.mantissa)
+    cellsPerTick = Double(axis.cellsPerTick)
+    firstCell = Double(axis.firstCell)
+  }
+
+  subscript(value: Double) -> Int? {
+    guard value.isFinite, !isLog || value > 0 else { return nil }
+    let value = isLog ? AxisLayout.log10(value) : value
+    let shifted =
+      power.magnitude > 22 ? TickStep.scaled(value, byTenTo: power) : power < 0 ? value / factor : value * factor
+    let scaled = Swift.min(1e12, Swift.max(-1e12, (shifted / mantissa * cellsPerTick - firstCell) * 1024))
+    // Half away from zero, without a call of the C library on processors that have no instruction for it.
+    return Int(scaled + (scaled < 0 ? -0.5 : 0.5))
+  }
 }

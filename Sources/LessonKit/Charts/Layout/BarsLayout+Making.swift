@@ -13,7 +13,7 @@ extension BarsLayout {
     let textWidth = texts.reduce(0) { Swift.max($0, $1.utf8.count) } + (isSigned ? 0 : 1)
     areaColumn = nameWidth + 2
     let room = Swift.max(3, width - areaColumn - 1 - textWidth)
-    let finite = bars.values.filter(\.isFinite)
+    let finite = bars.values.filter { $0.isFinite }
     let largest = finite.reduce(0) { Swift.max($0, $1.magnitude) }
     // Both sides of the zero line are equally long.
     let cells = hasNegative ? (room - 1) / 2 : room

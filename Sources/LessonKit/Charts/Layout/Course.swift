@@ -3,10 +3,14 @@ struct Course {
   private(set) var columns: [ColumnSpan?]
   private let x: AxisLayout
   private let y: AxisLayout
+  private let xPlaces: AxisPlaces
+  private let yPlaces: AxisPlaces
 
   init(_ series: Chart.Series, x: AxisLayout, y: AxisLayout, isStaircase: Bool = false) {
     self.x = x
     self.y = y
+    xPlaces = AxisPlaces(x)
+    yPlaces = AxisPlaces(y)
     columns = Array(repeating: nil, count: x.cells)
     if isStaircase {
       addStaircase(series)
@@ -45,8 +49,8 @@ struct Course {
 
   /// Notes a point beyond the plot's values, else gives its place.
   private mutating func point(_ px: Double, _ py: Double) -> (x: Int, y: Int)? {
-    guard let column = x.place(px) else { return nil }
-    if let row = y.place(py) { return (column, row) }
+    guard let column = xPlaces[px] else { return nil }
+    if let row = yPlaces[py] { return (column, row) }
     if py.magnitude == .infinity, x.reach.contains(column) {
       mark(x.cell(at: column), above: py > 0)
     }
@@ -61,6 +65,18 @@ struct Course {
 
   /// Adds the straight piece between two points to every column it touches.
   private mutating func add(from a: (x: Int, y: Int), to b: (x: Int, y: Int)) {
+    let column = AxisLayout.cell(at: b.x)
+    if AxisLayout.cell(at: a.x) == column, x.reach.contains(a.x), x.reach.contains(b.x), column < x.cells,
+      (a.x < column * 1024) == (b.x < column * 1024)
+    {
+      // Both in the same half of a column, as most are in long series.
+      if columns[column]?.extend(a.y, b.y) == nil {
+        columns[column] = ColumnSpan.empty
+        columns[column]?.extend(a.y, b.y)
+      }
+      if b.x == column * 1024 { columns[column]?.center = b.y }
+      return
+    }
     let first = AxisLayout.cell(at: Swift.max(x.reach.lowerBound, Swift.min(a.x, b.x)))
     let last = Swift.min(x.cells - 1, AxisLayout.cell(at: Swift.min(x.reach.upperBound, Swift.max(a.x, b.x))))
     guard first <= last, Swift.max(a.x, b.x) >= x.reach.lowerBound, Swift.min(a.x, b.x) <= x.reach.upperBound else { return }
@@ -83,22 +99,30 @@ struct Course {
     }
   }
 
-  /// Many evenly spaced values for each column: minimum and maximum of whole runs, without placing each value.
+  /// Many values from left to right in each column: minimum and maximum of whole runs, without placing each value.
   ///
   /// The value next to the middle of a column stands for the middle. False when this does not hold.
   private mutating func addDense(_ series: Chart.Series) -> Bool {
-    if case .values = series.xs { return false }
-    guard series.count > 16 * x.cells, x.scale == .linear, let from = x.place(series.xs[0]),
-      let to = x.place(series.xs[series.count - 1]), from < to, from >= -512, to <= x.cells * 1024
+    let count = series.count
+    guard count > 16 * x.cells, series.xs.isAscending, let from = xPlaces[series.xs[0]], let to = xPlaces[series.xs[count - 1]]
     else { return false }
-    let perPlace = Double(series.count - 1) / Double(to - from)
-    func index(_ place: Int) -> Int {
-      Swift.min(series.count - 1, Swift.max(0, Int((Double(place - from) * perPlace).rounded())))
+    /// The first index from `start` on at or beyond a place.
+    func index(_ place: Int, from start: Int) -> Int {
+      var (low, high) = (start, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if (xPlaces[series.xs[middle]] ?? 0) < place { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
+    var runs: [(column: Int, run: ClosedRange<Int>, middle: Int)] = []
     for column in columns.indices where column * 1024 + 512 >= from && column * 1024 - 512 <= to {
-      let run = index(column * 1024 - 512)...index(column * 1024 + 512)
-      addRun(series.ys, run, column: column, middle: index(column * 1024))
+      let first = index(Swift.max(x.reach.lowerBound, column * 1024 - 512), from: runs.last?.run.upperBound ?? 0)
+      let end = index(Swift.min(x.reach.upperBound + 1, column * 1024 + 512), from: first)
+      guard first < end else { return false }
+      runs.append((column, first...Swift.min(count - 1, end), index(column * 1024, from: first)))
     }
+    for (column, run, middle) in runs { addRun(series.ys, run, column: column, middle: Swift.min(middle, run.upperBound)) }
     return true
   }
 

@@ -70,7 +70,7 @@ struct PlotExtent {
       x.add(Double(histogram.first) * histogram.width.value)
       x.add(Double(histogram.first + histogram.counts.count) * histogram.width.value)
       y.add(0)
-      y.add(Double(histogram.counts.max() ?? 0))
+      y.add(Double(Swift.max(1, histogram.counts.max() ?? 0)))
     case .contour(let contour):
       isIndexed = false
       x.add([contour.x.lowerBound, contour.x.upperBound])
@@ -89,7 +89,12 @@ struct PlotExtent {
     case .label(let label):
       x.add(label.x)
       y.add(label.y)
-    case .bars, .matrix: break
+    case .bars(let bars):
+      guard !bars.values.isEmpty else { return }
+      isIndexed = false
+      x.add([0, Double(bars.values.count - 1)])
+      y.add([0] + bars.values)
+    case .matrix: break
     }
   }
 }

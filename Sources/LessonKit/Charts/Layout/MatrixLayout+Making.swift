@@ -1,6 +1,6 @@
 extension MatrixLayout {
   init(_ matrix: Chart.Matrix, width: Int) {
-    let values = matrix.rows.flatMap { $0 }.filter(\.isFinite)
+    let values = matrix.rows.flatMap { $0 }.filter { $0.isFinite }
     let low = matrix.range?.lowerBound ?? values.min() ?? 0
     let high = matrix.range?.upperBound ?? values.max() ?? 1
     let decimals = ShortNumber.decimals(for: values)

@@ -16,7 +16,7 @@ struct Naming {
       if !name.isEmpty, !mark.isCurve { isLegend = true }
     }
     if longest > width / 3 { isLegend = true }
-    if isLegend, chart.marks.lazy.filter(\.isCurve).count > 1 { isSmooth = false }
+    if isLegend, (chart.marks.count(where: { $0.isCurve })) > 1 { isSmooth = false }
   }
 
   /// Columns of the longest name with its sign.
@@ -26,13 +26,13 @@ struct Naming {
   }
 
   /// The columns to keep free right of the plot.
-  var room: Int { isLegend || names.allSatisfy(\.isEmpty) ? 0 : longest + 1 }
+  var room: Int { isLegend || names.allSatisfy { $0.isEmpty } ? 0 : longest + 1 }
 
   /// The marks with their signs and courses.
   func placed(_ chart: Chart, x: AxisLayout, y: AxisLayout) -> [PlacedMark] {
     var curves = Array("*o+x#@%&".reversed())
     var points = Array("ox+*#@%&".reversed())
-    for sign in chart.marks.compactMap(\.sign) {
+    for sign in chart.marks.compactMap({ $0.sign }) {
       curves.removeAll { $0 == sign }
       points.removeAll { $0 == sign }
     }
@@ -41,6 +41,8 @@ struct Naming {
       others.removeAll { $0 == sign }
       return .character(sign.displayWidth == 1 ? sign : "?")
     }
+    var fills = Array("#=+o%x*@".reversed())
+    var barsBefore = 0
     return chart.marks.indices.map { i in
       let mark = chart.marks[i]
       var placed = PlacedMark(index: i, mark: mark, name: names[i], sign: .own, namePlace: nil, course: [])
@@ -53,6 +55,10 @@ struct Naming {
         }
         placed.sign = isSmooth ? .smooth : next(&curves, &points, mark.sign)
       case .points, .errorBars: placed.sign = next(&points, &curves, mark.sign)
+      case .bars(let bars):
+        placed.sign = .character(fills.popLast() ?? "?")
+        placed.barColumns = bars.values.indices.map { chart.upright.columns(group: $0, bar: barsBefore, x) }
+        barsBefore += 1
       default: break
       }
       return placed
@@ -133,7 +139,8 @@ extension Chart.Mark {
     case .line(let series), .points(let series), .step(let series), .path(let series): series.name
     case .errorBars(let bars): bars.name
     case .band(let band): band.name
-    case .bars, .histogram, .matrix, .contour, .box, .rule, .label: ""
+    case .bars(let bars): bars.name
+    case .histogram, .matrix, .contour, .box, .rule, .label: ""
     }
   }
 

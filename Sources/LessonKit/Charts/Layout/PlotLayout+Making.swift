@@ -19,7 +19,8 @@ extension PlotLayout {
     x.dropLabels(axisColumn: axisColumn, width: chart.size.width)
     naming.placeNames(&marks, x: x, y: y)
     self.init(
-      x: x, y: y, axisColumn: axisColumn, zeroIsAxis: chart.histogram != nil, marks: marks, legend: naming.legend(marks, chart),
+      x: x, y: y, axisColumn: axisColumn, zeroIsAxis: chart.histogram != nil || chart.upright.standsOnAxis, marks: marks,
+      legend: naming.legend(marks, chart),
       hasData: extent.hasData || !boxes.isEmpty)
   }
 
@@ -36,6 +37,7 @@ extension PlotLayout {
 
   private static func horizontal(_ chart: Chart, _ extent: ClosedRange<Double>?, _ room: Int, isWhole: Bool) -> AxisLayout {
     if let histogram = chart.histogram { return .making(histogram, chart.x, maxCells: room) }
+    if chart.upright.groups > 0 { return chart.upright.axis(chart.x, maxCells: room) }
     return .making(.init(axis: chart.x, extent: extent, isHorizontal: true, wantedCells: 60, maxCells: room, isWhole: isWhole))
   }
 }
@@ -60,7 +62,7 @@ extension AxisLayout {
   mutating func dropLabels(axisColumn: Int, width: Int) {
     var free = 0
     for i in ticks.indices {
-      let length = ticks[i].text.utf8.count
+      let length = ticks[i].text.displayWidth
       let start = axisColumn + ticks[i].cell - length / 2
       ticks[i].isLabeled = start >= free && start + length <= width
       if ticks[i].isLabeled { free = start + length + 1 }

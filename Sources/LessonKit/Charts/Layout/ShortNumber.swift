@@ -26,14 +26,17 @@ enum ShortNumber {
 
   /// The fewest decimals that write all values exactly, but no more than three significant digits of the largest need.
   static func decimals(for values: [Double]) -> Int {
-    let finite = values.filter(\.isFinite)
+    let finite = values.filter { $0.isFinite }
     let largest = finite.reduce(0) { Swift.max($0, $1.magnitude) }
     guard largest > 0, largest < 1e12 else { return 0 }
-    let most = Swift.min(6, Swift.max(0, 2 - AxisSearch.magnitude(largest / 2)))
+    // A hair under a power of ten counts as the power.
+    let most = Swift.min(6, Swift.max(0, 2 - AxisSearch.magnitude(largest / 2 * (1 + 1e-12))))
+    // What rounds to zero even then is written with a power of ten and needs no decimals.
+    let seen = finite.map { $0.magnitude }.filter { scaled($0, decimals: most) > 0 }
     for decimals in 0..<most {
-      let isExact = finite.allSatisfy { value in
-        let shifted = TickStep.scaled(value.magnitude, byTenTo: decimals)
-        return (shifted - shifted.rounded()).magnitude <= 1e-9 * Swift.max(1, shifted)
+      let isExact = seen.allSatisfy { value in
+        let shifted = TickStep.scaled(value, byTenTo: decimals)
+        return (shifted - shifted.rounded()).magnitude <= 1e-9 * shifted
       }
       if isExact { return decimals }
     }

@@ -2,7 +2,9 @@
 ///
 /// Labels are made from the integers alone, so they are the same on every system and never show `0.30000000000000004`.
 public struct TickStep: Sendable, Hashable {
+  /// 1, 2, 5, or 25 for 2.5 with an exponent one less.
   public var mantissa: Int
+  /// The power of ten.
   public var exponent: Int
 
   /// The mantissas from the one preferred most to the one preferred least: 1, 5, 2, 2.5.

@@ -90,7 +90,7 @@ extension TickStep {
 
   /// The steps that are whole multiples of this one, with the multiple and the rank of their mantissa.
   var multiples: [(step: TickStep, multiple: Int, rank: Int)] {
-    var result: [(TickStep, Int, Int)] = []
+    var result: [(step: TickStep, multiple: Int, rank: Int)] = []
     for power in 0...2 {
       for (rank, mantissa) in TickStep.mantissas.enumerated() {
         let step = TickStep(mantissa: mantissa, exponent: exponent + power)

@@ -1,16 +1,18 @@
 extension Chart {
-  /// Draws named amounts as horizontal bars, each with its value at the end, in the order written.
+  /// Draws named amounts as bars in the order written: horizontal, each with its value at the end, or upright when the x
+  /// axis is a `.category`.
   ///
-  /// Bars stand alone: a chart that begins with bars draws nothing else.
+  /// Horizontal bars stand alone: a chart that begins with them draws nothing else, and more of them are appended. Upright
+  /// ones of several calls stand side by side in groups, the k-th of each call in the k-th group.
   ///
   ///     Chart("Next word").bars(["cat": 0.42, "dog": 0.27])
-  public func bars(_ pairs: KeyValuePairs<String, Double>) -> Chart {
-    adding(.bars(Bars(names: pairs.map { $0.key }, values: pairs.map { $0.value })))
+  public func bars(_ pairs: KeyValuePairs<String, Double>, _ name: String = "") -> Chart {
+    adding(.bars(Bars(name: name, names: pairs.map { $0.key }, values: pairs.map { $0.value })))
   }
 
-  /// Draws named amounts as horizontal bars, in the order of the array.
-  public func bars(_ pairs: [(String, Double)]) -> Chart {
-    adding(.bars(Bars(names: pairs.map { $0.0 }, values: pairs.map { $0.1 })))
+  /// Draws named amounts as bars, in the order of the array.
+  public func bars(_ pairs: [(String, Double)], _ name: String = "") -> Chart {
+    adding(.bars(Bars(name: name, names: pairs.map { $0.0 }, values: pairs.map { $0.1 })))
   }
 
   /// Draws a table of numbers as shades, with a key line; a NaN leaves its cell empty.

@@ -57,6 +57,7 @@ extension Chart {
     /// Given one by one.
     case values([Double])
 
+    /// The x of the i-th point.
     public subscript(i: Int) -> Double {
       switch self {
       case .index: Double(i)
@@ -64,6 +65,15 @@ extension Chart {
         i == count - 1 ? through : from + (through - from) * (Double(i) / Double(Swift.max(1, count - 1)))
       case .values(let values): values[i]
       }
+    }
+
+    /// Whether no x is smaller than the one before and none is missing or infinite.
+    var isAscending: Bool {
+      guard case .values(let values) = self else { return true }
+      guard let first = values.first, let last = values.last, first.isFinite, last.isFinite else { return false }
+      var isAscending = true
+      for i in values.indices.dropFirst() { isAscending = isAscending && values[i - 1] <= values[i] }
+      return isAscending
     }
 
     func count(atMost limit: Int) -> Int {
@@ -77,7 +87,11 @@ extension Chart {
 
   /// Named amounts, in the order given.
   public struct Bars: Sendable, Hashable {
+    /// What all of them are, for the legend of grouped bars; empty for none.
+    public var name: String
+    /// What each amount belongs to.
     public var names: [String]
+    /// The amounts; NaN is a missing one.
     public var values: [Double]
   }
 
@@ -89,6 +103,7 @@ extension Chart {
     public var width: TickStep
     /// The lower edge of the first bin, counted in bin widths from zero.
     public var first: Int
+    /// How many values each bin holds.
     public var counts: [Int]
     /// Values beyond the bins, infinities included.
     public var outside: Int
@@ -98,7 +113,9 @@ extension Chart {
 
   /// A table of numbers drawn as shades.
   public struct Matrix: Sendable, Hashable {
+    /// The names left of the rows; may be fewer than rows.
     public var rowNames: [String]
+    /// The names above the columns; may be fewer than columns.
     public var columnNames: [String]
     /// Row by row; a NaN leaves its cell empty.
     public var rows: [[Double]]
@@ -110,41 +127,59 @@ extension Chart {
 
   /// A function of two variables on a grid of samples, and the levels to trace.
   public struct Contour: Sendable, Hashable {
+    /// Where the function was sampled from left to right.
     public var x: ClosedRange<Double>
+    /// Where the function was sampled from bottom to top.
     public var y: ClosedRange<Double>
-    /// Samples in each direction, ends included.
+    /// Samples from left to right, ends included.
     public var columns: Int
+    /// Samples from bottom to top, ends included.
     public var rows: Int
     /// Row by row from the lowest y, `columns` values in each.
     public var values: [Double]
+    /// The values whose curves are traced.
     public var levels: [Double]
   }
 
   /// Samples summarized as boxes.
   public struct Boxes: Sendable, Hashable {
+    /// The samples from top to bottom.
     public var boxes: [Box]
   }
 
   /// The summary of one sample after Tukey: quartiles, whiskers to the last value within 1.5 interquartile ranges, outliers.
   public struct Box: Sendable, Hashable {
+    /// What the sample is called.
     public var name: String
+    /// The end of the lower whisker.
     public var low: Double
+    /// A quarter of the values are below it.
     public var lowerQuartile: Double
+    /// Half of the values are below it.
     public var median: Double
+    /// Three quarters of the values are below it.
     public var upperQuartile: Double
+    /// The end of the upper whisker.
     public var high: Double
+    /// The values beyond the whiskers, in ascending order.
     public var outliers: [Double]
-    /// Values that took part, and NaN values that did not.
+    /// Values that took part.
     public var count: Int
+    /// NaN values, which did not take part.
     public var missing: Int
   }
 
   /// Points with an interval around each.
   public struct ErrorBars: Sendable, Hashable {
+    /// What the legend calls them; empty for none.
     public var name: String
+    /// Where each point stands.
     public var xs: Positions
+    /// The point of each interval.
     public var centers: [Double]
+    /// The lower end of each interval.
     public var lows: [Double]
+    /// The upper end of each interval.
     public var highs: [Double]
   }
 
@@ -158,16 +193,23 @@ extension Chart {
 
   /// The area between two curves over the same x.
   public struct Band: Sendable, Hashable {
+    /// What the legend calls it; empty for none.
     public var name: String
+    /// Where each pair of values stands.
     public var xs: Positions
+    /// The lower curve.
     public var lows: [Double]
+    /// The upper curve.
     public var highs: [Double]
   }
 
   /// A marked point with words.
   public struct Label: Sendable, Hashable {
+    /// The words.
     public var text: String
+    /// Where the point stands from left to right.
     public var x: Double
+    /// Where the point stands from bottom to top.
     public var y: Double
   }
 }

@@ -1,23 +1,23 @@
 /// Reads a crash report on standard error: what happened, and the author's own line.
-struct TrapReport: Sendable, Equatable {
-  var message: String
+package struct TrapReport: Sendable, Equatable {
+  package var message: String
   /// The nearest place in the lesson that the report names; nil where it names none.
-  var place: Place?
+  package var place: Place?
 
   /// Whether an error that nothing caught ended the program.
   var isUncaughtError: Bool { message.hasPrefix("Fatal error: Error raised at top level") }
 
-  struct Place: Sendable, Equatable {
-    var line: Int
+  package struct Place: Sendable, Equatable {
+    package var line: Int
     /// Only a frame tells the column; the runtime's own message tells the line alone.
-    var column: Int?
+    package var column: Int?
   }
 
   /// - Parameters:
   ///   - signal: What ended the program.
   ///   - error: What it and the runtime's backtracer wrote.
   ///   - fileName: The name that the lesson carries in the debug information.
-  static func read(signal: Int32, error: String, fileName: String) -> TrapReport {
+  package static func read(signal: Int32, error: String, fileName: String) -> TrapReport {
     let lines = error.split(separator: "\n").map(String.init)
     let frame = lines.lazy.compactMap { self.frame($0, fileName: fileName) }.first
     let isRecursion = (signal == 11 || signal == 7) && looksRecursive(lines)
@@ -32,11 +32,15 @@ struct TrapReport: Sendable, Equatable {
   private static func fatalError(_ lines: [String]) -> String? {
     for line in lines {
       for failure in failures {
-        if let range = line.firstRange(of: "\(failure): ") { return "\(failure): " + withoutAddresses(String(line[range.upperBound...])) }
+        if let range = line.firstRange(of: "\(failure): ") {
+          return "\(failure): " + withoutAddresses(String(line[range.upperBound...]))
+        }
         if line.hasSuffix(": \(failure)") { return failure }
       }
       if line.hasPrefix("Could not cast value of type") { return withoutAddresses(line) }
-      if line.hasPrefix("Simultaneous accesses to ") { return "Simultaneous accesses to the same memory (exclusivity violation)" }
+      if line.hasPrefix("Simultaneous accesses to ") {
+        return "Simultaneous accesses to the same memory (exclusivity violation)"
+      }
     }
     return nil
   }
@@ -52,7 +56,8 @@ struct TrapReport: Sendable, Equatable {
   }
 
   private static func access(_ lines: [String]) -> String? {
-    lines.contains { $0.contains("Bad pointer dereference") || $0.contains("Null pointer dereference") } ? "bad memory access (SIGSEGV)" : nil
+    lines.contains { $0.contains("Bad pointer dereference") || $0.contains("Null pointer dereference") }
+      ? "bad memory access (SIGSEGV)" : nil
   }
 
   /// A stack that ran over shows the same function frame after frame.

@@ -1,0 +1,60 @@
+# Two commands do everything on a fresh machine: `make site` and `make test`. `make help` lists the rest.
+
+# One configuration serves the tool, the tests and the site, so that a fresh clone compiles everything once.
+CONFIG ?= release
+LESSONS = .build/$(CONFIG)/lessons
+SOURCES = Sources Tests Package.swift
+
+.PHONY: site test test-fast lint format check accept bench clean help prerequisites tool
+
+site: tool ## build the tool, run the course, write output/
+	$(LESSONS) build lessons -o output
+
+test: prerequisites lint ## formatting, unit and fixture tests, and `lessons check` on the course
+	swift build -c $(CONFIG) --build-tests
+	swift test -c $(CONFIG) --skip-build
+	$(LESSONS) check lessons
+	$(LESSONS) check Sources/LessonKit/Guides
+
+test-fast: prerequisites ## unit tests alone
+	swift test -c $(CONFIG) --skip CommandTests --skip WebAssembly
+
+lint: ## formatting, strictly
+	swift format lint --strict --recursive $(SOURCES)
+
+format: ## format the sources in place
+	swift format --in-place --recursive $(SOURCES)
+
+check: tool ## recompute every number of the course and compare
+	$(LESSONS) check lessons
+
+accept: tool ## record new results in the lessons
+	$(LESSONS) accept lessons
+
+bench: tool ## speeds, as ratios within one run
+	swift build -c $(CONFIG) --product Benchmarks
+	.build/$(CONFIG)/Benchmarks $(LESSONS) lessons
+
+clean: ## remove what was built, the results kept in the cache and the site
+	-$(LESSONS) clean
+	rm -rf .build
+	find output -mindepth 1 ! -name .gitignore -delete
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+tool: prerequisites
+	swift build -c $(CONFIG) --product lessons
+
+# The Markdown library comes from the system. Installed where that can be done unasked, told exactly where it cannot.
+PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+prerequisites:
+	@command -v swift >/dev/null || { echo "lessons needs a Swift 6.3 toolchain; see swift.org/install" >&2; exit 2; }
+	@pkg-config --exists libcmark-gfm 2>/dev/null && [ -e "$$(pkg-config --variable=includedir libcmark-gfm)/cmark-gfm-core-extensions.h" ] || \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends $(PACKAGES); \
+	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then \
+	  sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends $(PACKAGES); \
+	else \
+	  echo "lessons needs the Markdown library cmark-gfm. On Debian or Ubuntu: sudo apt-get install $(PACKAGES)" >&2; exit 2; \
+	fi

@@ -1,0 +1,26 @@
+import LessonsCore
+
+/// A text with places marked inside it: `«1»` marks the byte that follows and is not part of the text.
+struct MarkedText {
+  var text: String
+  var places: [Int: SourcePosition]
+
+  init(_ marked: String) {
+    var text = ""
+    var offsets: [Int: Int] = [:]
+    var rest = marked[...]
+    while let open = rest.firstIndex(of: "«"), let close = rest[open...].firstIndex(of: "»") {
+      text += rest[..<open]
+      if let number = Int(rest[rest.index(after: open)..<close]) { offsets[number] = text.utf8.count }
+      rest = rest[rest.index(after: close)...]
+    }
+    self.text = text + rest
+    let source = SourceText(path: "", text: self.text)
+    self.places = offsets.mapValues { source.position(of: $0) }
+  }
+}
+
+/// Reads a lesson from a text, as the commands read it from a file.
+func readLesson(_ text: String, references: [String] = []) -> ReadLesson {
+  LessonReader.read(SourceText(path: "lessons/01-test.md", text: text), slug: "01-test", references: references)
+}
