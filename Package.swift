@@ -75,9 +75,13 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["LessonsCore", "LessonKit"], path: "Tests/Benchmarks", swiftSettings: withHostModules),
 
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens", "WebAssembly/Harness"], swiftSettings: strict),
+    .testTarget(
+      name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens", "WebAssembly/Harness"],
+      swiftSettings: strict),
     .testTarget(name: "MarkdownReadingTests", dependencies: ["MarkdownReading"], swiftSettings: strict),
     .testTarget(name: "SwiftReadingTests", dependencies: ["SwiftReading"], swiftSettings: withHostModules),
     .testTarget(name: "LessonsCoreTests", dependencies: ["LessonsCore"], swiftSettings: withHostModules),
+    .testTarget(
+      name: "CommandTests", dependencies: ["LessonsCore", "lessons"], exclude: ["Fixtures"], swiftSettings: withHostModules),
   ]
 )

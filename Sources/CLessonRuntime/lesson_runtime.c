@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,17 +11,79 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <ucontext.h>
 #include <unistd.h>
+#include <unwind.h>
 
 static int channel = -1;
 static struct stat output;
 static int output_known = 0;
 
 // Every signal whose default is death and that a lesson can earn by itself.
-static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGTERM, SIGXCPU};
+static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGTERM, SIGPIPE, SIGXCPU, SIGXFSZ};
 enum { fault_count = sizeof faults / sizeof faults[0] };
 static struct sigaction previous[fault_count];
 static volatile sig_atomic_t flushed = 0;
+
+// Where the lesson's own code lies: the main program, not the libraries.
+static uintptr_t program_start = 0, program_end = 0;
+
+static int find_program(struct dl_phdr_info *info, size_t size, void *unused) {
+  (void)size, (void)unused;
+  for (int i = 0; i < info->dlpi_phnum; i++) {
+    const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+    if (part->p_type != PT_LOAD || !(part->p_flags & PF_X)) continue;
+    program_start = info->dlpi_addr + part->p_vaddr;
+    program_end = program_start + part->p_memsz;
+  }
+  return 1;  // The first object is the main program.
+}
+
+struct frame {
+  uintptr_t counter, stack, base;
+};
+
+static _Unwind_Reason_Code find_lesson_frame(struct _Unwind_Context *context, void *found) {
+  uintptr_t counter = _Unwind_GetIP(context);
+  if (counter < program_start || counter >= program_end) return _URC_NO_REASON;
+  struct frame *frame = found;
+  frame->counter = counter;
+  frame->stack = _Unwind_GetCFA(context);
+#if defined(__x86_64__)
+  frame->base = _Unwind_GetGR(context, 6);
+#elif defined(__aarch64__)
+  frame->base = _Unwind_GetGR(context, 29);
+#endif
+  return _URC_NORMAL_STOP;
+}
+
+// Swift's backtracer follows frame pointers, which the C library does not keep: of an `abort` it would show one frame of libc
+// and no line of the lesson. So it is shown the nearest frame of the lesson as the place of the fault. The handler must put
+// the true place back before it returns, for the program goes on from there to its death.
+static void point_at_lesson(ucontext_t *context) {
+  struct frame frame = {0, 0, 0};
+#if defined(__x86_64__)
+  greg_t *registers = context->uc_mcontext.gregs;
+  uintptr_t counter = (uintptr_t)registers[REG_RIP];
+#elif defined(__aarch64__)
+  uintptr_t counter = context->uc_mcontext.pc;
+#else
+  uintptr_t counter = program_start;
+#endif
+  if (counter >= program_start && counter < program_end) return;
+  _Unwind_Backtrace(find_lesson_frame, &frame);
+  if (frame.counter == 0) return;
+  // A return address lies behind its call; one instruction less lies within it.
+#if defined(__x86_64__)
+  registers[REG_RIP] = (greg_t)(frame.counter - 1);
+  registers[REG_RSP] = (greg_t)frame.stack;
+  registers[REG_RBP] = (greg_t)frame.base;
+#elif defined(__aarch64__)
+  context->uc_mcontext.pc = frame.counter - 4;
+  context->uc_mcontext.sp = frame.stack;
+  context->uc_mcontext.regs[29] = frame.base;
+#endif
+}
 
 // Swift's `print` is block buffered, so what was printed before a crash would be lost. Flushing in a handler is not
 // async-signal-safe in general; the program is dying, and the unlocked form cannot wait for a lock held by the fault.
@@ -32,7 +95,10 @@ static void flush_and_pass_on(int number, siginfo_t *info, void *context) {
   for (int i = 0; i < fault_count; i++) {
     if (faults[i] != number) continue;
     if ((previous[i].sa_flags & SA_SIGINFO) && previous[i].sa_sigaction) {
+      mcontext_t registers = ((ucontext_t *)context)->uc_mcontext;
+      point_at_lesson(context);
       previous[i].sa_sigaction(number, info, context);
+      ((ucontext_t *)context)->uc_mcontext = registers;
       return;
     }
     if (previous[i].sa_handler != SIG_DFL && previous[i].sa_handler != SIG_IGN) {
@@ -88,6 +154,7 @@ void lesson_runtime_begin(void) {
   setrlimit(RLIMIT_CORE, &none);
   set_limit(RLIMIT_AS, "LESSONS_MEMORY_LIMIT");
   set_limit(RLIMIT_FSIZE, "LESSONS_FILE_LIMIT");
+  dl_iterate_phdr(find_program, NULL);
   arm_faults();
 }
 

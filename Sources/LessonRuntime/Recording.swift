@@ -20,6 +20,11 @@ public func __lessonMark(_ id: Int) {
   Record().send("M", id: id, lesson_runtime_output_offset())
 }
 
+/// Says that the program has come to the statement at place `id` inside a block, and how much it has printed so far.
+public func __lessonStatement(_ id: Int) {
+  Record().send("S", id: id, lesson_runtime_output_offset())
+}
+
 /// Reports the value of the expression at place `id`.
 public func __lessonValue<Value>(_ id: Int, _ value: Value) {
   var record = Record()

@@ -43,6 +43,9 @@ package struct SwiftStatement: Sendable, Equatable {
   package var range: Range<Int>
   /// The semicolon that ends it, if there is one.
   package var semicolon: Range<Int>?
+  /// Where its first plain `try` stands whose error nothing in the statement catches: at file scope such an error ends the
+  /// program.
+  package var uncaughtTry: Int?
 }
 
 /// A comment that promises a result.

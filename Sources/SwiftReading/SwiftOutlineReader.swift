@@ -26,7 +26,9 @@ package enum SwiftOutlineReader {
     let semicolon = item.semicolon.map {
       $0.positionAfterSkippingLeadingTrivia.utf8Offset..<$0.endPositionBeforeTrailingTrivia.utf8Offset
     }
-    return SwiftStatement(kind: kind(of: item.item), range: start..<max(start, end), semicolon: semicolon)
+    return SwiftStatement(
+      kind: kind(of: item.item), range: start..<max(start, end), semicolon: semicolon,
+      uncaughtTry: UncaughtTryFinder.offset(in: item))
   }
 
   private static func kind(of item: CodeBlockItemSyntax.Item) -> SwiftStatement.Kind {

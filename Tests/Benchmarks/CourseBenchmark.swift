@@ -46,15 +46,19 @@ struct CourseBenchmark {
   private func workshop(cache: String) throws -> Workshop {
     let environment = ProcessInfo.processInfo.environment
     return try Workshop.open(
-      toolchain: Toolchain.find(nil, environment: environment), sources: RuntimeSources.find(executable: tool), cacheFolder: cache,
+      toolchain: Toolchain.find(nil, environment: environment), sources: RuntimeSources.find(executable: tool),
+      cacheFolder: cache,
       keepsRuns: false, jobs: 1)
   }
 
   private func compileAndRun(_ program: Program, _ workshop: Workshop, in scratch: String) throws {
     let folder = scratch + "/bare"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    guard case .program(let executable) = try workshop.compiler().compile(program, in: folder), !executable.isEmpty else { return }
-    _ = try ProcessRunner.run(Command(executable, [], environment: ["LESSONS_CHANNEL": "3"], folder: folder), limits: ProcessLimits(times: []))
+    guard case .program(let executable) = try workshop.compiler().compile(program, in: folder), !executable.isEmpty else {
+      return
+    }
+    _ = try ProcessRunner.run(
+      Command(executable, [], environment: ["LESSONS_CHANNEL": "3"], folder: folder), limits: ProcessLimits(times: []))
   }
 
   private func start(_ arguments: [String]) throws {
@@ -63,7 +67,9 @@ struct CourseBenchmark {
     process.arguments = arguments
     try process.run()
     process.waitUntilExit()
-    if process.terminationStatus != 0 { fatalError("'lessons \(arguments.joined(separator: " "))' ended with \(process.terminationStatus)") }
+    if process.terminationStatus != 0 {
+      fatalError("'lessons \(arguments.joined(separator: " "))' ended with \(process.terminationStatus)")
+    }
   }
 
   /// The user and system time of all children that ended meanwhile.

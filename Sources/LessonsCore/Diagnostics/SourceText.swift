@@ -3,13 +3,16 @@ package struct SourceText: Sendable, Equatable {
   /// The path as messages show it: never absolute unless the author wrote it so.
   package let path: String
   package let bytes: [UInt8]
-  /// The offset of the first byte of each line. Lines end where CommonMark ends them: LF, CR LF, or CR alone.
+  /// The offset of the first byte of each line. Lines end where CommonMark ends them: LF, CR LF, or CR alone. A byte order
+  /// mark belongs to no line: editors show none, so it takes no column.
   package let lineStarts: [Int]
+
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
+    var starts = [bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0]
     var index = 0
     while index < bytes.count {
       if bytes[index] == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { index += 1 }
@@ -33,7 +36,7 @@ package struct SourceText: Sendable, Equatable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    return SourcePosition(line: low + 1, column: offset - lineStarts[low] + 1)
+    return SourcePosition(line: low + 1, column: max(offset - lineStarts[low], 0) + 1)
   }
 
   /// The byte offset of a place; places outside the text are moved to its nearest byte.

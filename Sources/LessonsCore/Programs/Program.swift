@@ -31,7 +31,7 @@ package struct Program: Sendable, Equatable {
 package enum Probe: Sendable, Equatable {
   case blockStart(Int)
   case blockEnd(Int)
-  /// Before a statement whose printed lines are checked.
+  /// Before a statement whose printed lines are checked, or whose error would end the program.
   case beforeStatement(block: Int, statement: Int)
   /// The value of a statement, or of the constant it declares.
   case statement(block: Int, statement: Int)

@@ -77,8 +77,8 @@ private struct Build {
     for (index, statement) in outline.statements.enumerated() {
       let promises = outline.checkedComments.filter { $0.statement == index }
       let isLast = index == outline.statements.count - 1
-      if promises.contains(where: { $0.promise == .line }) {
-        insertions.append((statement.range.lowerBound, .statement("__lessonMark(\(probes.count))")))
+      if promises.contains(where: { $0.promise == .line }) || statement.uncaughtTry != nil {
+        insertions.append((statement.range.lowerBound, .statement("__lessonStatement(\(probes.count))")))
         probes.append(.beforeStatement(block: block.index, statement: index))
       }
       let isPromised = promises.contains { $0.promise == .value }

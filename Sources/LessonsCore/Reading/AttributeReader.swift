@@ -25,10 +25,10 @@ struct AttributeReader {
   }
 
   private mutating func read() {
-    if bytes.count > 4_096 {
-      return report("this info string has \(bytes.count) bytes; the limit is 4096", at: 0)
-    }
     skipBlanks()
+    if bytes.count > 4_096 {
+      return report("this info string has \(bytes.count) bytes; the limit is 4096", at: index)
+    }
     guard index < bytes.count else { return }
     guard bytes[index] == UInt8(ascii: "{") else {
       let word = String(decoding: bytes[index...].prefix { $0 != 32 && $0 != 9 }, as: UTF8.self)

@@ -11,24 +11,22 @@ struct FrontMatterSplit: Equatable {
   var unclosed: Int?
 
   static func split(_ source: SourceText) -> FrontMatterSplit {
-    let mark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard isRule(source, 1, skipping: mark, closing: false) else { return FrontMatterSplit(yaml: nil, bodyStart: mark) }
+    let start = source.lineStarts[0]
+    guard isRule(source, 1, closing: false) else { return FrontMatterSplit(yaml: nil, bodyStart: start) }
     let lines = source.lineStarts.count
     var line = 2
     while line <= lines {
-      if isRule(source, line, skipping: 0, closing: true) {
+      if isRule(source, line, closing: true) {
         let end = line < lines ? source.lineStarts[line] : source.bytes.count
         return FrontMatterSplit(yaml: source.lineStarts[1]..<source.lineStarts[line - 1], bodyStart: end)
       }
       line += 1
     }
-    return FrontMatterSplit(yaml: nil, bodyStart: mark, unclosed: mark)
+    return FrontMatterSplit(yaml: nil, bodyStart: start, unclosed: start)
   }
 
-  private static func isRule(_ source: SourceText, _ line: Int, skipping mark: Int, closing: Bool) -> Bool {
-    let range = source.lineRange(line)
-    guard range.count >= mark + 3 else { return false }
-    var text = source.bytes[(range.lowerBound + mark)..<range.upperBound]
+  private static func isRule(_ source: SourceText, _ line: Int, closing: Bool) -> Bool {
+    var text = source.bytes[source.lineRange(line)]
     while let last = text.last, last == 32 || last == 9 { text.removeLast() }
     return text.elementsEqual("---".utf8) || (closing && text.elementsEqual("...".utf8))
   }

@@ -20,8 +20,9 @@ package enum LessonReader {
   ///   - references: The keys that published numbers may name; nil if nobody knows, and any key may stand.
   package static func read(_ source: SourceText, slug: String, references: [String]? = []) -> ReadLesson {
     var diagnostics: [Diagnostic] = []
-    func nothing(_ fault: Diagnostic) -> ReadLesson {
-      ReadLesson(source: source, slug: slug, lesson: nil, diagnostics: diagnostics + [fault])
+    func nothing(_ faults: Diagnostic...) -> ReadLesson {
+      ReadLesson(
+        source: source, slug: slug, lesson: nil, diagnostics: (diagnostics + faults).sorted { $0.position < $1.position })
     }
     if let fault = EncodingCheck.fault(in: source) { return nothing(fault) }
     if source.bytes.allSatisfy({ [32, 9, 10, 13].contains($0) }) {
@@ -53,8 +54,9 @@ package enum LessonReader {
     diagnostics += blocks.diagnostics + values.diagnostics
     let located = values.indexed(among: blocks.blocks)
     diagnostics += EarlyRead.faults(in: blocks.blocks, located.values, of: source)
-    let hasFaultyMatter = diagnostics.contains { $0.kind == .frontMatter }
-    guard let title = matter.title ?? firstHeading(events) ?? (hasFaultyMatter ? slug : nil) else {
+    guard let title = matter.title ?? firstHeading(events) else {
+      // Front matter that cannot be read may well hold the title.
+      if diagnostics.contains(where: { $0.kind == .frontMatter }) { return nothing() }
       return nothing(
         Diagnostic(
           .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)

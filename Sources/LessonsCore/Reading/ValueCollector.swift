@@ -140,8 +140,8 @@ struct ValueCollector {
   private mutating func checkExpression(_ value: ProseValue) {
     let outline = SwiftOutlineReader.outline(of: value.expression)
     if let fault = outline.syntaxErrors.first {
-      let offset = value.expressionOffsets[min(fault.offset, value.expressionOffsets.count - 1)]
-      report(.compileError, fault.message, at: offset)
+      let offsets = value.expressionOffsets
+      report(.compileError, fault.message, at: fault.offset < offsets.count ? offsets[fault.offset] : (offsets.last ?? -1) + 1)
     } else if outline.statements.count != 1 || outline.statements.first?.kind != .expression {
       report(.valueLink, "a value must be one expression", at: value.expressionOffset)
     }

@@ -143,7 +143,10 @@ struct ValueLinkScanner {
       offsets.append(index)
       index += 1
     }
-    return (String(decoding: text, as: UTF8.self), offsets)
+    // The parser drops blanks at the ends of a destination in angle brackets.
+    let start = text.prefix { isBlank($0) }.count
+    let length = text.dropFirst(start).count - text.dropFirst(start).reversed().prefix { isBlank($0) }.count
+    return (String(decoding: text[start..<(start + length)], as: UTF8.self), Array(offsets[start..<(start + length)]))
   }
 
   private mutating func skipTitle() {
@@ -159,6 +162,8 @@ struct ValueLinkScanner {
     while last < end, bytes[last] != closing { last += bytes[last] == UInt8(ascii: "\\") ? 2 : 1 }
     if last < end { index = last + 1 }
   }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 
   private func isPunctuation(_ byte: UInt8) -> Bool {
     switch byte {

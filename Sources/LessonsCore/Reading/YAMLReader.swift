@@ -27,10 +27,9 @@ enum YAMLReader {
     } catch {
       throw fault(error, in: lines)
     }
-    // Nodes know their anchors only as long as the parser lives.
+    // The parser owns the anchors: without it the nodes forget that they have one.
     defer { withExtendedLifetime(parser) {} }
-    guard let root else { return nil }
-    return try node(root, in: lines, depth: 0)
+    return try root.map { root throws(YAMLFault) in try node(root, in: lines, depth: 0) }
   }
 
   private static func node(_ node: Node, in lines: SourceText, depth: Int) throws(YAMLFault) -> YAMLNode {
@@ -79,26 +78,24 @@ enum YAMLReader {
       return YAMLFault(position: place(mark, in: lines), message: "not valid YAML: \(problem)")
     case .reader(let problem, let offset, _, _):
       return YAMLFault(position: lines.position(of: offset ?? 0), message: "not valid YAML: \(problem)")
-    case .duplicatedKeysInMapping(let keys, _):
+    case .duplicatedKeysInMapping(let keys, let context):
       let key = keys.sorted().first ?? ""
-      return YAMLFault(position: secondUse(of: key, in: lines), message: "the key '\(key)' is written twice")
+      return YAMLFault(
+        position: use(of: key, after: place(context.mark, in: lines), in: lines), message: "the key '\(key)' is written twice")
     default:
       return YAMLFault(position: start, message: "this YAML cannot be read")
     }
   }
 
-  /// Where a key is written for the second time; the library names only the mapping that holds both.
-  private static func secondUse(of key: String, in lines: SourceText) -> SourcePosition {
-    var uses: [SourcePosition] = []
-    for line in 1...lines.lineStarts.count {
-      let text = lines.text(lines.lineRange(line))
-      let indent = text.utf8.prefix { $0 == 32 || $0 == 45 }.count
-      let rest = text.utf8.dropFirst(indent)
-      for form in [key, "'\(key)'", "\"\(key)\""] where rest.starts(with: Array(form.utf8) + [58]) {
-        uses.append(SourcePosition(line: line, column: indent + 1))
-      }
+  /// Where a key is written again; the library names only its first place. In block style that is at the same column.
+  private static func use(of key: String, after first: SourcePosition, in lines: SourceText) -> SourcePosition {
+    let forms = [key, "'\(key)'", "\"\(key)\""].map { Array("\($0):".utf8) }
+    let start = lines.offset(of: first)
+    let uses = lines.bytes.indices.dropFirst(start + 1).filter { offset in
+      " \t\n\r,{".utf8.contains(lines.bytes[offset - 1]) && forms.contains { lines.bytes[offset...].starts(with: $0) }
     }
-    return uses.count > 1 ? uses[1] : uses.first ?? SourcePosition(line: 1, column: 1)
+    let places = uses.map { lines.position(of: $0) }
+    return places.first { $0.column == first.column } ?? places.first ?? first
   }
 
   /// libYAML counts columns in Unicode scalars; the rest of the tool counts bytes.

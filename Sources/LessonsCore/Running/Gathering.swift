@@ -19,8 +19,7 @@ struct Gathering {
       case .blockEnd:
         times.append(current)
         current = defaultLimit
-      case .beforeStatement: times.append(current)
-      case .statement, .value: break
+      case .beforeStatement, .statement, .value: break
       }
     }
     return times + [defaultLimit]

@@ -1,3 +1,5 @@
+internal import SwiftReading
+
 // What a program that ended before its end means for the author.
 extension Gathering {
   mutating func fail(_ reader: RecordingReader, _ end: ProcessOutcome.End, error: String) {
@@ -30,7 +32,7 @@ extension Gathering {
     case .signaled(let signal):
       let trap = TrapReport.read(signal: signal, error: error, fileName: program.fileName)
       mark(culprit, .trap, message: trap.message)
-      let place = trap.position.flatMap(ownPosition) ?? position(of: culprit)
+      let place = trap.place.flatMap(ownPosition) ?? uncaughtTry(reader, trap) ?? position(of: culprit)
       report(.trap, trap.message, at: place, notes: [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))])
     }
   }
@@ -79,9 +81,25 @@ extension Gathering {
     }
   }
 
-  /// A place that the debugger named, if it lies in the lesson at all.
-  private func ownPosition(_ position: SourcePosition) -> SourcePosition? {
-    position.line <= lesson.source.lineStarts.count ? Self.unescaped(position, in: lesson) : nil
+  /// A place that a crash report named, if it lies in the lesson at all; of a line alone, where its text begins.
+  private func ownPosition(_ place: TrapReport.Place) -> SourcePosition? {
+    guard place.line <= lesson.source.lineStarts.count else { return nil }
+    guard let column = place.column else { return lesson.source.position(of: firstByte(ofLine: place.line)) }
+    return Self.unescaped(SourcePosition(line: place.line, column: column), in: lesson)
+  }
+
+  private func firstByte(ofLine line: Int) -> Int {
+    let range = lesson.source.lineRange(line)
+    let code = lesson.blocks.lazy.flatMap(\.code.lineOffsets).first { range.contains($0) } ?? range.lowerBound
+    return code + lesson.source.bytes[code..<range.upperBound].prefix { $0 == 32 || $0 == 9 }.count
+  }
+
+  /// The `try` that let an error out of the program, which the runtime does not name.
+  private func uncaughtTry(_ reader: RecordingReader, _ trap: TrapReport) -> SourcePosition? {
+    guard trap.isUncaughtError, let index = reader.openBlock, let statement = reader.lastStatement,
+      let offset = lesson.blocks[index].outline.statements[statement].uncaughtTry
+    else { return nil }
+    return lesson.source.position(of: lesson.blocks[index].code.sourceOffset(of: offset))
   }
 
   /// A block that must trap: its message, as something to keep; nil where there is nothing to keep.

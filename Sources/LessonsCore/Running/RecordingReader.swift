@@ -8,6 +8,8 @@ struct RecordingReader {
   private(set) var values: [Int: ValueRun] = [:]
   /// The block that was begun and has not come to its end.
   private(set) var openBlock: Int?
+  /// The statement that the open block said last it had come to.
+  private(set) var lastStatement: Int?
   /// The first block whose output was no longer the tool's file.
   private(set) var closedIn: Int?
   private var start = 0
@@ -43,6 +45,7 @@ struct RecordingReader {
       start = max(record.offset, 0)
       exhibits = []
       statementStarts = [:]
+      lastStatement = nil
       blocks[block] = BlockRun()
       began = arrival(of: record)
     case (.blockEnd(let block), _):
@@ -51,7 +54,9 @@ struct RecordingReader {
       blocks[block]?.milliseconds = elapsed
       finish(block, at: record.offset < 0 ? output.count : record.offset, status: .ok)
       openBlock = nil
-    case (.beforeStatement(_, let statement), _): statementStarts[statement] = max(record.offset, 0)
+    case (.beforeStatement(_, let statement), _):
+      statementStarts[statement] = max(record.offset, 0)
+      lastStatement = statement
     case (.statement(let block, let statement), .value(let value)): blocks[block]?.statements[statement] = value
     case (.value(let index), .value(let value)): values[index] = ValueRun(status: .ok, value: value)
     default: break

@@ -36,7 +36,7 @@ package struct RunRecord: Sendable, Equatable {
   private static func kind(_ type: String, form: String, _ payload: [UInt8]) -> Kind? {
     switch type {
     case "L": return .begin
-    case "M": return .mark
+    case "M", "S": return .mark
     case "V": return Reported(form: form, payload).map { .value($0) }
     case "F":
       var reader = FieldReader(bytes: payload)

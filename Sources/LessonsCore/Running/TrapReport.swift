@@ -1,8 +1,17 @@
 /// Reads a crash report on standard error: what happened, and the author's own line.
 package struct TrapReport: Sendable, Equatable {
   package var message: String
-  /// The nearest frame in the lesson; nil where the report has none.
-  package var position: SourcePosition?
+  /// The nearest place in the lesson that the report names; nil where it names none.
+  package var place: Place?
+
+  /// Whether an error that nothing caught ended the program.
+  var isUncaughtError: Bool { message.hasPrefix("Fatal error: Error raised at top level") }
+
+  package struct Place: Sendable, Equatable {
+    package var line: Int
+    /// Only a frame tells the column; the runtime's own message tells the line alone.
+    package var column: Int?
+  }
 
   /// - Parameters:
   ///   - signal: What ended the program.
@@ -10,20 +19,24 @@ package struct TrapReport: Sendable, Equatable {
   ///   - fileName: The name that the lesson carries in the debug information.
   package static func read(signal: Int32, error: String, fileName: String) -> TrapReport {
     let lines = error.split(separator: "\n").map(String.init)
-    let frames = lines.compactMap { frame($0, fileName: fileName) }
+    let frame = lines.lazy.compactMap { self.frame($0, fileName: fileName) }.first
     let isRecursion = (signal == 11 || signal == 7) && looksRecursive(lines)
     let message =
       isRecursion
       ? "stack overflow (infinite recursion?)" : fatalError(lines) ?? runtimeFailure(lines) ?? access(lines) ?? name(of: signal)
-    return TrapReport(message: message, position: frames.first)
+    return TrapReport(message: message, place: frame ?? lines.lazy.compactMap { self.failure($0, fileName: fileName) }.first)
   }
+
+  private static let failures = ["Fatal error", "Precondition failed", "Assertion failed"]
 
   private static func fatalError(_ lines: [String]) -> String? {
     for line in lines {
-      if let range = line.firstRange(of: "Fatal error: ") {
-        return "Fatal error: " + withoutAddresses(String(line[range.upperBound...]))
+      for failure in failures {
+        if let range = line.firstRange(of: "\(failure): ") {
+          return "\(failure): " + withoutAddresses(String(line[range.upperBound...]))
+        }
+        if line.hasSuffix(": \(failure)") { return failure }
       }
-      if line.hasSuffix(": Fatal error") { return "Fatal error" }
       if line.hasPrefix("Could not cast value of type") { return withoutAddresses(line) }
       if line.hasPrefix("Simultaneous accesses to ") {
         return "Simultaneous accesses to the same memory (exclusivity violation)"
@@ -76,15 +89,20 @@ package struct TrapReport: Sendable, Equatable {
     }
   }
 
-  /// `main + 154 in lesson at 03-entropy.md:21:14`
-  private static func frame(_ line: String, fileName: String) -> SourcePosition? {
-    guard let range = line.ranges(of: "\(fileName):").last else { return nil }
-    let before = line[..<range.lowerBound]
-    guard before.hasSuffix(" at ") || before.hasSuffix("/") else { return nil }
-    let numbers = line[range.upperBound...].split(separator: ":").map { $0.prefix { $0.isNumber } }
-    guard let row = numbers.first.flatMap({ Int($0) }), row > 0 else { return nil }
-    let column = numbers.count > 1 ? Int(numbers[1]) ?? 1 : 1
-    return SourcePosition(line: row, column: max(column, 1))
+  /// `main + 154 in lesson at ./03-entropy.md:21:14`
+  private static func frame(_ line: String, fileName: String) -> Place? {
+    guard let range = line.ranges(of: " at ./\(fileName):").last else { return nil }
+    let numbers = line[range.upperBound...].split(separator: ":").map { Int($0.prefix { $0.isNumber }) ?? 0 }
+    guard let row = numbers.first, row > 0 else { return nil }
+    return Place(line: row, column: numbers.count > 1 ? max(numbers[1], 1) : nil)
+  }
+
+  /// `main/03-entropy.md:21: Fatal error: boom`
+  private static func failure(_ line: String, fileName: String) -> Place? {
+    guard let range = line.firstRange(of: "/\(fileName):"), let row = Int(line[range.upperBound...].prefix { $0.isNumber }),
+      row > 0, failures.contains(where: { line.contains(": \($0)") })
+    else { return nil }
+    return Place(line: row, column: nil)
   }
 
   /// Addresses differ on every run; they would make every recorded message a mismatch.

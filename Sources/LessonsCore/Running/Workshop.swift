@@ -45,7 +45,8 @@ package struct Workshop: Sendable {
   }
 
   package func compiler(_ courseSupport: CourseSupport? = nil) -> Compiler {
-    Compiler(toolchain: toolchain, support: support, course: courseSupport, moduleCache: cacheFolder + "/modules", limit: .compile)
+    Compiler(
+      toolchain: toolchain, support: support, course: courseSupport, moduleCache: cacheFolder + "/modules", limit: .compile)
   }
 }
 

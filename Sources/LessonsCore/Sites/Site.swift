@@ -2,6 +2,8 @@
 package struct Site: Sendable, Equatable {
   package var pages: [Page]
 
+  package init(pages: [Page]) { self.pages = pages }
+
   /// - Parameter reports: One for each lesson of the course, in its order.
   package static func site(of course: Course, _ reports: [LessonReport], _ resolver: LinkResolver) -> Site {
     var pages = [IndexPage.page(course, resolver), Stylesheet.page]

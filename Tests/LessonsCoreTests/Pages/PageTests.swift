@@ -22,7 +22,9 @@ struct BareLinksTests {
     ("(http://a.org/(b))", "(<a href=\"http://a.org/(b)\">http://a.org/(b)</a>)"),
     ("xhttp://a.org", "xhttp://a.org"), ("https://", "https://"), ("ftp://a.org", "ftp://a.org"),
     ("a https://a.org?x=1&y=2 b", "a <a href=\"https://a.org?x=1&amp;y=2\">https://a.org?x=1&amp;y=2</a> b"),
-    ("https://a.org https://b.org!", "<a href=\"https://a.org\">https://a.org</a> <a href=\"https://b.org\">https://b.org</a>!"),
+    (
+      "https://a.org https://b.org!", "<a href=\"https://a.org\">https://a.org</a> <a href=\"https://b.org\">https://b.org</a>!"
+    ),
     ("https://a.org/<b>", "<a href=\"https://a.org/\">https://a.org/</a>&lt;b&gt;"),
   ])
   func becomeLinks(text: String, html: String) {
@@ -36,12 +38,14 @@ struct SVGFilterTests {
     let svg = "<svg viewBox=\"0 0 1 1\"><clipPath id=\"c\"><rect/></clipPath><g clip-path=\"url(#c)\"><text>a</text></g></svg>"
     #expect(
       SVGFilter.clean(svg, id: "f")
-        == "<svg viewBox=\"0 0 1 1\"><clipPath id=\"f-c\"><rect/></clipPath><g clip-path=\"url(#f-c)\"><text>a</text></g></svg>")
+        == "<svg viewBox=\"0 0 1 1\"><clipPath id=\"f-c\"><rect/></clipPath><g clip-path=\"url(#f-c)\"><text>a</text></g></svg>"
+    )
   }
 
   @Test(arguments: [
     "<svg><script>alert(1)</script></svg>", "<svg onload=\"x()\"></svg>", "<svg><a href=\"http://x\">y</a></svg>",
-    "<svg><use href=\"http://x#y\"/></svg>", "<svg><foreignObject></foreignObject></svg>", "<p>", "<svg><rect style=\"x\"/></svg>",
+    "<svg><use href=\"http://x#y\"/></svg>", "<svg><foreignObject></foreignObject></svg>", "<p>",
+    "<svg><rect style=\"x\"/></svg>",
     "<svg><text", "<svg><image href=\"#a\"/></svg>", "<svg><rect\nonclick=\"x\"/></svg>",
   ])
   func anythingElseIsRefused(svg: String) {
@@ -60,7 +64,10 @@ struct AnchorsTests {
   }
 
   @Test func areUniqueWhateverIsThere() throws {
-    #expect(try anchors("# same\n\n## same-1\n\n## same\n\n## same\n\n## !\n\n## main\n") == ["same", "same-1", "same-2", "same-3", "section", "main-1"])
+    #expect(
+      try anchors("# same\n\n## same-1\n\n## same\n\n## same\n\n## !\n\n## main\n") == [
+        "same", "same-1", "same-2", "same-3", "section", "main-1",
+      ])
   }
 
   @Test func bothWaysToWriteAnAccentGiveOneAddress() throws {

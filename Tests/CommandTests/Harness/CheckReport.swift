@@ -1,0 +1,74 @@
+import Foundation
+
+/// What `lessons check --format json` prints, read as a stranger would read it.
+struct CheckReport: Sendable {
+  var status: Int32
+  var lessons: [String: LessonResult]
+  /// What is wrong with the course as a whole.
+  var diagnostics: [ReportedDiagnostic]
+  var summary: [String: Int]
+
+  init(_ outcome: LessonsProcess.Outcome) throws {
+    let course = try JSONDecoder().decode(Course.self, from: Data(outcome.output.utf8))
+    self.status = outcome.status
+    self.lessons = Dictionary(course.lessons.map { ($0.slug, $0) }) { first, _ in first }
+    self.diagnostics = course.diagnostics
+    self.summary = course.summary
+  }
+
+  private struct Course: Decodable {
+    var course: String
+    var lessons: [LessonResult]
+    var diagnostics: [ReportedDiagnostic]
+    var summary: [String: Int]
+  }
+}
+
+/// One lesson in the tool's JSON.
+struct LessonResult: Sendable, Decodable {
+  var lesson: String
+  var blocks: [Block]
+  var values: [Value]
+  var diagnostics: [ReportedDiagnostic]
+
+  var slug: String { String(lesson.split(separator: "/").last?.dropLast(3) ?? "") }
+
+  subscript(_ name: String) -> Block? { blocks.first { $0.name == name } }
+
+  struct Block: Sendable, Equatable, Decodable {
+    var name: String
+    var line: Int
+    var session: String
+    var status: String
+    var stdout: String
+    var value: String?
+    var duration: Double
+  }
+
+  struct Value: Sendable, Equatable, Decodable {
+    var line: Int
+    var expression: String
+    var written: String
+    var value: String?
+    var status: String
+  }
+}
+
+/// A diagnostic in the tool's JSON.
+struct ReportedDiagnostic: Sendable, Equatable, Decodable, CustomStringConvertible {
+  var id: String
+  var severity: String
+  var file: String
+  var line: Int
+  var column: Int
+  var message: String
+  var notes: [Note]
+
+  struct Note: Sendable, Equatable, Decodable {
+    var message: String
+    var line: Int?
+    var column: Int?
+  }
+
+  var description: String { "\(file):\(line):\(column): \(severity): \(message) [\(id)]" }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// The folder of this test run, removed when the run ends.
+enum Scratch {
+  static let root: String = {
+    var template = Array((NSTemporaryDirectory() + "/lessons-tests-XXXXXX").utf8CString)
+    precondition(mkdtemp(&template) != nil, "cannot make a temporary folder")
+    atexit { try? FileManager.default.removeItem(atPath: Scratch.root) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }()
+
+  /// A new folder of its own.
+  static func folder() throws -> String {
+    let path = root + "/" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  /// The cache that all tests share, with the kit compiled.
+  ///
+  /// LESSONS_TEST_CACHE names one that outlives the run, for the sake of whoever writes tests.
+  static let cache: String = {
+    let path = ProcessInfo.processInfo.environment["LESSONS_TEST_CACHE"] ?? root + "/cache"
+    do {
+      let course = try TemporaryCourse(lessons: ["01-warm": "# Warm\n\n```swift\nlet x = 1\n```\n"], cache: path)
+      let outcome = try course.lessons("check", "lessons")
+      precondition(outcome.status == 0, "the tool cannot work here: \(outcome.error)\(outcome.output)")
+    } catch {
+      preconditionFailure("the tool cannot be started: \(error)")
+    }
+    return path
+  }()
+
+  /// A cache with the compiled kit and no results.
+  static func freshCache() throws -> String {
+    let path = try folder() + "/cache"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: cache + "/support", toPath: path + "/support")
+    try FileManager.default.copyItem(atPath: cache + "/modules", toPath: path + "/modules")
+    return path
+  }
+}
