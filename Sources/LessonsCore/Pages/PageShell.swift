@@ -52,7 +52,7 @@ struct PageShell {
   }
 
   /// Parts with their lessons, then the lessons that no part names.
-  private var groups: [(title: String?, lessons: [ReadLesson])] {
+  var groups: [(title: String?, lessons: [ReadLesson])] {
     var groups: [(title: String?, lessons: [ReadLesson])] = course.file.parts.map { part in
       (part.title, part.lessons.compactMap { entry in course.lessons.first { $0.slug == entry.slug } })
     }
