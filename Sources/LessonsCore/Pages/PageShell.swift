@@ -18,7 +18,7 @@ struct PageShell {
       \(summary)<meta name="color-scheme" content="light dark">
       <link rel="stylesheet" href="\(root)assets/site.css">
       </head>
-      <body>
+      <body\(course.file.chartsFirst == .svg ? " class=\"drawn\"" : "")>
       <a class="skip" href="#main">Skip to the text</a>
       <header class="site-header"><a href="\(root)index.html">\(course.title)</a></header>
       <div class="columns">
