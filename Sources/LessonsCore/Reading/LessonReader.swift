@@ -8,6 +8,9 @@ package struct ReadLesson: Sendable, Equatable {
   package var lesson: Lesson?
   package var diagnostics: [Diagnostic]
 
+  /// Whether the lesson is checked but kept out of the site.
+  package var isDraft: Bool { lesson?.frontMatter.isDraft ?? false }
+
   /// Whether the lesson can run: its text has no error.
   package var isRunnable: Bool { lesson != nil && !diagnostics.contains { $0.severity == .error } }
 }
