@@ -29,9 +29,12 @@ package enum AcceptCommand {
 
   private static func remaining(_ report: LessonReport, _ accepted: [DiagnosticKind]) -> [Diagnostic] {
     let code = report.read.lesson?.blocks.map(\.range) ?? []
+    let values = report.read.lesson?.values.map(\.textRange) ?? []
     return report.diagnostics.filter { diagnostic in
       let offset = report.read.source.offset(of: diagnostic.position)
-      let isInCode = code.contains { $0.contains(offset) } && diagnostic.kind == .mismatch
+      // A caption stands in its block's first line, but its values are values.
+      let isInCode =
+        code.contains { $0.contains(offset) } && !values.contains { $0.contains(offset) } && diagnostic.kind == .mismatch
       return !accepted.contains(diagnostic.kind) || isInCode
     }
   }

@@ -20,11 +20,30 @@ package struct Compiler: Sendable {
 
   /// - Parameter folder: A scratch folder of this program's own.
   package func compile(_ program: Program, in folder: String) throws(MachineFault) -> Compilation {
+    let compilation = try compile(program, in: folder, moduleCache: moduleCache)
+    guard case .refused(let messages) = compilation, !messages.contains(where: { isOfAuthor($0, program) }) else {
+      return compilation
+    }
+    // No error is the lesson's: the compiler's own cache may be damaged, or was moved. It makes a new one where there is none.
+    let again = try compile(program, in: folder, moduleCache: folder + "/modules")
+    if case .program = again { FileSystem.remove(moduleCache) }
+    return again
+  }
+
+  /// Whether an error stands in the author's text, or names a module that the author asked for.
+  private func isOfAuthor(_ message: CompilerMessage, _ program: Program) -> Bool {
+    message.severity == .error
+      && (message.file.hasSuffix(program.fileName) && message.line > 0 || message.message.hasPrefix("no such module"))
+  }
+
+  private func compile(
+    _ program: Program, in folder: String, moduleCache: String
+  ) throws(MachineFault) -> Compilation {
     try FileSystem.write(Array(program.text.utf8), to: folder + "/main.swift")
     let isForErrors = if case .compileError = program.purpose { true } else { false }
     let object = folder + "/main.o"
     let arguments =
-      frontendArguments(program)
+      frontendArguments(program, moduleCache: moduleCache)
       + (isForErrors ? ["-typecheck", "main.swift"] : ["-c", "-primary-file", "main.swift", "-o", object])
     let outcome = try ProcessRunner.run(
       Command(toolchain.frontend, ["-frontend"] + arguments, environment: environment, folder: folder),
@@ -60,7 +79,7 @@ package struct Compiler: Sendable {
     }
   }
 
-  private func frontendArguments(_ program: Program) -> [String] {
+  private func frontendArguments(_ program: Program, moduleCache: String) -> [String] {
     var arguments = [
       "-target", toolchain.target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
       "-suppress-warnings",

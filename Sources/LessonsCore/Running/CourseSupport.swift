@@ -24,7 +24,7 @@ enum CourseSupportBuilder {
     }
     let key = digest.finish()
     let built = CourseSupport(folder: cache + "/course/" + key, key: key)
-    if FileSystem.exists(built.object), FileSystem.exists(built.folder + "/Support.swiftmodule") { return (built, []) }
+    if SealedFolder.isWhole(built.folder) { return (built, []) }
 
     let draft = cache + "/course/.\(key.prefix(16))-\(ProcessInfo.processInfo.processIdentifier)"
     FileSystem.remove(draft)
@@ -44,7 +44,7 @@ enum CourseSupportBuilder {
         ]
           + [
             "-o", draft + "/Support.o", "-g", "-swift-version", mode, "-I", support.folder, "-module-cache-path",
-            cache + "/modules",
+            draft + "/modules",
           ]
           + [
             "-diagnostic-style", "llvm", "-no-color-diagnostics", "-suppress-warnings",
@@ -59,8 +59,10 @@ enum CourseSupportBuilder {
       }
       return (nil, diagnostics(messages, files))
     }
+    FileSystem.remove(draft + "/modules")
+    try SealedFolder.seal(draft)
     FileSystem.remove(built.folder)
-    do { try FileSystem.move(draft, to: built.folder) } catch { if !FileSystem.exists(built.object) { throw error } }
+    do { try FileSystem.move(draft, to: built.folder) } catch { if !SealedFolder.isWhole(built.folder) { throw error } }
     return (built, [])
   }
 

@@ -86,22 +86,41 @@ private struct Watch: ~Copyable {
         return end(status)
       }
       let now = Clock.milliseconds
+      if csystem_interrupted() != 0 { end(politely: false) }
       if stop == nil {
         if size(of: output) > limits.outputBytes || size(of: error) > limits.outputBytes {
           stop = .output
         } else if now >= deadline {
           stop = .time(limits.time(afterMarks: marks.count))
         }
-        if stop != nil || csystem_interrupted() != 0 { kill(-process, SIGKILL) }
+        if let stop {
+          // A program that is out of time may write out what it has printed; one that floods or is unwanted may not.
+          if case .time = stop { end(politely: true) } else { end(politely: false) }
+          deadline = now + Self.grace
+        }
+      } else if now >= deadline {
+        end(politely: false)
+        deadline = .infinity
       }
       var poller = pollfd(fd: isOpen ? channel : -1, events: Int16(POLLIN), revents: 0)
       let pause = isOpen ? min(max(deadline - now, 0), 50) : 1
       if poll(&poller, 1, Int32(pause.rounded(.up))) > 0 {
         let before = marks.count
         isOpen = read()
-        if marks.count > before { deadline = Clock.milliseconds + Double(limits.time(afterMarks: marks.count).milliseconds) }
+        if marks.count > before, stop == nil {
+          deadline = Clock.milliseconds + Double(limits.time(afterMarks: marks.count).milliseconds)
+        }
       }
     }
+  }
+
+  /// How long a program may take to write out what it has printed, in milliseconds.
+  private static let grace = 200.0
+
+  private func end(politely: Bool) {
+    kill(-process, politely ? SIGTERM : SIGKILL)
+    // A program that has stopped itself takes its signal when it goes on.
+    if politely { kill(-process, SIGCONT) }
   }
 
   private func end(_ status: Int32) -> ProcessOutcome.End {

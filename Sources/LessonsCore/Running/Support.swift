@@ -18,8 +18,8 @@ enum SupportBuilder {
   static func support(_ toolchain: Toolchain, _ sources: RuntimeSources, cache: String) throws(MachineFault) -> Support {
     let key = self.key(toolchain, sources)
     let folder = cache + "/support/" + key
-    if let text = FileSystem.read(folder + "/link.txt"), let link = LinkTemplate(text: String(decoding: text, as: UTF8.self)),
-      FileSystem.exists(folder + "/libLessonSupport.so")
+    if SealedFolder.isWhole(folder), let text = FileSystem.read(folder + "/link.txt"),
+      let link = LinkTemplate(text: String(decoding: text, as: UTF8.self))
     {
       return Support(folder: folder, key: key, link: link)
     }
@@ -27,10 +27,13 @@ enum SupportBuilder {
     FileSystem.remove(draft)
     try FileSystem.makeFolder(draft)
     defer { FileSystem.remove(draft) }
-    let link = try build(toolchain, sources, in: draft, cache: cache)
+    // The compiler's modules in the cache may be damaged or of another folder: the kit is compiled without them.
+    let link = try build(toolchain, sources, in: draft, modules: draft + "/modules")
+    FileSystem.remove(draft + "/modules")
+    try SealedFolder.seal(draft)
     FileSystem.remove(folder)
     // Another run may have come first; its library is as good.
-    do { try FileSystem.move(draft, to: folder) } catch { if !FileSystem.exists(folder + "/link.txt") { throw error } }
+    do { try FileSystem.move(draft, to: folder) } catch { if !SealedFolder.isWhole(folder) { throw error } }
     return Support(folder: folder, key: key, link: link)
   }
 
@@ -47,15 +50,13 @@ enum SupportBuilder {
   }
 
   private static func build(
-    _ toolchain: Toolchain, _ sources: RuntimeSources, in folder: String, cache: String
-  ) throws(MachineFault)
-    -> LinkTemplate
-  {
+    _ toolchain: Toolchain, _ sources: RuntimeSources, in folder: String, modules: String
+  ) throws(MachineFault) -> LinkTemplate {
     let header = sources.folder + "/CLessonRuntime/include"
     for file in FileSystem.files(below: header) { try FileSystem.copy(header + "/" + file, to: folder + "/" + file) }
     let swiftc = toolchain.binaries + "/swiftc"
     let common = [
-      "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-cache-path", cache + "/modules", "-I", folder, "-c",
+      "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-cache-path", modules, "-I", folder, "-c",
     ]
     try run(
       swiftc, common + ["-module-name", "LessonKit"] + module("LessonKit", in: folder) + sources.swiftFiles(of: "LessonKit"))

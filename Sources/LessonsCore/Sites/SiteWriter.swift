@@ -26,10 +26,9 @@ package struct SiteWriter: Sendable {
     if FileSystem.exists(output), !FileSystem.isFolder(output) {
       throw MachineFault("\(folder) is a file; give a folder with -o")
     }
-    let names = FileSystem.names(in: output)
-    if !names.contains(Self.list), let stranger = names.first(where: { !$0.hasPrefix(".") }) {
+    if let stranger = strangers(in: output).first {
       throw MachineFault(
-        "\(folder) holds files that are not of a site, such as '\(stranger)'; empty it or give another folder with -o")
+        "\(folder) holds files that are not of a site, such as '\(stranger)'; move them away or give another folder with -o")
     }
     try FileSystem.makeFolder(output)
     guard FileManager.default.isWritableFile(atPath: output) else { throw MachineFault("\(folder) cannot be written") }
@@ -47,8 +46,7 @@ package struct SiteWriter: Sendable {
     do {
       var paths = Set(site.pages.map(\.path))
       // Dot files such as .gitignore are the author's; they move over.
-      for name in FileSystem.names(in: output)
-      where name.hasPrefix(".") && name != Self.list && !FileSystem.isFolder(output + "/" + name) {
+      for name in dotNames(in: output) where !FileSystem.isFolder(output + "/" + name) {
         try FileSystem.copy(output + "/" + name, to: draft + "/" + name)
       }
       if keepsOthers {
@@ -65,7 +63,21 @@ package struct SiteWriter: Sendable {
       FileSystem.remove(draft)
       throw error
     }
+    // A dot folder, such as the .git of a branch that is published, is moved and never copied: it may be large.
+    for name in dotNames(in: draft) where FileSystem.isFolder(draft + "/" + name) {
+      try FileSystem.move(draft + "/" + name, to: output + "/" + name)
+    }
     FileSystem.remove(draft)
+  }
+
+  private func dotNames(in folder: String) -> [String] {
+    FileSystem.names(in: folder).filter { $0.hasPrefix(".") && $0 != Self.list }
+  }
+
+  /// The files that no build of ours has put there, but for dot files such as `.gitignore` and what is in dot folders.
+  private func strangers(in output: String) -> [String] {
+    let own = Set(ownFiles(in: output))
+    return FileSystem.files(below: output).filter { !$0.hasPrefix(".") && !own.contains($0) }
   }
 
   private func ownFiles(in output: String) -> [String] {

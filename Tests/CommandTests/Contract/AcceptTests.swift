@@ -7,7 +7,8 @@ import Testing
 /// known to do nothing in files with CR LF, to indent anew, to write past a block and to write twice.
 @Suite struct AcceptTests {
   static let names = [
-    "keeps-what-the-author-wrote", "records-what-is-new", "removes-an-output-of-nothing", "updates-in-place", "writes-fences-that-hold",
+    "keeps-what-the-author-wrote", "records-what-is-new", "removes-an-output-of-nothing", "updates-in-place",
+    "writes-fences-that-hold",
   ]
 
   /// The ways in which the same text reaches the tool.
@@ -68,7 +69,8 @@ import Testing
     #expect(!accepted.dryRun.output.isEmpty)
     #expect(accepted.dryRun.output == accepted.first.output)
     #expect(accepted.first.output.contains("lessons/updates-in-place-plain.md:7: updated the output of block 'block-1'"))
-    #expect(accepted.first.output.contains("lessons/removes-an-output-of-nothing-plain.md:7: removed the output of block 'block-1'"))
+    #expect(
+      accepted.first.output.contains("lessons/removes-an-output-of-nothing-plain.md:7: removed the output of block 'block-1'"))
   }
 
   @Test func acceptingTwiceIsAcceptingOnce() throws {

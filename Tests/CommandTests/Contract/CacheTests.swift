@@ -71,7 +71,9 @@ import Testing
     var last = try Self.now(course)
     let entry = course.cache + "/runs/" + (try #require(try Self.runs(course).first))
     let good = [UInt8](try Data(contentsOf: URL(fileURLWithPath: entry)))
-    var damaged: [[UInt8]] = [[], Array(good.dropLast()), Array(good.prefix(good.count / 2)), good + [0], Array(good.reversed())]
+    var damaged: [[UInt8]] = [
+      [], Array(good.dropLast()), Array(good.prefix(good.count / 2)), good + [0], Array(good.reversed()),
+    ]
     for index in stride(from: 0, to: good.count, by: max(1, good.count / 7)) {
       var bytes = good
       bytes[index] ^= 1
@@ -101,8 +103,35 @@ import Testing
     #expect(try course.check().status == 0)
   }
 
+  /// The compiler keeps modules of its own in the cache; those of another folder, or cut ones, must not become the lessons' errors.
+  @Test func damagedModulesAreMadeAnew() throws {
+    let course = try ReferenceCourse.make(cache: try Scratch.freshCache())
+    #expect(try course.check().status == 0, "the cache was moved")
+    try FileManager.default.removeItem(atPath: course.cache + "/runs")
+    #expect(try course.check().status == 0)
+    let modules = try FileManager.default.subpathsOfDirectory(atPath: course.cache + "/modules").filter { $0.hasSuffix(".pcm") }
+    #expect(!modules.isEmpty)
+    for module in modules {
+      let path = URL(fileURLWithPath: course.cache + "/modules/" + module)
+      try Data(try Data(contentsOf: path).prefix(1_000)).write(to: path)
+    }
+    try FileManager.default.removeItem(atPath: course.cache + "/runs")
+    #expect(try course.check().status == 0, "the modules were cut")
+  }
+
+  /// The compiled kit is made anew where a file of it was cut.
+  @Test func aDamagedKitIsMadeAnew() throws {
+    let course = try TemporaryCourse(lessons: ["01-clock": Self.clock], cache: try Scratch.freshCache())
+    for file in try FileManager.default.subpathsOfDirectory(atPath: course.cache + "/support")
+    where file.hasSuffix("LessonKit.swiftmodule") || file.hasSuffix(".so") {
+      try Data("cut".utf8).write(to: URL(fileURLWithPath: course.cache + "/support/" + file))
+    }
+    #expect(try Self.now(course).contains(" "))
+  }
+
   @Test func aFailureIsNotKept() throws {
-    let text = "# Fails\n\n```swift {#now}\nimport Glibc\nvar time = timespec()\nclock_gettime(CLOCK_MONOTONIC, &time)\nprint(time.tv_nsec)\nfatalError()\n```\n"
+    let text =
+      "# Fails\n\n```swift {#now}\nimport Glibc\nvar time = timespec()\nclock_gettime(CLOCK_MONOTONIC, &time)\nprint(time.tv_nsec)\nfatalError()\n```\n"
     let course = try TemporaryCourse(lessons: ["01-clock": text], cache: try Scratch.freshCache())
     let first = try Self.now(course)
     #expect(first != "")

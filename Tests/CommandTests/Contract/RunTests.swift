@@ -102,7 +102,8 @@ import Testing
   private static let ran = Result<Ran, any Error> {
     let course = try TemporaryCourse(lessons: ["01-all": text])
     let outcome = try course.lessons("run", "lessons/01-all.md", "--format", "json")
-    return Ran(course: course, outcome: outcome, lesson: try JSONDecoder().decode(LessonResult.self, from: Data(outcome.output.utf8)))
+    return Ran(
+      course: course, outcome: outcome, lesson: try JSONDecoder().decode(LessonResult.self, from: Data(outcome.output.utf8)))
   }
 
   @Test func shapeOfTheJSON() throws {
@@ -120,10 +121,13 @@ import Testing
   }
 
   @Test func blocks() throws {
-    let blocks = try Self.ran.get().lesson.blocks.map { [$0.name, "\($0.line)", $0.session, $0.status, $0.stdout, $0.value ?? "-"] }
+    let blocks = try Self.ran.get().lesson.blocks.map {
+      [$0.name, "\($0.line)", $0.session, $0.status, $0.stdout, $0.value ?? "-"]
+    }
     let expected = [
       ["main", "3", "", "ok", "count 1\n", "2"], ["other", "14", "other", "ok", "another program\n", "-"],
-      ["shared", "23", "", "ok", "", "2"], ["shared-other", "32", "other", "ok", "", "15"], ["shown", "40", "", "not-run", "", "-"],
+      ["shared", "23", "", "ok", "", "2"], ["shared-other", "32", "other", "ok", "", "15"],
+      ["shown", "40", "", "not-run", "", "-"],
       ["traps", "44", "", "ok", "before 2\n", "Fatal error: on purpose"],
       ["refused", "54", "", "ok", "", "error: cannot convert value of type 'String' to specified type 'Int'"],
       ["after", "62", "", "ok", "after\n", "-"], ["tolerant", "70", "", "ok", "", "3.14159"],

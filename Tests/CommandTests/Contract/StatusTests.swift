@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: wrong) func status(_ use: Use) throws {
-    let outcome = try LessonsProcess.run(use.arguments, in: try Self.course.get().folder, environment: ["XDG_CACHE_HOME": Scratch.root])
+    let outcome = try LessonsProcess.run(
+      use.arguments, in: try Self.course.get().folder, environment: ["XDG_CACHE_HOME": Scratch.root])
     #expect(outcome.status == use.status)
     if use.status == 0 {
       #expect(!outcome.output.isEmpty && outcome.error.isEmpty)

@@ -1,83 +1,76 @@
 extension FailingBlock {
-  /// D27 to D31: blocks that never end. Each is ended by its own limit; what it printed is kept where it was flushed.
+  /// D27 to D31: blocks that never end. Each is ended by its own limit, and what it printed is kept.
   static let hangs: [FailingBlock] = [
-    FailingBlock(
-      "D27-loop", kept: "", status: "timeout",
+    hanging(
+      "D27-loop",
       """
-      ⟦timeout|block 'failing' takes longer than 300 ms⟧```swift {#failing timeout=300ms}
       var turns = 0
+      print("kept")
       while true { turns &+= 1 }
-      ```
       """),
-    FailingBlock(
-      "D27-loop-ignoring-signals", kept: "", status: "timeout",
+    // What was printed is lost with the buffer here: the request to write it out is ignored as well.
+    hanging(
+      "D27-loop-ignoring-signals", kept: "",
       """
-      ⟦timeout|block 'failing' takes longer than 300 ms⟧```swift {#failing timeout=300ms}
       import Glibc
       for number in Int32(1)..<32 { signal(number, SIG_IGN) }
       var turns = 0
+      print("lost")
       while true { turns &+= 1 }
-      ```
       """),
-    FailingBlock(
-      "D28-sleep", status: "timeout",
+    hanging(
+      "D28-sleep",
       """
-      ⟦timeout|block 'failing' takes longer than 300 ms⟧```swift {#failing timeout=300ms}
       import Glibc
       print("kept")
-      fflush(stdout)
       sleep(1_000)
-      ```
       """),
-    FailingBlock(
-      "D28-semaphore", status: "timeout",
+    hanging(
+      "D28-semaphore",
       """
-      ⟦timeout|block 'failing' takes longer than 300 ms⟧```swift {#failing timeout=300ms}
       import Dispatch
-      import Glibc
       print("kept")
-      fflush(stdout)
       DispatchSemaphore(value: 0).wait()
-      ```
       """),
-    FailingBlock(
-      "D28-run-loop", kept: "", status: "timeout",
+    hanging(
+      "D28-run-loop",
       """
-      ⟦timeout|block 'failing' takes longer than 300 ms⟧```swift {#failing timeout=300ms}
       import Foundation
       let timer = Timer.scheduledTimer(withTimeInterval: 1_000, repeats: true) { _ in }
+      print("kept")
       RunLoop.main.run()
-      ```
       """),
-    FailingBlock(
-      "D28-continuation", kept: "", status: "timeout",
+    hanging(
+      "D28-continuation",
       """
-      ⟦timeout|block 'failing' takes longer than 300 ms⟧```swift {#failing timeout=300ms}
+      print("kept")
       await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
-      ```
       """),
-    FailingBlock(
-      "D29-stopped", kept: "", status: "timeout",
+    hanging(
+      "D29-stopped",
       """
-      ⟦timeout|block 'failing' takes longer than 300 ms⟧```swift {#failing timeout=300ms}
       import Glibc
+      print("kept")
       kill(getpid(), SIGSTOP)
-      ```
+      while true { sleep(1) }
       """),
-    FailingBlock(
-      // A line every few milliseconds is no reason to wait longer.
-      "D31-slow-drip", kept: "drip\n", status: "timeout",
+    // A line every few milliseconds is no reason to wait longer.
+    hanging(
+      "D31-slow-drip", kept: "drip\n",
       """
-      ⟦timeout|block 'failing' takes longer than 300 ms⟧```swift {#failing timeout=300ms}
       import Glibc
       print("drip")
-      fflush(stdout)
       while true {
         print("", terminator: "")
         fflush(stdout)
         usleep(20_000)
       }
-      ```
       """),
   ]
+
+  private static func hanging(_ name: String, kept: String = "kept\n", _ code: String) -> FailingBlock {
+    FailingBlock(
+      name, kept: kept, status: "timeout",
+      "⟦timeout|block 'failing' takes longer than 300 ms⟧```swift {#failing timeout=300ms}\n\(code)\n```")
+  }
 }
