@@ -49,7 +49,10 @@ enum ExhibitRenderer {
     var html: HTML = "<div class=\"table\" tabindex=\"0\"><table>\n"
     if !caption.isEmpty { html += "<caption>\(caption)</caption>\n" }
     html += "<thead><tr>"
-    for (column, name) in data.columns.enumerated() { html += "<th scope=\"col\"\(alignment(data, column))>\(name)</th>" }
+    for (column, name) in data.columns.enumerated() {
+      // A header without words is no header to a screen reader.
+      html += name.isEmpty ? "<td></td>" : "<th scope=\"col\"\(alignment(data, column))>\(name)</th>"
+    }
     html += "</tr></thead>\n<tbody>\n"
     for row in data.rows {
       html += "<tr>"

@@ -55,7 +55,7 @@ struct LessonBody {
         continue
       }
       switch event.phase {
-      case .enter: enter(event, role: roles[index], index: index)
+      case .enter: enter(event, role: roles[index], index: index, in: events)
       case .leaf: leaf(event, role: roles[index])
       case .exit: exit(event)
       }
@@ -80,7 +80,7 @@ struct LessonBody {
     html += HTML(unsafe: state.closings.popLast() ?? "")
   }
 
-  private mutating func enter(_ event: MarkdownEvent, role: LessonDocument.Role?, index: Int) {
+  private mutating func enter(_ event: MarkdownEvent, role: LessonDocument.Role?, index: Int, in events: [MarkdownEvent]) {
     switch event.node {
     case .blockQuote: open("<blockquote>\n", closing: "</blockquote>\n")
     case .list(let list):
@@ -103,12 +103,12 @@ struct LessonBody {
       open("<h\(level) id=\"\(anchor)\">", closing: "</h\(level)>\n")
     case .table(let columns):
       state.columns = columns
-      open("<div class=\"table\"><table>\n", closing: "</tbody></table></div>\n")
+      open("<div class=\"table\" tabindex=\"0\"><table>\n", closing: "</tbody></table></div>\n")
     case .tableRow(let isHeader):
       state.column = 0
       state.isHeaderRow = isHeader
       open(isHeader ? "<thead><tr>" : "<tr>", closing: isHeader ? "</tr></thead>\n<tbody>\n" : "</tr>\n")
-    case .tableCell: enterCell()
+    case .tableCell: enterCell(isEmpty: events[index + 1].phase == .exit)
     case .footnoteDefinition:
       state.footnotes += 1
       open(
@@ -123,10 +123,11 @@ struct LessonBody {
     }
   }
 
-  private mutating func enterCell() {
+  private mutating func enterCell(isEmpty: Bool) {
     let alignment = state.columns.indices.contains(state.column) ? state.columns[state.column] : .none
     state.column += 1
-    let name = state.isHeaderRow ? "th scope=\"col\"" : "td"
+    let isHeader = state.isHeaderRow && !isEmpty
+    let name = isHeader ? "th scope=\"col\"" : "td"
     let css =
       switch alignment {
       case .none: ""
@@ -134,7 +135,7 @@ struct LessonBody {
       case .center: " class=\"center\""
       case .right: " class=\"right\""
       }
-    open(HTML(unsafe: "<\(name)\(css)>"), closing: state.isHeaderRow ? "</th>" : "</td>")
+    open(HTML(unsafe: "<\(name)\(css)>"), closing: isHeader ? "</th>" : "</td>")
   }
 
   private mutating func enterLink(_ destination: String, _ title: String, role: LessonDocument.Role?) {
