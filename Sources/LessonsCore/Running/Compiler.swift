@@ -64,7 +64,7 @@ package struct Compiler: Sendable {
 
   private func link(_ program: Program, _ object: String, in folder: String) throws(MachineFault) -> Compilation {
     let executable = folder + "/lesson"
-    let libraries = program.imports.flatMap { module in
+    let libraries = (program.imports + (course?.imports ?? [])).flatMap { module in
       ["lib\(module).so", "libswift\(module).so"].map { toolchain.libraries + "/" + $0 }.filter(FileSystem.exists)
     }
     let objects =
