@@ -15,6 +15,7 @@ test: prerequisites lint ## formatting, unit and fixture tests, and `lessons che
 	swift test -c $(CONFIG) --skip-build
 	$(LESSONS) check lessons
 	$(LESSONS) check Sources/LessonKit/Guides
+	$(LESSONS) check Sources/LessonsCore/Guide
 
 test-fast: prerequisites ## unit tests alone
 	swift test -c $(CONFIG) --skip CommandTests --skip WebAssembly

@@ -65,7 +65,8 @@ let package = Package(
 
     // The tool.
     .target(
-      name: "LessonsCore", dependencies: ["CSystem", "MarkdownReading", "SwiftReading", "Yams"], swiftSettings: withHostModules),
+      name: "LessonsCore", dependencies: ["CSystem", "MarkdownReading", "SwiftReading", "Yams"], exclude: ["Guide"],
+      swiftSettings: withHostModules),
     .executableTarget(
       name: "lessons",
       dependencies: ["LessonsCore", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <ucontext.h>
@@ -150,6 +151,8 @@ void lesson_runtime_begin(void) {
     channel = fcntl(given, F_DUPFD_CLOEXEC, 200);
     close(given);
   }
+  // A tool that is killed takes its lessons with it.
+  if (channel >= 0) prctl(PR_SET_PDEATHSIG, SIGKILL);
   struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
   set_limit(RLIMIT_AS, "LESSONS_MEMORY_LIMIT");

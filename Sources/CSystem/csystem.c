@@ -89,6 +89,13 @@ void csystem_catch_interrupts(void) {
   sigaction(SIGTERM, &action, NULL);
   sigaction(SIGHUP, &action, NULL);
   signal(SIGPIPE, SIG_IGN);
+  // Whoever started the tool may have blocked them; threads made later inherit this.
+  sigset_t open;
+  sigemptyset(&open);
+  sigaddset(&open, SIGINT);
+  sigaddset(&open, SIGTERM);
+  sigaddset(&open, SIGHUP);
+  sigprocmask(SIG_UNBLOCK, &open, NULL);
 }
 
 int csystem_interrupted(void) { return interrupted; }

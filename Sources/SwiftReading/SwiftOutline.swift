@@ -14,8 +14,18 @@ package struct SwiftOutline: Sendable, Equatable {
   package var sourceLocationDirectives: [Int]
   /// Whether the text reads its own position (`#line`, `#file` and their like), so that a shifted line changes its results.
   package var readsItsPosition: Bool
+  /// The variables and constants that the top-level statements declare.
+  package var variables: [PlacedName]
+  /// The names that the top-level statements read while they run, outside of closures, functions and types.
+  package var reads: [PlacedName]
   /// What the parser cannot make sense of.
   package var syntaxErrors: [SwiftSyntaxError]
+}
+
+/// A name and where it stands.
+package struct PlacedName: Sendable, Equatable {
+  package var name: String
+  package var offset: Int
 }
 
 /// A statement at the top level of a block.

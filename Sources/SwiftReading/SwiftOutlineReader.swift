@@ -12,10 +12,12 @@ package enum SwiftOutlineReader {
     let tree = Parser.parse(source: source)
     let statements = tree.statements.map(statement)
     let comments = CommentReader.read(tree, statements: statements)
+    let names = NameReader.read(tree)
     return SwiftOutline(
       statements: statements, checkedComments: comments.checked, hiddenLines: comments.hiddenLines,
       imports: tree.statements.compactMap(importedModule), sourceLocationDirectives: comments.sourceLocationDirectives,
-      readsItsPosition: comments.readsItsPosition, syntaxErrors: tree.hasError ? errors(in: tree) : [])
+      readsItsPosition: comments.readsItsPosition, variables: names.variables, reads: names.reads,
+      syntaxErrors: tree.hasError ? errors(in: tree) : [])
   }
 
   private static func statement(_ item: CodeBlockItemSyntax) -> SwiftStatement {

@@ -21,6 +21,6 @@ struct MarkedText {
 }
 
 /// Reads a lesson from a text, as the commands read it from a file.
-func readLesson(_ text: String, references: [String] = []) -> ReadLesson {
+func readLesson(_ text: String, references: [String]? = []) -> ReadLesson {
   LessonReader.read(SourceText(path: "lessons/01-test.md", text: text), slug: "01-test", references: references)
 }

@@ -7,7 +7,9 @@ package enum BuildCommand {
     let report = try tool.reports(of: path)
     var whole = report.course
     if only != nil { whole = try CourseReader.read(course.path).course }
-    let site = Site.site(of: whole, report.reports, report.resolver)
+    let drafts = report.reports.count { $0.read.isDraft }
+    whole.lessons.removeAll(where: \.isDraft)
+    let site = Site.site(of: whole, report.reports.filter { !$0.read.isDraft }, report.resolver)
     try writer.write(site, keepsOthers: only != nil)
 
     // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.
@@ -19,7 +21,8 @@ package enum BuildCommand {
         "\(counted(mismatches, "result")) unrecorded or not matching; 'lessons check' names them, 'lessons accept' records them"
       )
     }
-    tool.console.say("built \(counted(report.reports.count, "lesson")) into \(output)")
+    let left = drafts > 0 ? ", left out \(counted(drafts, "draft"))" : ""
+    tool.console.say("built \(counted(report.reports.count - drafts, "lesson")) into \(output)\(left)")
     let errors = failures.errorCount
     if errors > 0 { tool.console.say("\(counted(errors, "error"))") }
     return errors > 0 ? .lessons : .good

@@ -33,6 +33,7 @@ package struct Tool: Sendable {
     let toolchain = try Toolchain.find(swiftc, environment: environment)
     let sources = try RuntimeSources.find(executable: executable)
     try FileSystem.makeFolder(cache)
+    console.sayInDetail("using \(toolchain.version), \(counted(jobCount, "job")) at once, the cache in \(cache)")
     return try Workshop.open(toolchain: toolchain, sources: sources, cacheFolder: cache, keepsRuns: keepsRuns, jobs: jobCount)
   }
 
@@ -43,10 +44,10 @@ package struct Tool: Sendable {
     let console = console
     let counter = Counter()
     let run = try workshop.run(course) { progress in
-      console.progress("\(counter.next())/\(progress.total) \(progress.lesson)")
+      let line = "\(counter.next())/\(progress.total) \(progress.lesson)"
+      if console.detail == .verbose { console.sayInDetail(line) } else { console.progress(line) }
     }
     console.progress("")
-    if csystem_interrupted() != 0 { throw MachineFault("interrupted", cause: .interrupt) }
     let resolver = LinkResolver(try only == nil ? course : CourseReader.read(course.path).course)
     let reports = zip(course.lessons, run.runs).map { read, run in
       LessonReport(read: read, run: run, linkDiagnostics: read.lesson.map { LinkChecker.diagnostics(of: $0, resolver) } ?? [])

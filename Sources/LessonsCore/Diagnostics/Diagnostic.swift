@@ -59,6 +59,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case attribute = "attribute"
   case duplicateName = "duplicate-name"
   case valueLink = "value-link"
+  case earlyRead = "early-read"
   case unknownReference = "unknown-reference"
   case strayOutput = "stray-output"
   case unrunBlock = "unrun-block"

@@ -1,5 +1,7 @@
-/// A chart, table or diagram in the page. The picture in characters comes first; its drawing, its summary and its numbers are
-/// beside it, switched without a script.
+/// A chart, table or diagram in the page: the picture in characters, its drawing, its summary and its numbers.
+///
+/// Both pictures are in the page and one is shown. A checkbox beside each figure shows the other one, a checkbox at the top
+/// of the page does so for all, and style alone does the switching. Without style both are there.
 enum ExhibitRenderer {
   static func html(_ exhibit: Exhibit, id: String) -> HTML {
     switch exhibit.kind {
@@ -10,16 +12,21 @@ enum ExhibitRenderer {
 
   private static func picture(_ exhibit: Exhibit, id: String) -> HTML {
     let title = exhibit.title.isEmpty ? "Figure" : exhibit.title
+    let drawing = exhibit.svg.flatMap { SVGFilter.clean($0, id: id) }
     var html: HTML = """
       <figure class="chart" aria-labelledby="\(id)-t">
       <figcaption id="\(id)-t">\(title)</figcaption>
+
+      """
+    if drawing != nil {
+      html += "<label class=\"chart-switch\"><input type=\"checkbox\"> the other picture</label>\n"
+    }
+    html += """
       <pre class="chart-text" role="img" aria-labelledby="\(id)-t" aria-describedby="\(id)-d" tabindex="0">\(body(of: exhibit))</pre>
 
       """
+    if let drawing { html += "\(unsafe: drawing)\n" }
     html += "<p id=\"\(id)-d\" class=\"chart-summary\">\(exhibit.summary)</p>\n"
-    if let svg = exhibit.svg {
-      html += "<details class=\"chart-drawing\"><summary>Drawing</summary>\n\(unsafe: numbered(svg, id: id))\n</details>\n"
-    }
     if let data = exhibit.data {
       html += "<details><summary>Data</summary>\n\(table(data, caption: ""))</details>\n"
     }
@@ -31,11 +38,6 @@ enum ExhibitRenderer {
     let lines = exhibit.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard !exhibit.title.isEmpty, lines.first == exhibit.title else { return exhibit.text }
     return lines.dropFirst().drop { $0.isEmpty }.joined(separator: "\n")
-  }
-
-  /// The drawing comes from our own kit in the lesson's program, so it is held to what the kit writes: see ``SVGFilter``.
-  private static func numbered(_ svg: String, id: String) -> String {
-    SVGFilter.clean(svg, id: id) ?? ""
   }
 
   private static func table(_ exhibit: Exhibit) -> HTML {

@@ -5,15 +5,20 @@ enum IndexPage {
     var main: HTML = "<h1>\(course.title)</h1>\n"
     if let description = course.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
     if !course.file.authors.isEmpty { main += "<p class=\"authors\">\(course.file.authors.joined(separator: ", "))</p>\n" }
-    main += "<ol class=\"lessons\">\n"
-    for read in course.lessons {
-      main += "<li><a href=\"lessons/\(resolver.page(read.slug))\">\(read.lesson?.title ?? read.slug)</a>"
-      if let summary = read.lesson?.frontMatter.summary { main += "<br><span class=\"summary\">\(summary)</span>" }
-      main += "</li>\n"
+    for (title, lessons) in shell.groups {
+      if let title { main += "<h2>\(title)</h2>\n" }
+      main += "<ol class=\"lessons\">\n"
+      for read in lessons { main += entry(read, resolver) }
+      main += "</ol>\n"
     }
-    main += "</ol>\n"
     return Page(
       path: "index.html",
       html: shell.html(title: course.title, description: course.file.description, current: nil, navigation: "", main: main))
+  }
+
+  private static func entry(_ read: ReadLesson, _ resolver: LinkResolver) -> HTML {
+    var html: HTML = "<li><a href=\"lessons/\(resolver.page(read.slug))\">\(read.lesson?.title ?? read.slug)</a>"
+    if let summary = read.lesson?.frontMatter.summary { html += "<br><span class=\"summary\">\(summary)</span>" }
+    return html + "</li>\n"
   }
 }

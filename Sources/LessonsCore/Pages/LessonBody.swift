@@ -8,6 +8,7 @@ struct LessonBody {
   private let lesson: Lesson
   private let resolver: LinkResolver
   private let anchors: Anchors
+  private let references: [CourseFile.Reference]
   private var html = HTML(unsafe: "")
   private var state = State()
   /// Files beside the lesson that the page needs.
@@ -28,18 +29,21 @@ struct LessonBody {
   }
 
   static func render(
-    _ report: LessonReport, of lesson: Lesson, _ resolver: LinkResolver, anchors: Anchors
+    _ report: LessonReport, of lesson: Lesson, _ resolver: LinkResolver, anchors: Anchors, references: [CourseFile.Reference]
   ) -> (html: HTML, files: Set<String>) {
-    var body = LessonBody(report: report, lesson: lesson, resolver: resolver, anchors: anchors)
+    var body = LessonBody(report: report, lesson: lesson, resolver: resolver, anchors: anchors, references: references)
     body.render(lesson.document.events, roles: lesson.document.roles)
     return (body.html, body.files)
   }
 
-  private init(report: LessonReport, lesson: Lesson, resolver: LinkResolver, anchors: Anchors) {
+  private init(
+    report: LessonReport, lesson: Lesson, resolver: LinkResolver, anchors: Anchors, references: [CourseFile.Reference]
+  ) {
     self.report = report
     self.lesson = lesson
     self.resolver = resolver
     self.anchors = anchors
+    self.references = references
   }
 
   private mutating func render(_ events: [MarkdownEvent], roles: [Int: LessonDocument.Role]) {
@@ -136,7 +140,8 @@ struct LessonBody {
   private mutating func enterLink(_ destination: String, _ title: String, role: LessonDocument.Role?) {
     state.linkDepth += 1
     if case .value(let index) = role {
-      open(ValueRenderer.html(lesson.values[index], report.run.values[index], report.check.values[index]), closing: "")
+      open(
+        ValueRenderer.html(lesson.values[index], report.run.values[index], report.check.values[index], references), closing: "")
       state.skippedDepth = state.closings.count
       return
     }

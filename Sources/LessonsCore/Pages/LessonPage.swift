@@ -13,7 +13,11 @@ enum LessonPage {
       if !lesson.frontMatter.requires.isEmpty {
         main += requirements(lesson.frontMatter.requires.map(\.slug), in: course, resolver)
       }
-      let body = LessonBody.render(report, of: lesson, resolver, anchors: anchors)
+      let body = LessonBody.render(report, of: lesson, resolver, anchors: anchors, references: course.file.references)
+      if body.html.text.contains("class=\"chart-switch\"") {
+        let other = course.file.chartsFirst == .svg ? "in characters" : "as drawings"
+        main += "<p class=\"charts-switch\"><label><input type=\"checkbox\"> Show all charts \(other)</label></p>\n"
+      }
       main += body.html
       main += tally(report.check.tally)
       files = body.files

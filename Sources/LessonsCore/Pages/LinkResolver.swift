@@ -13,12 +13,14 @@ package struct LinkResolver: Sendable, Equatable {
   private var lessons: [String: Anchors]
   /// Lessons that exist and could not be read.
   private var unread: Set<String>
+  private var drafts: Set<String>
   private var folder: String
 
   package init(_ course: Course) {
     var lessons: [String: Anchors] = [:]
     for read in course.lessons { lessons[read.slug] = read.lesson.map(Anchors.init) }
     self.lessons = lessons
+    self.drafts = Set(course.lessons.filter(\.isDraft).map(\.slug))
     self.unread = Set(course.lessons.filter { $0.lesson == nil }.map(\.slug))
     self.folder = course.path
   }
@@ -53,6 +55,7 @@ package struct LinkResolver: Sendable, Equatable {
 
   private func lesson(_ slug: String, anchor wanted: String?) -> Target {
     if unread.contains(slug) { return .address(page(slug)) }
+    if drafts.contains(slug) { return .dead("'\(slug).md' is a draft, which the site does not have") }
     guard lessons[slug] != nil else {
       return .dead("there is no lesson '\(slug).md'\(Suggestion.clause(for: slug, in: lessons.keys.sorted()))")
     }

@@ -18,7 +18,7 @@ struct PageShell {
       \(summary)<meta name="color-scheme" content="light dark">
       <link rel="stylesheet" href="\(root)assets/site.css">
       </head>
-      <body>
+      <body\(course.file.chartsFirst == .svg ? " class=\"drawn\"" : "")>
       <a class="skip" href="#main">Skip to the text</a>
       <header class="site-header"><a href="\(root)index.html">\(course.title)</a></header>
       <div class="columns">
@@ -52,7 +52,7 @@ struct PageShell {
   }
 
   /// Parts with their lessons, then the lessons that no part names.
-  private var groups: [(title: String?, lessons: [ReadLesson])] {
+  var groups: [(title: String?, lessons: [ReadLesson])] {
     var groups: [(title: String?, lessons: [ReadLesson])] = course.file.parts.map { part in
       (part.title, part.lessons.compactMap { entry in course.lessons.first { $0.slug == entry.slug } })
     }

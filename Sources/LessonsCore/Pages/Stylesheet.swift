@@ -51,11 +51,24 @@ enum Stylesheet {
     .cell pre.output { border-top: 1px solid var(--line); }
     .cell .caption { margin: 0; padding: 0.5rem 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.9375rem; }
     .cell details > summary { padding: 0.4rem 1rem; font: 0.875rem system-ui, sans-serif; }
-    figure.chart { margin: 0; padding: 0.75rem 1rem; border-top: 1px solid var(--line); }
-    figure.chart figcaption { font-weight: 600; }
+    figure.chart { position: relative; margin: 0; padding: 0.75rem 1rem; border-top: 1px solid var(--line); }
+    figure.chart figcaption { font-weight: 600; padding-right: 9.5rem; }
     figure.chart .chart-text { padding: 0.5rem 0; line-height: 1.17; font-size: 0.8125rem; }
     figure.chart .chart-summary { margin: 0.25rem 0; color: var(--quiet); font-size: 0.9375rem; }
-    figure.chart svg { max-width: 100%; height: auto; }
+    figure.chart svg { max-width: 100%; height: auto; display: none; }
+    .chart-switch { position: absolute; top: 0.8rem; right: 1rem; font: 0.8125rem system-ui, sans-serif; color: var(--quiet); }
+    .charts-switch { font: 0.875rem system-ui, sans-serif; color: var(--quiet); }
+    .chart-switch input, .charts-switch input { width: 1.1rem; height: 1.1rem; vertical-align: text-bottom; }
+    figure.chart:has(.chart-switch input:checked) svg, body:has(.charts-switch input:checked) figure.chart svg,
+    body.drawn figure.chart svg { display: block; }
+    figure.chart:has(.chart-switch input:checked) .chart-text, body:has(.charts-switch input:checked) figure.chart:has(svg) .chart-text,
+    body.drawn figure.chart:has(svg) .chart-text { display: none; }
+    body:has(.charts-switch input:checked) figure.chart:has(.chart-switch input:checked) svg,
+    body.drawn figure.chart:has(.chart-switch input:checked) svg, body.drawn:has(.charts-switch input:checked) figure.chart svg
+    { display: none; }
+    body:has(.charts-switch input:checked) figure.chart:has(.chart-switch input:checked) .chart-text,
+    body.drawn figure.chart:has(.chart-switch input:checked) .chart-text,
+    body.drawn:has(.charts-switch input:checked) figure.chart:has(svg) .chart-text { display: block; }
     figure.chart details > summary { padding: 0.4rem 0; }
     .table { overflow-x: auto; margin: 1rem 0; }
     .cell .table { margin: 0; padding: 0.5rem 1rem; border-top: 1px solid var(--line); }
@@ -78,7 +91,7 @@ enum Stylesheet {
     .footnote p:first-of-type { display: inline; }
     .tally { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 0.75rem; }
     @media print {
-      body { font-size: 10.5pt; } nav, .skip, .site-header { display: none; }
+      body { font-size: 10.5pt; } nav, .skip, .site-header, .chart-switch, .charts-switch { display: none; }
       .cell, figure.chart { break-inside: avoid; }
       pre { white-space: pre-wrap; }
     }

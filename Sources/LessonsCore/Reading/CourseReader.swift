@@ -38,7 +38,8 @@ package enum CourseReader {
       }
     }
     let names = only.map { [$0] } ?? FileSystem.names(in: folder).filter(isLessonName)
-    let references = file.references.map(\.id)
+    // A course file that could not be read names no references: one fault there, not one in every lesson.
+    let references = diagnostics.isEmpty ? file.references.map(\.id) : nil
     var lessons: [ReadLesson] = []
     for name in names {
       if let lesson = lesson(name, in: folder, references: references) { lessons.append(lesson) }
@@ -60,7 +61,7 @@ package enum CourseReader {
 
   private static func join(_ folder: String, _ name: String) -> String { folder == "." ? name : folder + "/" + name }
 
-  private static func lesson(_ name: String, in folder: String, references: [String]) -> ReadLesson? {
+  private static func lesson(_ name: String, in folder: String, references: [String]?) -> ReadLesson? {
     let path = folder + "/" + name
     let slug = String(name.dropLast(3))
     if FileSystem.isFolder(path) { return nil }

@@ -8,6 +8,9 @@ package struct ReadLesson: Sendable, Equatable {
   package var lesson: Lesson?
   package var diagnostics: [Diagnostic]
 
+  /// Whether the lesson is checked but kept out of the site.
+  package var isDraft: Bool { lesson?.frontMatter.isDraft ?? false }
+
   /// Whether the lesson can run: its text has no error.
   package var isRunnable: Bool { lesson != nil && !diagnostics.contains { $0.severity == .error } }
 }
@@ -17,8 +20,8 @@ package enum LessonReader {
   /// - Parameters:
   ///   - source: The file.
   ///   - slug: The file name without its extension.
-  ///   - references: The keys that published numbers may name.
-  package static func read(_ source: SourceText, slug: String, references: [String] = []) -> ReadLesson {
+  ///   - references: The keys that published numbers may name; nil if nobody knows, and any key may stand.
+  package static func read(_ source: SourceText, slug: String, references: [String]? = []) -> ReadLesson {
     var diagnostics: [Diagnostic] = []
     func nothing(_ faults: Diagnostic...) -> ReadLesson {
       ReadLesson(
@@ -53,6 +56,7 @@ package enum LessonReader {
     values.collect(events, captions: blocks.captions)
     diagnostics += blocks.diagnostics + values.diagnostics
     let located = values.indexed(among: blocks.blocks)
+    diagnostics += EarlyRead.faults(in: blocks.blocks, located.values, of: source)
     guard let title = matter.title ?? firstHeading(events) else {
       // Front matter that cannot be read may well hold the title.
       if diagnostics.contains(where: { $0.kind == .frontMatter }) { return nothing() }

@@ -4,13 +4,13 @@ internal import SwiftReading
 /// Finds the values in the prose and in captions, and reads what their titles say.
 struct ValueCollector {
   let source: SourceText
-  let references: [String]
+  let references: [String]?
   private(set) var diagnostics: [Diagnostic] = []
   /// Values in the order in which they were met, each with the event that opens it.
   private var found: [(event: Int, caption: Int?, value: ProseValue)] = []
   private var captionEvents: [Int: [MarkdownEvent]] = [:]
 
-  init(source: SourceText, references: [String]) {
+  init(source: SourceText, references: [String]?) {
     self.source = source
     self.references = references
   }
@@ -136,7 +136,7 @@ struct ValueCollector {
     case .own: return
     case .published(let name), .refuted(let name): key = name
     }
-    if !references.contains(key) {
+    if let references, !references.contains(key) {
       let clause = Suggestion.clause(for: key, in: references)
       report(
         .unknownReference,

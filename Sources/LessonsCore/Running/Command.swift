@@ -39,7 +39,7 @@ package struct ProcessOutcome: Sendable, Equatable {
     case stopped(Stop)
   }
 
-  package enum Stop: Sendable, Equatable { case time(TimeLimit), output, interrupt }
+  package enum Stop: Sendable, Equatable { case time(TimeLimit), output }
 
   package var end: End
   package var output: [UInt8]

@@ -6,7 +6,6 @@ package enum Compilation: Sendable, Equatable {
   case program(String)
   case refused([CompilerMessage])
   case tooSlow(TimeLimit)
-  case interrupted
   /// The compiler itself died; its last words.
   case crashed(String)
 }
@@ -50,7 +49,6 @@ package struct Compiler: Sendable {
       Command(toolchain.frontend, ["-frontend"] + arguments, environment: environment, folder: folder),
       limits: ProcessLimits(times: [limit]))
     switch outcome.end {
-    case .stopped(.interrupt): return .interrupted
     case .stopped(.time(let limit)): return .tooSlow(limit)
     case .exited(0): break
     case .exited, .stopped(.output):
@@ -72,7 +70,6 @@ package struct Compiler: Sendable {
     let outcome = try ProcessRunner.run(command, limits: ProcessLimits(times: [limit]))
     switch outcome.end {
     case .exited(0): return .program(executable)
-    case .stopped(.interrupt): return .interrupted
     default:
       let text = String(decoding: outcome.error, as: UTF8.self)
       let first = text.split(separator: "\n").first.map(String.init) ?? "the linker failed"

@@ -51,7 +51,6 @@ struct Gathering {
   mutating func gather(_ result: ProgramResult, _ arrivals: [ProcessOutcome.Arrival]) {
     switch result {
     case .good(let recording): take(RecordingReader(recording, of: program, arrivals: arrivals))
-    case .interrupted: break
     case .refused(let messages): refuse(messages)
     case .compilerFault(let message):
       for block in program.blocks { run.blocks[block].status = .compileError }

@@ -20,7 +20,6 @@ extension Gathering {
       report(
         .outputLimit, "\(name(of: culprit)) prints more than \(ProcessLimits.outputBytes >> 20) MiB; what follows is cut",
         at: position(of: culprit))
-    case .stopped(.interrupt): break
     case .exited(let status):
       mark(culprit, .trap)
       let word = culprit == .ending ? "after the last block" : "in \(name(of: culprit))"
@@ -128,7 +127,6 @@ extension Gathering {
       if culprit(reader) == .block(block) { fail(reader, end, error: error) }
     case .refused(let messages): refuse(messages, only: block)
     case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
-    case .interrupted: break
     }
     return nil
   }
@@ -152,7 +150,6 @@ extension Gathering {
       run.blocks[block].message = message
       return Recording(output: [], records: [], message: message)
     case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
-    case .interrupted: break
     }
     return nil
   }

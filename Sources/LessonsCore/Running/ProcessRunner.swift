@@ -8,7 +8,7 @@ internal import Glibc
 package enum ProcessRunner {
   /// Runs `command` to its end.
   ///
-  /// - Throws: ``MachineFault`` where it could not be started.
+  /// - Throws: ``MachineFault`` where it could not be started, and where the tool itself was interrupted meanwhile.
   package static func run(_ command: Command, limits: ProcessLimits) throws(MachineFault) -> ProcessOutcome {
     let output = try Descriptor.memoryFile("output")
     let error = try Descriptor.memoryFile("error")
@@ -23,6 +23,7 @@ package enum ProcessRunner {
     var watch = Watch(process: process, channel: pipe.reading, output: output, error: error, limits: limits, start: start)
     let end = watch.untilEnd()
     csystem_end_group(process)
+    if csystem_interrupted() != 0 { throw MachineFault("interrupted", cause: .interrupt) }
     return ProcessOutcome(
       end: end, output: output.contents(upTo: limits.outputBytes), error: error.contents(upTo: limits.outputBytes),
       records: watch.records, arrivals: watch.arrivals, milliseconds: Clock.milliseconds - start)
@@ -85,10 +86,9 @@ private struct Watch: ~Copyable {
         return end(status)
       }
       let now = Clock.milliseconds
+      if csystem_interrupted() != 0 { end(politely: false) }
       if stop == nil {
-        if csystem_interrupted() != 0 {
-          stop = .interrupt
-        } else if size(of: output) > limits.outputBytes || size(of: error) > limits.outputBytes {
+        if size(of: output) > limits.outputBytes || size(of: error) > limits.outputBytes {
           stop = .output
         } else if now >= deadline {
           stop = .time(limits.time(afterMarks: marks.count))

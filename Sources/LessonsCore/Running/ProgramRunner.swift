@@ -7,7 +7,6 @@ enum ProgramResult: Sendable, Equatable {
   /// It ended before its last mark; what it left, and how it ended.
   case failed(Recording, ProcessOutcome.End, error: String)
   case compilerFault(String)
-  case interrupted
 }
 
 /// Runs one program: from the cache where it has run before, else compiled, linked and started.
@@ -23,7 +22,6 @@ struct ProgramRunner: Sendable {
     let folder = try FileSystem.makeScratchFolder()
     defer { FileSystem.remove(folder) }
     switch try compiler.compile(program, in: folder) {
-    case .interrupted: return (.interrupted, [])
     case .tooSlow(let limit):
       return (
         .compilerFault("compiling takes longer than \(limit.text); split long expressions, or give their parts types"), []
@@ -45,7 +43,6 @@ struct ProgramRunner: Sendable {
     try FileSystem.makeFolder(work)
     let outcome = try ProcessRunner.run(
       Command(executable, [], environment: environment(program), folder: work), limits: ProcessLimits(times: times))
-    if outcome.end == .stopped(.interrupt) { return (.interrupted, []) }
     let recording = Recording(output: outcome.output, records: outcome.records)
     if outcome.end == .exited(0), isWhole(recording, program) {
       cache.keep(recording, for: key)

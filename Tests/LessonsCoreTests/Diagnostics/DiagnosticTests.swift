@@ -35,7 +35,7 @@ struct DiagnosticTests {
   @Test(arguments: [
     ("titel", ["title", "tags"], "title"), ("sumary", ["title", "summary"], "summary"), ("x", ["title"], nil),
     ("timout", ["timeout"], "timeout"),
-    ("aurhtos", ["authors"], "authors"),
+    ("auhtors", ["authors"], "authors"),
   ])
   func slipsOfTheKeyboardAreGuessed(word: String, known: [String], guess: String?) {
     #expect(Suggestion.nearest(to: word, in: known) == guess)

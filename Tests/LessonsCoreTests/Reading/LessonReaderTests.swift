@@ -98,6 +98,9 @@ struct LessonReaderTests {
     ("# A\n\n```swift\n«1»#sourceLocation(file: \"/etc/passwd\", line: 1)\n```\n", .sourceLocation, "not allowed"),
     ("# A\n\n```swift\nfor i in 0..<2 {\n  print(i) // => «1»3\n}\n```\n", .misplacedCheck, "top level"),
     ("# A\n\n```swift\nfunc f() {} // => «1»3\n```\n", .misplacedCheck, "no value"),
+    ("# A\n\né [1](<swift: 2 * «1»x>)\n\n```swift\nlet x = 1\n```\n", .earlyRead, "line 6"),
+    ("# A\n\n> ```swift\n> print(«1»x)\n> ```\n\n```swift\nvar (x, y) = (1, 2)\n```\n", .earlyRead, "line 8"),
+    ("# A\n\n```swift\nlet y = «1»x + 1; let x = 1\n```\n", .earlyRead, "line 4"),
   ]
 
   @Test(arguments: mistakes)
@@ -121,6 +124,25 @@ struct LessonReaderTests {
     #expect(read.isRunnable)
     #expect(diagnostic.kind == kind)
     #expect(diagnostic.position == text.places[1])
+  }
+
+  @Test(arguments: [
+    "let x = 1\nprint(x)", "func f() { print(x) }\nlet x = 1", "let f = { x }\nlet x = 1",
+    "for x in 0..<2 { print(x) }\nlet x = 1",
+    "a.x\nlet x = 1", "if let x = f() { print(x) }\nlet x = 1", "struct S { var x = 1 }\nvar x: Int { 2 }",
+    "f(x: 1)\nlet x = 1",
+  ])
+  func readingWhatIsDeclaredOrReadLaterIsNoMistake(code: String) {
+    #expect(readLesson("# A\n\n```swift\n\(code)\n```\n\n[1](swift:x)\n").diagnostics.isEmpty)
+  }
+
+  @Test func anotherSessionDeclaresForItself() {
+    let text = "# A\n\n```swift\nx\n```\n\n```swift {session=b}\nlet x = 1\n```\n\n```swift {run=false}\nlet x = 1\n```\n"
+    #expect(readLesson(text).diagnostics.isEmpty)
+  }
+
+  @Test func withoutACourseFileThatReadsAnyReferenceMayStand() {
+    #expect(readLesson("# A\n\n[1](swift:x \"@b\")", references: nil).diagnostics.isEmpty)
   }
 
   @Test func allMistakesAreToldAtOnce() {

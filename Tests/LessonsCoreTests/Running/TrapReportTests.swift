@@ -22,7 +22,7 @@ struct TrapReportTests {
 
         0      0x00007fa78dd6df7f closure #1 in _assertionFailure(_:_:file:line:flags:) + 623 in libswiftCore.so
         2 [ra] 0x00007fa78dbe6f65 specialized Array.subscript.getter + 84 in libswiftSwiftOnoneSupport.so
-        3 [ra] 0x00005635b7d7e21b main + 154 in lesson at 03-entropy.md:21:14
+        3 [ra] 0x00005635b7d7e21b main + 154 in lesson at ./03-entropy.md:21:14
         """,
       message: "Fatal error: Index out of range", position: SourcePosition(line: 21, column: 14)),
     Case(
@@ -44,7 +44,7 @@ struct TrapReportTests {
     Case(
       testDescription: "the same frame again and again", signal: 11,
       error: "*** Program crashed: Bad pointer dereference at 0x00007ffc ***\n"
-        + (0..<12).map { "\($0) [ra] 0x00005596 f(_:) + \(15 + $0 % 2) in lesson at 03-entropy.md:2:3\n" }.joined(),
+        + (0..<12).map { "\($0) [ra] 0x00005596 f(_:) + \(15 + $0 % 2) in lesson at ./03-entropy.md:2:3\n" }.joined(),
       message: "stack overflow (infinite recursion?)", position: SourcePosition(line: 2, column: 3)),
   ]
 

@@ -1,0 +1,70 @@
+internal import SwiftSyntax
+
+/// Finds the variables that a block declares at its top level, and the names that its statements read while they run.
+///
+/// What a function, a type or a closure reads is passed over: it is read when they are called, which may be later.
+final class NameReader: SyntaxVisitor {
+  private(set) var variables: [PlacedName] = []
+  private(set) var reads: [PlacedName] = []
+  private var boundInStatement: Set<String> = []
+
+  static func read(_ tree: SourceFileSyntax) -> NameReader {
+    let reader = NameReader(viewMode: .sourceAccurate)
+    for statement in tree.statements { reader.read(statement.item) }
+    return reader
+  }
+
+  private func read(_ item: CodeBlockItemSyntax.Item) {
+    let before = reads.count
+    boundInStatement = []
+    if let declaration = item.as(VariableDeclSyntax.self) {
+      for binding in declaration.bindings {
+        if let initializer = binding.initializer { walk(initializer) }
+        if binding.accessorBlock == nil { declare(binding.pattern) }
+      }
+    } else {
+      walk(item)
+    }
+    let fresh = reads[before...].filter { !boundInStatement.contains($0.name) }
+    reads.replaceSubrange(before..., with: fresh)
+  }
+
+  private func declare(_ pattern: PatternSyntax) {
+    if let name = pattern.as(IdentifierPatternSyntax.self)?.identifier {
+      variables.append(PlacedName(name: name.text, offset: name.positionAfterSkippingLeadingTrivia.utf8Offset))
+    } else if let tuple = pattern.as(TuplePatternSyntax.self) {
+      for element in tuple.elements { declare(element.pattern) }
+    }
+  }
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    let isMember = node.parent?.as(MemberAccessExprSyntax.self).map { $0.declName.id == node.id } ?? false
+    if !isMember {
+      let place = node.baseName.positionAfterSkippingLeadingTrivia.utf8Offset
+      reads.append(PlacedName(name: node.baseName.text, offset: place))
+    }
+    return .skipChildren
+  }
+
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    boundInStatement.insert(node.identifier.text)
+    return .skipChildren
+  }
+
+  override func visit(_ node: CatchClauseSyntax) -> SyntaxVisitorContinueKind {
+    boundInStatement.insert("error")
+    return .visitChildren
+  }
+
+  override func visit(_ node: KeyPathExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+}

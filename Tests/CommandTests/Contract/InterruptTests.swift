@@ -1,0 +1,18 @@
+import Testing
+
+/// An interrupted build ends its lessons, says so with its status, and leaves the last good site whole.
+@Suite struct InterruptTests {
+  @Test(arguments: ["SIGINT", "SIGTERM", "SIGHUP"]) func leavesTheLastSite(signal: String) throws {
+    let course = try TemporaryCourse(lessons: ["01-a": "# First\n\ntext\n"])
+    #expect(try course.lessons("build").status == 0)
+    let before = try course.tree("output")
+
+    // The lesson itself interrupts the tool, so the signal comes exactly while a program runs.
+    try course.write("# Second\n\n```swift\nkill(getppid(), \(signal))\nwhile true {}\n```\n", to: "lessons/01-a.md")
+    let outcome = try course.lessons("build")
+    #expect(outcome.status == 130)
+    #expect(outcome.error.contains("interrupted"))
+    #expect(try course.tree("output") == before)
+    #expect(try course.tree().keys.allSatisfy { !$0.hasPrefix("output.") }, "no draft of a site is left")
+  }
+}
