@@ -28,6 +28,7 @@ struct ValueCollector {
       if event.phase == .enter, let range = leafRange(event) {
         leaf = range
         places = []
+        reportBroken(range.range, isTable: range.isTable)
       }
       guard event.phase == .enter, case .link(let destination, let title) = event.node, isValue(destination), let leaf else {
         continue
@@ -37,6 +38,13 @@ struct ValueCollector {
       if places.isEmpty { places = [ValueLinkPlace(text: 0..<0, destination: "", offsets: [])] }
     }
     for (block, caption) in captions { collect(caption, of: block) }
+  }
+
+  private mutating func reportBroken(_ range: Range<Int>, isTable: Bool) {
+    for offset in ValueLinkScanner.broken(range, in: source, isTable: isTable) {
+      let advice = "an expression with blanks stands in <...>, and in it '<' and '>' are written '\\<' and '\\>'"
+      report(.valueLink, "this is no value to Markdown, only text: \(advice)", at: offset)
+    }
   }
 
   private mutating func collect(_ caption: BlockAttributes.Caption, of block: Int) {

@@ -17,11 +17,22 @@ struct ValueLinkScanner {
   private var index: Int
   private var openings: [Int] = []
   private var found: [ValueLinkPlace] = []
+  /// Where a destination begins as a value's does, and does not end as a destination must.
+  private var broken: [Int] = []
 
   static func scan(_ range: Range<Int>, in source: SourceText, isTable: Bool) -> [ValueLinkPlace] {
+    scanned(range, in: source, isTable: isTable).found
+  }
+
+  /// The offsets of what an author meant for values and Markdown takes for text.
+  static func broken(_ range: Range<Int>, in source: SourceText, isTable: Bool) -> [Int] {
+    scanned(range, in: source, isTable: isTable).broken
+  }
+
+  private static func scanned(_ range: Range<Int>, in source: SourceText, isTable: Bool) -> ValueLinkScanner {
     var scanner = ValueLinkScanner(bytes: source.bytes, end: range.upperBound, index: range.lowerBound)
     scanner.scan(isTable: isTable)
-    return scanner.found
+    return scanner
   }
 
   private init(bytes: [UInt8], end: Int, index: Int) {
@@ -93,11 +104,15 @@ struct ValueLinkScanner {
     var tail = self
     tail.index += 1
     tail.skipSpace()
+    let start = tail.index
     let (destination, offsets) = tail.destination()
     tail.skipSpace()
     tail.skipTitle()
     tail.skipSpace()
-    guard tail.index < end, bytes[tail.index] == UInt8(ascii: ")") else { return }
+    guard tail.index < end, bytes[tail.index] == UInt8(ascii: ")") else {
+      if destination.lowercased().hasPrefix("swift:") { broken.append(start) }
+      return
+    }
     index = tail.index + 1
     guard destination.lowercased().hasPrefix("swift:") else { return }
     found.append(ValueLinkPlace(text: opening..<closing, destination: destination, offsets: offsets))
@@ -125,7 +140,7 @@ struct ValueLinkScanner {
     var depth = 0
     while index < end {
       let byte = bytes[index]
-      if byte == 10 || byte == 13 { break }
+      if byte == 10 || byte == 13 || (isBracketed && byte == UInt8(ascii: "<")) { break }
       if isBracketed, byte == UInt8(ascii: ">") {
         index += 1
         break

@@ -19,6 +19,7 @@ enum YAMLReader {
         message: "this YAML has \(text.utf8.count) bytes; the limit is \(byteLimit)")
     }
     let lines = SourceText(path: "", text: text)
+    try refuseManyAliases(in: lines)
     let parser: Parser
     let root: Node?
     do {
@@ -61,6 +62,18 @@ enum YAMLReader {
       }
       return YAMLNode(content: .mapping(entries), position: position)
     }
+  }
+
+  /// The library expands an alias in a key while it reads, before there is a node to refuse; many of them are a bomb. Text may
+  /// look like a few.
+  private static func refuseManyAliases(in lines: SourceText) throws(YAMLFault) {
+    let bytes = lines.bytes
+    let aliases = bytes.indices.dropFirst().dropLast().filter { index in
+      bytes[index] == UInt8(ascii: "*") && " \t\n\r[{,".utf8.contains(bytes[index - 1])
+        && !" \t\n\r*".utf8.contains(bytes[index + 1])
+    }
+    guard aliases.count > 16, bytes.contains(UInt8(ascii: "&")) else { return }
+    throw YAMLFault(position: lines.position(of: aliases[0]), message: "YAML aliases are not allowed here")
   }
 
   private static func refuseTag(_ tag: Tag, at position: SourcePosition) throws(YAMLFault) {

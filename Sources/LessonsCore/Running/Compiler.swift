@@ -62,11 +62,9 @@ package struct Compiler: Sendable {
 
   private func link(_ program: Program, _ object: String, in folder: String) throws(MachineFault) -> Compilation {
     let executable = folder + "/lesson"
-    let libraries = program.imports.flatMap { module in
-      ["lib\(module).so", "libswift\(module).so"].map { toolchain.libraries + "/" + $0 }.filter(FileSystem.exists)
-    }
     let objects =
-      [object] + (course.map { [$0.object] } ?? []) + [support.library, "-rpath", support.folder] + Set(libraries).sorted()
+      [object] + (course.map { [$0.object] } ?? []) + [support.library, "-rpath", support.folder]
+      + ["--as-needed"] + libraries(of: program.imports + (course?.imports ?? [])) + ["--no-as-needed"]
     var command = support.link.command(objects: objects, output: executable)
     command.environment = environment
     let outcome = try ProcessRunner.run(command, limits: ProcessLimits(times: [limit]))
@@ -77,6 +75,17 @@ package struct Compiler: Sendable {
       let first = text.split(separator: "\n").first.map(String.init) ?? "the linker failed"
       return .refused([CompilerMessage(file: "", line: 0, column: 0, severity: .error, message: first)])
     }
+  }
+
+  /// The toolchain's libraries for some modules. The linker takes no library's own libraries for granted, and Foundation is one
+  /// module in several.
+  private func libraries(of modules: [String]) -> [String] {
+    let family = [
+      "Foundation", "FoundationEssentials", "FoundationInternationalization", "Dispatch", "dispatch", "BlocksRuntime",
+    ]
+    let isOfFamily = modules.contains { $0 == "Dispatch" || $0.hasPrefix("Foundation") }
+    let files = (modules + (isOfFamily ? family : [])).flatMap { ["lib\($0).so", "libswift\($0).so"] }
+    return Set(files).sorted().map { toolchain.libraries + "/" + $0 }.filter(FileSystem.exists)
   }
 
   private func frontendArguments(_ program: Program, moduleCache: String) -> [String] {

@@ -1,9 +1,12 @@
 internal import Foundation
+internal import SwiftReading
 
 /// `Support/*.swift` beside the lessons, compiled as a module that every lesson imports.
 package struct CourseSupport: Sendable, Equatable {
   var folder: String
   var key: String
+  /// The modules that its files import, for the linker.
+  var imports: [String]
   var object: String { folder + "/Support.o" }
 }
 
@@ -23,7 +26,9 @@ enum CourseSupportBuilder {
       digest.update(file.bytes)
     }
     let key = digest.finish()
-    let built = CourseSupport(folder: cache + "/course/" + key, key: key)
+    let built = CourseSupport(
+      folder: cache + "/course/" + key, key: key,
+      imports: files.flatMap { SwiftOutlineReader.outline(of: String(decoding: $0.bytes, as: UTF8.self)).imports })
     if SealedFolder.isWhole(built.folder) { return (built, []) }
 
     let draft = cache + "/course/.\(key.prefix(16))-\(ProcessInfo.processInfo.processIdentifier)"
@@ -34,23 +39,10 @@ enum CourseSupportBuilder {
       let directive = Array("#sourceLocation(file: \"\(file.path.replacing("\"", with: "_"))\", line: 1)\n".utf8)
       try FileSystem.write(directive + file.bytes, to: draft + "/\(index).swift")
     }
-    let isolation = mode == "6" ? ["-default-isolation", "MainActor"] : []
     let outcome = try ProcessRunner.run(
       Command(
-        toolchain.binaries + "/swiftc",
-        [
-          "-c", "-wmo", "-parse-as-library", "-module-name", "Support", "-emit-module", "-emit-module-path",
-          draft + "/Support.swiftmodule",
-        ]
-          + [
-            "-o", draft + "/Support.o", "-g", "-swift-version", mode, "-I", support.folder, "-module-cache-path",
-            draft + "/modules",
-          ]
-          + [
-            "-diagnostic-style", "llvm", "-no-color-diagnostics", "-suppress-warnings",
-            settings.optimize == true ? "-O" : "-Onone",
-          ]
-          + isolation + files.indices.map { draft + "/\($0).swift" },
+        toolchain.frontend,
+        arguments(toolchain, support, settings, draft: draft) + files.indices.map { draft + "/\($0).swift" },
         environment: ["PATH": toolchain.binaries, "TMPDIR": NSTemporaryDirectory(), "LC_ALL": "C.UTF-8"], folder: draft),
       limits: ProcessLimits(times: [.compile]))
     guard outcome.end == .exited(0) else {
@@ -64,6 +56,21 @@ enum CourseSupportBuilder {
     FileSystem.remove(built.folder)
     do { try FileSystem.move(draft, to: built.folder) } catch { if !SealedFolder.isWhole(built.folder) { throw error } }
     return (built, [])
+  }
+
+  /// The frontend itself: the driver would wrap the module for debuggers, and into a file of the same name.
+  private static func arguments(
+    _ toolchain: Toolchain, _ support: Support, _ settings: SwiftSettings, draft: String
+  ) -> [String] {
+    let isolation = settings.mode == .six ? ["-default-isolation", "MainActor"] : []
+    return [
+      "-frontend", "-c", "-target", toolchain.target, "-disable-objc-interop", "-parse-as-library", "-module-name", "Support",
+      "-emit-module-path", draft + "/Support.swiftmodule", "-o", draft + "/Support.o", "-g", "-debug-info-format=dwarf",
+      "-dwarf-version=4", "-file-compilation-dir", ".", "-swift-version", (settings.mode ?? .five).rawValue, "-I",
+      support.folder,
+      "-module-cache-path", draft + "/modules", "-diagnostic-style", "llvm", "-no-color-diagnostics", "-suppress-warnings",
+      settings.optimize == true ? "-O" : "-Onone",
+    ] + isolation + toolchain.pluginArguments
   }
 
   private static func diagnostics(_ messages: [CompilerMessage], _ files: [SourceText]) -> [Diagnostic] {

@@ -29,10 +29,8 @@ extension MalformedLesson {
     MalformedLesson("A19-tabs", "---\ntitle: T\nswift:\n⟦front-matter|not valid YAML⟧\tmode: 5\n---\n\n# T\n"),
     MalformedLesson("A19-not-a-mapping", "---\n⟦front-matter|must be a mapping⟧- one\n- two\n---\n\n# T\n"),
     MalformedLesson("A20-anchor", "---\ntitle: ⟦front-matter|anchors are not allowed⟧&a T\n---\n\n# T\n"),
-    MalformedLesson(
-      "A20-bomb",
-      "---\na0: ⟦front-matter|anchors are not allowed⟧&a0 [x]\n"
-        + (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }.joined() + "title: T\n---\n\n# T\n"),
+    MalformedLesson("A20-bomb", "---\n\(bomb)title: T\n---\n\n# T\n"),
+    MalformedLesson("A20-bomb-in-a-key", "---\n\(bomb)? *a40\n: 1\n? *a39\n: 2\n---\n\n# T\n"),
     MalformedLesson("A20-alias", "---\nswift: ⟦front-matter|anchors are not allowed⟧&a { mode: 5 }\ntitle: *a\n---\n\n# T\n"),
     MalformedLesson("A21-tag", "---\ntitle: ⟦front-matter|tags are not allowed⟧!!python/object:os.system T\n---\n\n# T\n"),
     // Dashes after the front matter are Markdown: here a rule, a paragraph underlined into a heading.
@@ -59,4 +57,9 @@ extension MalformedLesson {
     MalformedLesson(
       "A25-huge-key", "⟦too-complex|the limit is 1048576⟧---\n\(String(repeating: "k", count: 2 << 20)): T\n---\n"),
   ]
+
+  /// Forty lists, each of the one before three times: 3^40 items once expanded.
+  private static let bomb =
+    "a0: &a0 [x]\na1: &a1 [⟦front-matter|aliases are not allowed⟧*a0, *a0, *a0]\n"
+    + (2...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }.joined()
 }
