@@ -67,19 +67,22 @@ private struct LimitScan {
     try admitOpenings(text)
   }
 
+  /// Counts the quotations and lists that a line opens; a bullet counts only with a blank behind it, or the axis of a chart
+  /// would be one.
   private mutating func admitContainers(_ text: ArraySlice<UInt8>) throws(MarkdownRefusal) {
     var markers = 0
-    for byte in text {
-      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "*") {
+    var index = text.startIndex
+    while index < text.endIndex {
+      switch text[index] {
+      case 32, 9: break
+      case UInt8(ascii: ">"): markers += 1
+      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+        guard index + 1 == text.endIndex || text[index + 1] == 32 || text[index + 1] == 9 else { return }
         markers += 1
-      } else if byte != 32 && byte != 9 {
-        break
+      default: return
       }
-    }
-    // A thematic break or a setext line is made of the same characters but without the blanks between them.
-    let blanks = text.prefix { $0 != UInt8(ascii: ">") }.contains(32)
-    if markers > limits.depth, blanks || text.contains(UInt8(ascii: ">")) {
-      try refuse("this line opens \(markers) levels of nesting; the limit is \(limits.depth)")
+      index += 1
+      if markers > limits.depth { try refuse("this line opens over \(limits.depth) levels of nesting") }
     }
   }
 

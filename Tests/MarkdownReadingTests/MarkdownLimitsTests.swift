@@ -36,6 +36,7 @@ struct MarkdownLimitsTests {
   @Test(arguments: [
     String(repeating: "* ", count: 40) + "\n", String(repeating: "-", count: 500) + "\n",
     "> " + String(repeating: "=", count: 300) + "\n", "| a | b |\n|---|---|\n" + String(repeating: "| 1 | 2 |\n", count: 2_000),
+    "```output\n    " + String(repeating: "+-------", count: 12) + "\n" + String(repeating: "-+", count: 60) + "\n```\n",
     String(repeating: "see [a](b.md) and [c](d.md)\n\n", count: 3_000),
   ])
   func ordinaryTextPasses(text: String) throws {
