@@ -5,9 +5,7 @@ extension PlotDrawing {
     let high = Course(Chart.Series(name: "", xs: band.xs, ys: band.highs), x: layout.x, y: layout.y).columns
     for case (let column, (let a?, let b?)) in zip(low, high).enumerated() where !a.isEmpty && !b.isEmpty {
       let (from, to) = (Swift.min(a.middle, b.middle), Swift.max(a.middle, b.middle))
-      let rows = Swift.max(0, AxisLayout.cell(at: from))...Swift.max(0, Swift.min(layout.y.cells - 1, AxisLayout.cell(at: to)))
-      guard to >= layout.y.reach.lowerBound, from <= layout.y.reach.upperBound else { continue }
-      for row in rows { self[row, column] = glyphs == .ascii ? ":" : "░" }
+      for row in layout.y.cells(from: from, through: to) { self[row, column] = glyphs == .ascii ? ":" : "░" }
     }
   }
 
