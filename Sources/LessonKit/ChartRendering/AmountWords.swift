@@ -2,7 +2,8 @@
 
 extension Chart.Bars {
   /// All bars from high to low if they are few, else the three highest and the lowest; then the total.
-  var sentences: [String] {
+  func sentences(named name: String) -> [String] {
+    let start = name.isEmpty || name.hasPrefix("the ") ? "" : "\(name): "
     let all = zip(names, values).map { (name: $0.oneLine, value: $1) }
     let present = all.filter { !$0.value.isNaN }
     // Stable: equal bars stay in the order of the author.
@@ -10,12 +11,12 @@ extension Chart.Bars {
       a.element.value == b.element.value ? a.offset < b.offset : a.element.value > b.element.value
     }.map { $0.element }
     func words(_ bar: (name: String, value: Double)) -> String { "\(bar.name) \(bar.value.spoken)" }
-    guard let lowest = sorted.last else { return ["No bars."] }
+    guard let lowest = sorted.last else { return ["\(start.isEmpty ? "No" : start + "no") bars."] }
     let total = present.reduce(0) { $0 + $1.value }
     let list =
       sorted.count <= 8
-      ? "\(present.count.counted("bar")) from high to low: \(sorted.map(words).joined(separator: ", "))."
-      : "\(present.count.counted("bar")), highest \(sorted.prefix(3).map(words).joined(separator: ", ")), lowest \(words(lowest))."
+      ? "\(start)\(present.count.counted("bar")) from high to low: \(sorted.map(words).joined(separator: ", "))."
+      : "\(start)\(present.count.counted("bar")), highest \(sorted.prefix(3).map(words).joined(separator: ", ")), lowest \(words(lowest))."
     let missing = all.count - present.count
     return [list, "Total \(total.spoken)."] + (missing == 0 ? [] : ["\(missing.counted("value")) missing."])
   }

@@ -9,11 +9,15 @@ extension Chart {
   public func svg(id: String? = nil) -> String {
     let layout = self.layout
     var svg = SVGBuilder()
-    let rows: Int
+    var rows: Int
     switch layout.content {
     case .plot(let plot): rows = svg.plot(plot, width: layout.width)
     case .bars(let bars): rows = svg.bars(bars)
     case .matrix(let matrix): rows = svg.matrix(matrix)
+    }
+    if !layout.note.isEmpty {
+      rows += 2
+      svg.text(layout.note, x: 0, y: (Double(rows) - 0.25) * SVGBuilder.cellHeight, .start, "chart-note")
     }
     return svg.document(
       width: Double(layout.width) * SVGBuilder.cellWidth, height: (Double(rows) + 0.5) * SVGBuilder.cellHeight,

@@ -4,35 +4,36 @@ extension Chart {
   ///
   /// Numbers have three significant digits, integers below a million all of theirs.
   ///
-  ///     Chart("Loss").line([56, 20, 5.857], "lr = 0.005").x("step").summary
-  ///     // => "Line chart. x: step, 0 to 2. lr = 0.005 falls from 56 to 5.86."
+  /// ```swift
+  /// Chart("Loss").line([56, 20, 5.857], "lr = 0.005").x("step").summary
+  /// // => "Line chart. x: step, 0 to 2. lr = 0.005 falls from 56 to 5.86."
+  /// ```
   public var summary: String {
     if let spokenDescription { return spokenDescription }
     guard !marks.isEmpty else { return "Empty chart." }
-    let words = MarkWords(self)
     var sentences = [kind.sentence(ending: scaleWords)]
-    if marks.contains(where: { $0.standsAlone }) {
-      for mark in marks where mark.standsAlone { sentences += words.sentences(for: mark, name: "") }
+    if hasHorizontalBars || hasMatrix {
+      for i in drawnIndices { sentences += MarkWords(self).sentences(for: marks[i], name: marks[i].name.oneLine) }
     } else {
-      sentences += axisSentences
-      for (mark, name) in zip(marks, markNames) { sentences += words.sentences(for: mark, name: name) }
-      if let hidden = hiddenPoints { sentences.append(hidden) }
+      let drawn = self.drawn
+      let words = MarkWords(drawn)
+      sentences += drawn.axisSentences
+      for (mark, name) in zip(drawn.marks, drawn.markNames) { sentences += words.sentences(for: mark, name: name) }
+      if let hidden = drawn.hiddenPoints { sentences.append(hidden) }
     }
+    let undrawn = undrawnWords
+    if !undrawn.isEmpty { sentences.append("Not drawn: \(undrawn).") }
     return sentences.joined(separator: " ")
   }
 
   /// What the chart is, after its first mark, with what else is on it: "Contour plot with a path".
   private var kind: String {
+    let drawn = drawnIndices.map { ChartKind(marks[$0]) }.filter { !$0.isNote }
     var kinds: [ChartKind] = []
-    for mark in marks {
-      if let kind = ChartKind(mark), !kinds.contains(kind) { kinds.append(kind) }
-    }
-    guard let main = kinds.first(where: { $0.isGround }) ?? kinds.first else { return "Chart" }
-    let others = kinds.filter { $0 != main }.map { kind in
-      let count = marks.count { ChartKind($0) == kind }
-      return count > 1 ? kind.plural : kind.singular
-    }
-    return others.isEmpty ? main.name : "\(main.name) with \(others.joined(separator: " and "))"
+    for kind in drawn where !kinds.contains(kind) { kinds.append(kind) }
+    guard let main = kinds.first(where: { $0.isGround }) ?? kinds.first, let name = main.name else { return "Chart" }
+    let others = kinds.filter { $0 != main }.map { kind in kind.marks(drawn.count { $0 == kind }) }
+    return others.isEmpty ? name : "\(name) with \(others.spokenList)"
   }
 
   private var scaleWords: String {
@@ -48,13 +49,21 @@ extension Chart {
   private var axisSentences: [String] {
     let extent = PlotExtent(self)
     var sentences: [String] = []
-    if let range = x.range ?? extent.x.range { sentences.append(axisSentence("x", x, range)) }
-    let hasBoxes = marks.contains { if case .box = $0 { true } else { false } }
+    if upright.groups > 0 {
+      let label = x.label.oneLine
+      if !label.isEmpty { sentences.append("x: \(label).") }
+    } else if let range = xRange ?? extent.x.range {
+      sentences.append(axisSentence("x", x, range))
+    }
+    let hasBoxes = marks.contains { ChartKind($0) == .box }
     if y.scale != .log, !hasBoxes, !y.label.isEmpty || y.range != nil, let range = y.range ?? extent.y.range {
       sentences.append(axisSentence("y", y, range))
     }
     return sentences
   }
+
+  /// The range of the x axis that is not left to the data: the bins of a histogram, or the author's.
+  var xRange: ClosedRange<Double>? { histogram.map { $0.edge(0)...$0.edge($0.counts.count) } ?? x.range }
 
   private func axisSentence(_ letter: String, _ axis: Axis, _ range: ClosedRange<Double>) -> String {
     let label = axis.label.oneLine
@@ -98,16 +107,8 @@ extension Chart {
 }
 
 extension Chart.Mark {
-  /// Whether the mark has no axes that a sentence of their own could describe.
-  fileprivate var standsAlone: Bool {
-    switch self {
-    case .bars, .matrix: true
-    default: false
-    }
-  }
-
   /// What a mark without a name is called; `nil` for marks that never have one.
-  fileprivate var noun: String? {
+  var noun: String? {
     switch self {
     case .line: "line"
     case .step: "staircase"
@@ -115,7 +116,8 @@ extension Chart.Mark {
     case .path: "path"
     case .errorBars: "series"
     case .band: "band"
-    case .bars, .histogram, .matrix, .contour, .box, .rule, .label: nil
+    case .bars: "bars"
+    case .histogram, .matrix, .contour, .box, .rule, .label: nil
     }
   }
 }

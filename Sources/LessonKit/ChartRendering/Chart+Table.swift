@@ -1,84 +1,26 @@
 extension Chart {
   /// The numbers behind the picture, in at most 24 rows: even steps, the first and the last always.
   ///
-  /// Curves over the same x share their rows; otherwise each series has its own rows. Six significant digits.
+  /// Marks over the same x share their rows; otherwise each row says which mark it belongs to. Six significant digits.
   public var table: Table {
-    for mark in marks {
-      switch mark {
-      case .bars(let bars): return bars.table(title)
-      case .matrix(let matrix): return matrix.table(title)
-      case .histogram(let histogram): return histogram.table(title)
-      case .box(let boxes): return boxes.table(title)
-      default: break
-      }
+    let drawn = self.drawn
+    if hasHorizontalBars { return drawn.allBars.table(title) }
+    switch drawn.marks.first {
+    case .matrix(let matrix): return matrix.table(title)
+    case .histogram(let histogram) where drawn.marks.count == 1: return histogram.table(title)
+    case .box(let boxes) where drawn.marks.count == 1: return boxes.table(title)
+    case .contour(let contour) where drawn.marks.count == 1: return contour.table(self)
+    default: return MixedTable(drawn).table
     }
-    let columns = zip(marks, markNames).flatMap { $0.columns(named: $1.isEmpty ? "y" : $1) }
-    if columns.isEmpty {
-      for case .contour(let contour) in marks { return contour.table(self) }
-    }
-    return Chart.table(columns, of: self)
   }
 
   /// The most rows of a data table.
   static let tableRows = 24
-
-  private static func table(_ columns: [TableColumn], of chart: Chart) -> Table {
-    let xName = chart.x.label.isEmpty ? "x" : chart.x.label
-    guard let first = columns.first else { return Table(chart.title, columns: [xName], rows: [[Cell]]()) }
-    if columns.allSatisfy({ $0.stands(where: first) }) {
-      let rows = evenIndices(count: first.count, atMost: tableRows).map { index in
-        [Cell.data(first.xs[index])] + columns.map { Cell.data($0.values[index]) }
-      }
-      return Table(chart.title, columns: [xName] + columns.map { $0.name }, rows: rows)
-    }
-    let room = max(1, tableRows / columns.count)
-    let rows = columns.prefix(tableRows).flatMap { column in
-      evenIndices(count: column.count, atMost: room).map { index in
-        [Cell.text(column.name), .data(column.xs[index]), .data(column.values[index])]
-      }
-    }
-    return Table(chart.title, columns: ["series", xName, chart.y.label.isEmpty ? "y" : chart.y.label], rows: rows)
-  }
-}
-
-/// Values over positions, as a column of a data table.
-private struct TableColumn {
-  var name: String
-  var xs: Chart.Positions
-  var values: [Double]
-  var count: Int
-
-  /// Whether both have the same x in each row.
-  func stands(where other: TableColumn) -> Bool {
-    count == other.count && (xs == other.xs || (0..<count).allSatisfy { xs[$0] == other.xs[$0] })
-  }
-}
-
-extension Chart.Mark {
-  fileprivate func columns(named name: String) -> [TableColumn] {
-    switch self {
-    case .line(let series), .points(let series), .step(let series), .path(let series):
-      return [TableColumn(name: name, xs: series.xs, values: series.ys, count: series.count)]
-    case .errorBars(let bars):
-      let parts = [("low", bars.lows), ("", bars.centers), ("high", bars.highs)]
-      let count = bars.xs.count(atMost: parts.reduce(Int.max) { min($0, $1.1.count) })
-      return parts.map { part, values in
-        TableColumn(
-          name: part.isEmpty ? name : "\(name) \(part)", xs: bars.xs, values: values, count: count)
-      }
-    case .band(let band):
-      let count = band.xs.count(atMost: min(band.lows.count, band.highs.count))
-      return [("low", band.lows), ("high", band.highs)].map { part, values in
-        TableColumn(name: "\(name) \(part)", xs: band.xs, values: values, count: count)
-      }
-    case .bars, .histogram, .matrix, .contour, .box, .rule, .label: return []
-    }
-  }
 }
 
 extension Cell {
   /// A number of a data table.
-  fileprivate static func data(_ value: Double) -> Cell { .number(value, .significant(6)) }
+  static func data(_ value: Double) -> Cell { .number(value, .significant(6)) }
 }
 
 extension Chart.Bars {

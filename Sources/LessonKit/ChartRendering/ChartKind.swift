@@ -1,8 +1,8 @@
 /// What a chart is called, by its marks.
 enum ChartKind {
-  case line, points, step, path, errorBars, band, contour, histogram, bars, matrix, box
+  case line, points, step, path, errorBars, band, contour, histogram, bars, matrix, box, rule, label
 
-  init?(_ mark: Chart.Mark) {
+  init(_ mark: Chart.Mark) {
     switch mark {
     case .line: self = .line
     case .points: self = .points
@@ -15,14 +15,24 @@ enum ChartKind {
     case .bars: self = .bars
     case .matrix: self = .matrix
     case .box: self = .box
-    case .rule, .label: return nil
+    case .rule: self = .rule
+    case .label: self = .label
     }
   }
 
   /// Whether the other marks are drawn upon it, whichever comes first.
-  var isGround: Bool { self == .contour || self == .histogram }
+  var isGround: Bool {
+    switch self {
+    case .contour, .histogram, .bars, .box: true
+    default: false
+    }
+  }
 
-  var name: String {
+  /// Whether it only explains other marks.
+  var isNote: Bool { self == .rule || self == .label }
+
+  /// A chart of this kind; `nil` for marks that make none.
+  var name: String? {
     switch self {
     case .line: "Line chart"
     case .points: "Scatter plot"
@@ -35,28 +45,26 @@ enum ChartKind {
     case .bars: "Bar chart"
     case .matrix: "Matrix"
     case .box: "Box plot"
+    case .rule, .label: nil
     }
   }
 
-  /// What it is called beside another kind.
-  var singular: String {
+  /// One or more of its marks: `a line`, `lines`; a call that makes many signs is always plural.
+  func marks(_ count: Int) -> String {
     switch self {
-    case .line: "a line"
-    case .path: "a path"
-    case .band: "a band"
-    default: plural
-    }
-  }
-
-  var plural: String {
-    switch self {
-    case .line: "lines"
+    case .line: count == 1 ? "a line" : "lines"
     case .points: "points"
     case .step: "steps"
-    case .path: "paths"
+    case .path: count == 1 ? "a path" : "paths"
     case .errorBars: "error bars"
-    case .band: "bands"
-    case .contour, .histogram, .bars, .matrix, .box: name.lowercased()
+    case .band: count == 1 ? "a band" : "bands"
+    case .contour: count == 1 ? "a contour plot" : "contour plots"
+    case .histogram: count == 1 ? "a histogram" : "histograms"
+    case .bars: "bars"
+    case .matrix: count == 1 ? "a matrix" : "matrices"
+    case .box: "boxes"
+    case .rule: count == 1 ? "a rule" : "rules"
+    case .label: count == 1 ? "a label" : "labels"
     }
   }
 }

@@ -2,10 +2,12 @@
 struct MarkWords {
   private let x: Chart.Axis
   private let y: Chart.Axis
+  private let isUpright: Bool
 
   init(_ chart: Chart) {
-    x = chart.x
+    x = chart.changed { $0.x.range = chart.xRange }.x
     y = chart.y
+    isUpright = chart.upright.groups > 0
   }
 
   /// What a mark shows, with what is missing of it; `name` is what it is called, empty if it has no name.
@@ -19,7 +21,7 @@ struct MarkWords {
     case .histogram(let histogram): histogram.sentences
     case .contour(let contour): self.contour(contour)
     case .box(let boxes): boxes.boxes.map { $0.sentence }
-    case .bars(let bars): bars.sentences
+    case .bars(let bars): bars.sentences(named: name) + outside(bars)
     case .matrix(let matrix): matrix.sentences
     case .rule(.x(let value)): ["A line marks x = \(value.spoken)."]
     case .rule(.y(let value)): ["A line marks y = \(value.spoken)."]
@@ -121,6 +123,15 @@ struct MarkWords {
     }
     let levels = contour.levels.filter { $0.isFinite }.map { $0.spoken }.joined(separator: ", ")
     return [levels.isEmpty ? "No levels." : "Levels \(levels).", "Lowest \(place(low)), highest \(place(high))."]
+  }
+
+  /// How many upright bars have no place on the axis or end beyond it.
+  private func outside(_ bars: Chart.Bars) -> [String] {
+    guard isUpright else { return [] }
+    let missing = y.scale == .log ? bars.values.count { $0 <= 0 } : 0
+    let outside = y.range.map { range in bars.values.count { $0.isFinite && !range.contains($0) } } ?? 0
+    return (missing == 0 ? [] : ["\(missing.counted("bar")) without a place on the log axis."])
+      + (outside == 0 ? [] : ["\(outside.counted("value")) outside the axes."])
   }
 
   private func hasPlace(_ value: Double, _ axis: Chart.Axis) -> Bool {

@@ -31,13 +31,37 @@ extension SVGBuilder {
       guard let left = frame.layout.x.place(from), let right = frame.layout.x.place(to),
         let top = frame.layout.y.place(Double(count))
       else { continue }
-      let (x, y) = (frame.x(left) + 0.5, frame.y(top))
+      let (x, y) = (frame.x(left) + 0.5, frame.y(top).limited(to: frame.area.y))
       element(
         "rect",
         [
           ("x", x.svg), ("y", y.svg), ("width", max(0.5, frame.x(right) - x - 0.5).svg),
           ("height", max(0, frame.bottom - y).svg), ("fill", style.color), ("class", "chart-bar"),
         ])
+    }
+  }
+
+  /// Upright bars on the zero line, or hanging from it; an infinite one ends at the border.
+  mutating func bars(_ bars: Chart.Bars, _ placed: PlacedMark, _ frame: PlotFrame, _ style: SeriesStyle) {
+    let axis = frame.layout.y
+    let foot = frame.y(axis.foot)
+    if frame.layout.drawsZero(for: placed), let zero = axis.place(0), axis.reach.contains(zero) {
+      rule(from: (frame.left, foot), to: (frame.right, foot))
+    }
+    for (columns, value) in zip(placed.barColumns, bars.values) where axis.hasBar(value) {
+      let end = axis.place(value) ?? (value > 0 ? axis.reach.upperBound : axis.reach.lowerBound)
+      let isUp = axis.scale == .log || value > 0
+      guard isUp ? end >= axis.foot : end <= axis.foot, columns.upperBound < frame.layout.x.cells else { continue }
+      let top = frame.y(end).limited(to: frame.area.y)
+      // Half a cell around the centers of its columns, a pixel less for the gap.
+      let (left, right) = (frame.x(columns.lowerBound * 1024 - 512) + 0.5, frame.x(columns.upperBound * 1024 + 512) - 0.5)
+      element(
+        "rect",
+        [
+          ("x", left.svg), ("y", min(top, foot).svg), ("width", (right - left).svg),
+          ("height", max(0.5, (top - foot).magnitude).svg), ("fill", style.color), ("class", "chart-bar"),
+        ])
+      if value.isInfinite { infinity(frame, x: (left + right) / 2, isAbove: value > 0, "currentColor") }
     }
   }
 

@@ -4,6 +4,9 @@ extension SVGBuilder {
     switch placed.mark {
     case .band(let band): if let style = styles.byMark[at(placed, frame)] { self.band(band, frame, styles.area(style)) }
     case .contour(let contour): self.contour(contour, frame)
+    case .histogram(let histogram):
+      if let style = styles.byMark[at(placed, frame)] { self.histogram(histogram, frame, style) }
+    case .bars(let bars): if let style = styles.byMark[at(placed, frame)] { self.bars(bars, placed, frame, style) }
     case .rule(.x(let value)):
       guard let place = frame.layout.x.place(value), frame.layout.x.reach.contains(place) else { return }
       rule(from: (frame.x(place), frame.upper), to: (frame.x(place), frame.bottom), [("stroke-dasharray", "2 4")])
@@ -22,13 +25,12 @@ extension SVGBuilder {
     }
     switch placed.mark {
     case .line(let series): curve(series, placed, frame, style, withMarkers: styles.showsMarkers)
-    case .step(let series): staircase(series, frame, style)
+    case .step(let series): staircase(series, placed, frame, style)
     case .points(let series): points(series, frame, style)
     case .path(let series): path(series, frame, style)
     case .errorBars(let bars): errorBars(bars, frame, style)
-    case .histogram(let histogram): self.histogram(histogram, frame, style)
     case .box(let boxes): self.boxes(boxes, frame, style)
-    case .band, .contour, .rule, .label, .bars, .matrix: break
+    case .band, .contour, .histogram, .bars, .rule, .label, .matrix: break
     }
   }
 
@@ -44,11 +46,7 @@ extension SVGBuilder {
     let points = isDense ? frame.envelope(placed.course) : (0..<series.count).map { frame.point(series[$0].x, series[$0].y) }
     path.add(points)
     element("path", [("d", path.commands), ("class", "chart-line"), ("stroke-linejoin", "round")] + style.stroke)
-    for column in placed.course.indices {
-      guard let span = placed.course[column], span.isAbove || span.isBelow else { continue }
-      if span.isAbove { infinity(frame, x: frame.x(column * 1024), isAbove: true, style) }
-      if span.isBelow { infinity(frame, x: frame.x(column * 1024), isAbove: false, style) }
-    }
+    infinities(placed.course, frame, style)
     guard withMarkers else { return }
     let visible = points.compactMap { $0 }.filter { frame.contains($0) }
     for index in Chart.evenIndices(count: visible.count, atMost: 7) {
@@ -56,16 +54,25 @@ extension SVGBuilder {
     }
   }
 
+  /// An arrow head at each column where a value of a curve is infinite.
+  private mutating func infinities(_ course: [ColumnSpan?], _ frame: PlotFrame, _ style: SeriesStyle) {
+    for column in course.indices {
+      guard let span = course[column] else { continue }
+      if span.isAbove { infinity(frame, x: frame.x(column * 1024), isAbove: true, style.color) }
+      if span.isBelow { infinity(frame, x: frame.x(column * 1024), isAbove: false, style.color) }
+    }
+  }
+
   /// An arrow head where a value is infinite.
-  private mutating func infinity(_ frame: PlotFrame, x: Double, isAbove: Bool, _ style: SeriesStyle) {
+  mutating func infinity(_ frame: PlotFrame, x: Double, isAbove: Bool, _ color: String) {
     let (tip, tail) = isAbove ? (frame.upper - 4, frame.upper + 4) : (frame.y(0) + 4, frame.y(0) - 4)
     element(
       "path",
       [("d", "M\((x - 4).svg) \(tail.svg)L\(x.svg) \(tip.svg)L\((x + 4).svg) \(tail.svg)"), ("class", "chart-infinite")]
-        + [("stroke", style.color), ("stroke-width", "2"), ("fill", "none")])
+        + [("stroke", color), ("stroke-width", "2"), ("fill", "none")])
   }
 
-  private mutating func staircase(_ series: Chart.Series, _ frame: PlotFrame, _ style: SeriesStyle) {
+  private mutating func staircase(_ series: Chart.Series, _ placed: PlacedMark, _ frame: PlotFrame, _ style: SeriesStyle) {
     var path = PolylinePath(in: frame.area)
     var last: (x: Double, y: Double)?
     for index in 0..<series.count {
@@ -78,6 +85,7 @@ extension SVGBuilder {
       last = point
     }
     element("path", [("d", path.commands), ("class", "chart-line")] + style.stroke)
+    infinities(placed.course, frame, style)
   }
 
   private mutating func points(_ series: Chart.Series, _ frame: PlotFrame, _ style: SeriesStyle) {
@@ -86,7 +94,7 @@ extension SVGBuilder {
     for index in 0..<series.count {
       let (px, py) = (series[index].x, series[index].y)
       if py.magnitude == .infinity, let place = frame.layout.x.place(px), frame.layout.x.reach.contains(place) {
-        infinity(frame, x: frame.x(place), isAbove: py > 0, style)
+        infinity(frame, x: frame.x(place), isAbove: py > 0, style.color)
       }
       guard let point = frame.point(px, py), frame.contains(point) else { continue }
       // Points in the same pixel are one point, so that a million of them do not make a page of megabytes.

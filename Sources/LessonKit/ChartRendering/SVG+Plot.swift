@@ -61,9 +61,11 @@ extension SVGBuilder {
       switch placed.mark {
       case .points, .errorBars: marker(style.marker, x: x + 14, y: y, color: style.color)
       case .band: element("rect", [("x", x.svg), ("y", (y - 5).svg), ("width", "24"), ("height", "10")] + styles.area(style))
+      case .bars:
+        element("rect", [("x", x.svg), ("y", (y - 5).svg), ("width", "24"), ("height", "10"), ("fill", style.color)])
       default:
         element("path", [("d", "M\(x.svg) \(y.svg)H\((x + 28).svg)")] + style.stroke)
-        if styles.showsMarkers { marker(style.marker, x: x + 14, y: y, color: style.color) }
+        if styles.showsMarkers, case .line = placed.mark { marker(style.marker, x: x + 14, y: y, color: style.color) }
       }
       text(placed.name, x: x + 4 * Self.cellWidth, y: y, .start, "chart-name")
       x = end + 2 * Self.cellWidth
@@ -83,10 +85,10 @@ struct PlotStyles {
     var byMark: [SeriesStyle?] = []
     for placed in marks {
       switch placed.mark {
-      case .line, .points, .step, .path, .errorBars, .band, .histogram, .box:
+      case .line, .points, .step, .path, .errorBars, .band, .histogram, .bars, .box:
         byMark.append(SeriesStyle.style(of: count))
         count += 1
-      case .contour, .rule, .label, .bars, .matrix: byMark.append(nil)
+      case .contour, .rule, .label, .matrix: byMark.append(nil)
       }
     }
     self.byMark = byMark

@@ -19,6 +19,7 @@ extension Chart {
       if !lines.isEmpty { lines.append("") }
       lines += matrix.lines(width: layout.width, layout.glyphs)
     }
+    if !layout.note.isEmpty { lines += ["", layout.note] }
     return lines.joined(separator: "\n")
   }
 }
@@ -27,14 +28,24 @@ extension ChartLayout {
   init(_ chart: Chart) {
     // The properties of `size` can be set to anything.
     let chart = chart.size(width: chart.size.width, height: chart.size.height)
-    let content: Content =
-      switch chart.marks.first {
-      case .bars where chart.x.scale != .category: .bars(BarsLayout(chart.allBars, width: chart.size.width))
-      case .matrix(let matrix): .matrix(MatrixLayout(matrix, width: chart.size.width))
-      default: .plot(PlotLayout(chart))
-      }
+    let undrawn = chart.undrawnWords
     self.init(
       title: chart.title.oneLine.truncated(to: chart.size.width), width: chart.size.width, glyphs: chart.glyphs,
-      content: content)
+      content: Content(chart), note: undrawn.isEmpty ? "" : "(not drawn: \(undrawn))".truncated(to: chart.size.width))
+  }
+}
+
+extension ChartLayout.Content {
+  fileprivate init(_ chart: Chart) {
+    if case .matrix(let matrix) = chart.marks.first {
+      self = .matrix(MatrixLayout(matrix, width: chart.size.width))
+    } else if chart.hasHorizontalBars {
+      self = .bars(BarsLayout(chart.allBars, width: chart.size.width))
+    } else {
+      var plot = PlotLayout(chart.drawn)
+      let indices = chart.drawnIndices
+      for i in plot.marks.indices { plot.marks[i].index = indices[plot.marks[i].index] }
+      self = .plot(plot)
+    }
   }
 }

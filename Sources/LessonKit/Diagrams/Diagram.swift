@@ -1,10 +1,12 @@
 /// Boxes and wires: a computational graph with the value above each wire and the gradient below it, or a flow of steps.
 ///
-///     Diagram("One neuron")
-///       .input("x", value: 2, gradient: 12)
-///       .input("w", value: -3, gradient: -8)
-///       .node("u", "*", of: ["x", "w"], value: -6, gradient: -4)
-///       .node("L", "(u+2)^2", of: ["u"], value: 16)
+/// ```swift
+/// Diagram("One neuron")
+///   .input("x", value: 2, gradient: 12)
+///   .input("w", value: -3, gradient: -8)
+///   .node("u", "*", of: ["x", "w"], value: -6, gradient: -4)
+///   .node("L", "(u+2)^2", of: ["u"], value: 16)
+/// ```
 ///
 /// A node reads from nodes that come before it, so a graph cannot have a cycle. A source that was not declared becomes an
 /// input without a value. The picture has one layer for each step from the inputs and grows to the right with them; wires
@@ -40,7 +42,9 @@ public struct Diagram: Sendable, Hashable {
 
   /// A row of boxes with arrows between them: `arrows[i]` stands on the arrow behind box i, `captions[i]` under box i.
   ///
-  ///     Diagram.flow("One step", ["model", "loss"], arrows: ["prediction"], captions: ["w, b"])
+  /// ```swift
+  /// Diagram.flow("One step", ["model", "loss"], arrows: ["prediction"], captions: ["w, b"])
+  /// ```
   public static func flow(
     _ title: String, _ boxes: [String], arrows: [String] = [], captions: [String] = []
   ) -> Diagram {

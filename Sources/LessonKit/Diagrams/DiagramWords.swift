@@ -7,8 +7,10 @@ extension Diagram: Showable {
 
   /// The diagram in one paragraph, numbers at three significant digits; the author's `describe` instead if there is one.
   ///
-  ///     Diagram().input("x", value: 3).node("y", "square", of: ["x"], value: 9).summary
-  ///     // => "Diagram from 1 input through 1 box. x = 3. y is square of x, value 9."
+  /// ```swift
+  /// Diagram().input("x", value: 3).node("y", "square", of: ["x"], value: 9).summary
+  /// // => "Diagram from 1 input through 1 box. x = 3. y is square of x, value 9."
+  /// ```
   public var summary: String {
     if let spokenDescription { return spokenDescription }
     guard !nodes.isEmpty else { return "Empty diagram." }

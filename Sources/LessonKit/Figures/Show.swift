@@ -4,10 +4,12 @@
 /// `CHARTS=summary` in the environment, charts and diagrams print their summary. Tables always print as text, which is
 /// already data.
 ///
-///     show(Table(columns: ["x", "x squared"], rows: [[1, 1], [2, 4]]))
-///     // Prints "x   x squared"
-///     // Prints "1           1"
-///     // Prints "2           4"
+/// ```swift
+/// show(Table(columns: ["x", "x squared"], rows: [[1, 1], [2, 4]]))
+/// // Prints "x   x squared"
+/// // Prints "1           1"
+/// // Prints "2           4"
+/// ```
 public func show(_ value: some Showable) {
   if let observer = figureObserver {
     observer(value.figure)

@@ -32,17 +32,12 @@ extension VectorLoss {
     return predictions.indices.map { i in gradient(predictions[i], target: targets[i]).map { weight * $0 } }
   }
 
-  /// Compares the gradient with central differences entry by entry and reports the worst.
+  /// Compares the gradient with central differences, entry by entry.
   ///
   /// - Complexity: O(*n*) evaluations of the loss.
-  public func gradientCheck(_ prediction: [Double], target: Target) -> LossGradientCheck {
-    LossGradientCheck(
-      at: prediction, gradient: gradient(prediction, target: target),
-      partial: { i, x in
-        var moved = prediction
-        moved[i] = x
-        return value(moved, target: target)
-      })
+  public func gradientCheck(_ prediction: [Double], target: Target) -> GradientCheck {
+    LessonKit.gradientCheck(
+      of: { value($0, target: target) }, gradient: { gradient($0, target: target) }, at: prediction)
   }
 }
 

@@ -1,7 +1,9 @@
 /// One entry of a `Table`: words, or a number with the way it is written.
 ///
-///     let row: [Cell] = ["lr = 0.03", 50, .number(0.0328779963, .significant(3))]
-///     row.map(\.text)  // => ["lr = 0.03", "50", "0.0329"]
+/// ```swift
+/// let row: [Cell] = ["lr = 0.03", 50, .number(0.0328779963, .significant(3))]
+/// row.map(\.text)  // => ["lr = 0.03", "50", "0.0329"]
+/// ```
 public enum Cell: Sendable, Hashable {
   /// Words; control characters, line feeds among them, are printed as spaces.
   case text(String)

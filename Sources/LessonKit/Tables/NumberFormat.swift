@@ -1,10 +1,12 @@
 /// How a number is written in a table, a diagram or a sentence.
 ///
-///     NumberFormat.shortest.text(of: 0.1)  // => "0.1"
-///     NumberFormat.fixed(2).text(of: 0.125)  // => "0.12"
-///     NumberFormat.significant(3).text(of: 1234.5)  // => "1230"
-///     NumberFormat.significant(3).text(of: 0.000159469)  // => "1.59e-4"
-///     NumberFormat.scientific(2).text(of: 1234.5)  // => "1.23e+03"
+/// ```swift
+/// NumberFormat.shortest.text(of: 0.1)  // => "0.1"
+/// NumberFormat.fixed(2).text(of: 0.125)  // => "0.12"
+/// NumberFormat.significant(3).text(of: 1234.5)  // => "1230"
+/// NumberFormat.significant(3).text(of: 0.000159469)  // => "1.59e-4"
+/// NumberFormat.scientific(2).text(of: 1234.5)  // => "1.23e+03"
+/// ```
 public enum NumberFormat: Sendable, Hashable {
   /// The fewest digits that read back as the same `Double`, as Swift prints it.
   case shortest

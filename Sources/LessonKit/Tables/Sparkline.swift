@@ -3,7 +3,9 @@
 /// Column c of w shows the value at index ⌊c n / w⌋ of n, so nothing is averaged. Give several sparklines the same `range`
 /// to compare them; a value outside it is drawn at its edge. NaN, and on a log scale every value <= 0, leaves a space.
 ///
-///     sparkline([1, 2, 3, 4, 3, 2, 1])  // => "_.-'-._"
+/// ```swift
+/// sparkline([1, 2, 3, 4, 3, 2, 1])  // => "_.-'-._"
+/// ```
 ///
 /// - Parameters:
 ///   - values: The numbers, in order.

@@ -1,11 +1,13 @@
 /// Rows and columns that print as aligned text in a lesson and become an HTML table in its page.
 ///
-///     print(Table("Surprise", columns: ["outcome", "p", "bits"], rows: [["heads", 0.5, 1.0], ["edge", 0.125, 3.0]]))
-///     // Prints "Surprise"
-///     // Prints ""
-///     // Prints "outcome       p   bits"
-///     // Prints "heads     0.5      1.0"
-///     // Prints "edge      0.125    3.0"
+/// ```swift
+/// print(Table("Surprise", columns: ["outcome", "p", "bits"], rows: [["heads", 0.5, 1.0], ["edge", 0.125, 3.0]]))
+/// // Prints "Surprise"
+/// // Prints ""
+/// // Prints "outcome       p   bits"
+/// // Prints "heads     0.5      1.0"
+/// // Prints "edge      0.125    3.0"
+/// ```
 public struct Table: Sendable, Hashable {
   /// The caption, or an empty text.
   public var title: String
@@ -37,8 +39,10 @@ public struct Table: Sendable, Hashable {
 
   /// A table made of named columns of numbers, in the order written.
   ///
-  ///     Table(["step": [0, 1], "loss": [56, 12.25]], format: .significant(3)).text
-  ///     // => "step   loss\n   0   56.0\n   1   12.2"
+  /// ```swift
+  /// Table(["step": [0, 1], "loss": [56, 12.25]], format: .significant(3)).text
+  /// // => "step   loss\n   0   56.0\n   1   12.2"
+  /// ```
   public init(_ columns: KeyValuePairs<String, [Double]>, format: NumberFormat = .shortest) {
     self.init("", columns, format: format)
   }

@@ -8,8 +8,10 @@ extension String {
   /// Complexity: O(n log r) for n code points and r ranges, O(n) without a table for ASCII.
   /// Source: Unicode 17.0, EastAsianWidth.txt (UAX #11); clusters by UAX #29.
   ///
-  ///     "entropy".displayWidth  // => 7
-  ///     "交叉熵".displayWidth  // => 6
+  /// ```swift
+  /// "entropy".displayWidth  // => 7
+  /// "交叉熵".displayWidth  // => 6
+  /// ```
   public var displayWidth: Int {
     var printable = 0
     for byte in utf8 {
@@ -21,8 +23,10 @@ extension String {
 
   /// This text with spaces added until it is `width` columns wide; unchanged if it is as wide already.
   ///
-  ///     "熵".padded(to: 4)  // => "熵  "
-  ///     "熵".padded(to: 4, .trailing)  // => "  熵"
+  /// ```swift
+  /// "熵".padded(to: 4)  // => "熵  "
+  /// "熵".padded(to: 4, .trailing)  // => "  熵"
+  /// ```
   public func padded(to width: Int, _ alignment: TextAlignment = .leading) -> String {
     let missing = width - displayWidth
     guard missing > 0 else { return self }
@@ -40,8 +44,10 @@ extension String {
   /// A character is never split, so the result may be a column narrower where a wide one did not fit. Under two columns
   /// there is only room for dots.
   ///
-  ///     "validation".truncated(to: 6)  // => "vali.."
-  ///     "交叉熵".truncated(to: 5)  // => "交.."
+  /// ```swift
+  /// "validation".truncated(to: 6)  // => "vali.."
+  /// "交叉熵".truncated(to: 5)  // => "交.."
+  /// ```
   public func truncated(to width: Int) -> String {
     guard displayWidth > width else { return self }
     guard width > 2 else { return String(repeating: ".", count: Swift.max(0, width)) }

@@ -2,7 +2,7 @@ import LessonKit
 
 /// Charts to render: the target pictures, the kinds that these leave out, and data that no author means to draw.
 enum RenderedCharts {
-  static let all = targetCharts + more + odd
+  static let all = targetCharts + more + mixedCharts + odd
 
   /// Charts of the kinds that the target pictures leave out.
   static let more: [GoldenChart] = [

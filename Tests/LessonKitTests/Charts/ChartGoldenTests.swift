@@ -6,7 +6,7 @@ import Testing
 @Suite struct ChartGoldenTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens")
 
-  @Test(arguments: targetCharts + kindsOfCharts + oddCharts)
+  @Test(arguments: targetCharts + kindsOfCharts + mixedCharts + oddCharts)
   func picture(_ golden: GoldenChart) throws {
     let file = ChartGoldenTests.folder.appendingPathComponent("\(golden.name).txt")
     let drawn = golden.chart.text + "\n"

@@ -74,6 +74,11 @@ let oddCharts: [GoldenChart] = [
   .init("odd-narrow", Chart("A title that is longer than the page").line([1.5, 2.25, 7.125], "a long name").size(width: 1)),
   .init("odd-ends-apart", Chart().line([1, 2, 3, 4], "short").line([4, 3, 2, 1, 0, 1], "long")),
   .init("odd-many", (0..<12).reduce(Chart("Twelve")) { $0.line([Double($1), Double(11 - $1)], "n\($1)") }),
+  .init(
+    "odd-beyond",
+    Chart("Beyond the axes").band([(0, 5, 6), (1, 1, 2), (2, -1e300, -1), (3, 0.5, 1e300)])
+      .errorBars([(0, -1e300, 0, 1e300), (1, 3, 4, 5), (2, -5, -4, -3)]).y("", 0...1)),
+  .init("odd-boxes-beyond", Chart().box(["a": [0, 1, 2, 1e300], "b": [-1e300, 5, 9, 10], "c": [20, 30]]).x("", 0...10)),
   .init("odd-empty", Chart()),
   .init("odd-only-title", Chart("Only a title")),
   .init("odd-no-path", Chart().path([]).points(none).step(none).errorBars([]).band([]).rule(x: .nan).label("", x: .nan, y: 0)),

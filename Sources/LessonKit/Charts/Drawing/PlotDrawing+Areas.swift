@@ -5,9 +5,7 @@ extension PlotDrawing {
     let high = Course(Chart.Series(name: "", xs: band.xs, ys: band.highs), x: layout.x, y: layout.y).columns
     for case (let column, (let a?, let b?)) in zip(low, high).enumerated() where !a.isEmpty && !b.isEmpty {
       let (from, to) = (Swift.min(a.middle, b.middle), Swift.max(a.middle, b.middle))
-      let rows = Swift.max(0, AxisLayout.cell(at: from))...Swift.max(0, Swift.min(layout.y.cells - 1, AxisLayout.cell(at: to)))
-      guard to >= layout.y.reach.lowerBound, from <= layout.y.reach.upperBound else { continue }
-      for row in rows { self[row, column] = glyphs == .ascii ? ":" : "░" }
+      for row in layout.y.cells(from: from, through: to) { self[row, column] = glyphs == .ascii ? ":" : "░" }
     }
   }
 
@@ -28,14 +26,16 @@ extension PlotDrawing {
 extension PlotDrawing {
   /// Upright bars on the zero row, or hanging from it; the part of a cell at the end is the same for both.
   mutating func draw(_ bars: Chart.Bars, _ placed: PlacedMark) {
-    guard case .character(let sign) = placed.sign, let zero = layout.y.place(0) else { return }
+    guard case .character(let sign) = placed.sign else { return }
+    let zero = layout.y.foot
     let base = AxisLayout.cell(at: zero)
-    if !layout.zeroIsAxis, placed.index == layout.marks.first?.index { draw(Chart.Rule.y(0)) }
+    if layout.drawsZero(for: placed) { draw(Chart.Rule.y(0)) }
     let fill = sign == "#" ? Fill.full(glyphs) : sign
-    for (columns, value) in zip(placed.barColumns, bars.values) where value != 0 && !value.isNaN {
+    for (columns, value) in zip(placed.barColumns, bars.values) where layout.y.hasBar(value) {
       let end = layout.y.place(value) ?? (value > 0 ? layout.y.reach.upperBound : layout.y.reach.lowerBound)
-      let length = Swift.max(1, Int((end - zero).magnitude))
-      let up = value > 0 ? 1 : -1
+      let up = layout.y.scale == .log || value > 0 ? 1 : -1
+      guard up * (end - zero) >= 0 else { continue }  // ends below a range that was fixed
+      let length = Swift.max(1, up * (end - zero))
       for column in columns {
         for row in 0..<Swift.min(length >> 10, layout.y.cells) { self[base + up * (row + 1), column] = fill }
         if let last = Fill.upright(length & 1023, isFirst: length < 1024, up < 0 ? .ascii : glyphs) {
@@ -46,6 +46,21 @@ extension PlotDrawing {
       }
     }
   }
+}
+
+extension PlotLayout {
+  /// Whether bars that hang need their zero line, once for all bars of the plot.
+  func drawsZero(for placed: PlacedMark) -> Bool {
+    !zeroIsAxis && placed.index == marks.first { if case .bars = $0.mark { true } else { false } }?.index
+  }
+}
+
+extension AxisLayout {
+  /// Where bars begin: at zero, or where the axis comes nearest to it; a log axis does at the bottom.
+  var foot: Int { Swift.max(0, Swift.min((cells - 1) * 1024, place(0) ?? 0)) }
+
+  /// Whether a value makes a bar.
+  func hasBar(_ value: Double) -> Bool { scale == .log ? value > 0 : value != 0 && !value.isNaN }
 }
 
 /// The characters of filled marks.

@@ -55,7 +55,7 @@ extension PlotDrawing {
       guard let across = layout.x.place(bars.xs[i]), layout.x.reach.contains(across) else { continue }
       let column = layout.x.cell(at: across)
       if let low = layout.y.place(bars.lows[i]), let high = layout.y.place(bars.highs[i]), low <= high {
-        for row in AxisLayout.cell(at: low)...AxisLayout.cell(at: high) { self[row, column] = "|" }
+        for row in layout.y.cells(from: low, through: high) { self[row, column] = "|" }
       }
       if let (row, column) = cell(bars.xs[i], bars.centers[i]) { self[row, column] = sign }
     }
@@ -69,7 +69,7 @@ extension PlotDrawing {
       }
       func fill(_ from: Double, _ to: Double, _ sign: Character) {
         guard let low = layout.x.place(from), let high = layout.x.place(to), low <= high else { return }
-        for column in AxisLayout.cell(at: low)...AxisLayout.cell(at: high) { self[row, column] = sign }
+        for column in layout.x.cells(from: low, through: high) { self[row, column] = sign }
       }
       fill(box.low, box.high, "-")
       fill(box.lowerQuartile, box.upperQuartile, "=")

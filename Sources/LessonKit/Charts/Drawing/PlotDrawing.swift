@@ -55,6 +55,8 @@ struct PlotDrawing {
     case .band(let band): draw(band)
     case .contour(let contour): draw(contour)
     case .rule(let rule): draw(rule)
+    case .histogram(let histogram): draw(histogram)
+    case .bars(let bars): draw(bars, placed)
     default: break
     }
   }
@@ -62,13 +64,11 @@ struct PlotDrawing {
   private mutating func drawFront(_ placed: PlacedMark) {
     switch placed.mark {
     case .points(let series): drawPoints(series, placed.sign)
-    case .histogram(let histogram): draw(histogram)
     case .path(let series): drawPath(series)
     case .box(let boxes): draw(boxes)
     case .errorBars(let bars): draw(bars, placed.sign)
     case .label(let label): draw(label)
-    case .bars(let bars): draw(bars, placed)
-    case .line, .step, .matrix, .contour, .rule, .band: break
+    case .line, .step, .bars, .histogram, .matrix, .contour, .rule, .band: break
     }
   }
 

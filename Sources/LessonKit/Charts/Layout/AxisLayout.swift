@@ -55,6 +55,12 @@ public struct AxisLayout: Sendable, Hashable {
   /// The cell that holds a place, counted from the lowest one; half a cell goes up, except at the upper end.
   public func cell(at place: Int) -> Int { Swift.min(cells - 1, AxisLayout.cell(at: place)) }
 
+  /// The cells between two places, as far as they are on the plot.
+  func cells(from low: Int, through high: Int) -> Range<Int> {
+    let end = Swift.max(0, Swift.min(cells, AxisLayout.cell(at: high) + 1))
+    return Swift.min(end, Swift.max(0, AxisLayout.cell(at: low)))..<end
+  }
+
   /// The cell that holds a place on an endless axis.
   static func cell(at place: Int) -> Int { (place + 512) >> 10 }
 

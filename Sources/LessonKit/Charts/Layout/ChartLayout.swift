@@ -10,6 +10,8 @@ public struct ChartLayout: Sendable, Hashable {
   public var glyphs: Chart.Glyphs
   /// What is below the title.
   public var content: Content
+  /// Which marks the figure has no place for, as drawn below it; empty if it draws all.
+  public var note: String
 
   /// The three kinds of figure; the first mark decides.
   public enum Content: Sendable, Hashable {

@@ -6,11 +6,11 @@ struct UprightBars {
   let names: [String]
   private let hasNegative: Bool
 
-  init(_ bars: [Chart.Bars]) {
+  init(_ bars: [Chart.Bars], isLog: Bool) {
     groups = bars.reduce(0) { Swift.max($0, $1.values.count) }
     perGroup = bars.count
     names = bars.max { $0.names.count < $1.names.count }?.names ?? []
-    hasNegative = bars.contains { $0.values.contains { $0 < 0 } }
+    hasNegative = !isLog && bars.contains { $0.values.contains { $0 < 0 } }
   }
 
   /// Whether the bottom axis is their zero line.
@@ -67,6 +67,6 @@ extension Chart {
     if x.scale == .category {
       for case .bars(let bars) in marks { all.append(bars) }
     }
-    return UprightBars(all)
+    return UprightBars(all, isLog: y.scale == .log)
   }
 }

@@ -7,6 +7,8 @@ extension Chart {
   ///     a power of ten is taken, so that edges are short decimals.
   ///   - range: what the bins cover, widened to whole bins; values beyond it are counted as outside. By default all data.
   ///
+  /// The bins rule the x axis, so a chart draws one histogram; other marks are drawn over it and end where the bins end.
+  ///
   /// Source of the default: H. A. Sturges, "The choice of a class interval", JASA 21 (1926).
   public func histogram(_ values: [Double], bins: Int? = nil, over range: ClosedRange<Double>? = nil) -> Chart {
     adding(.histogram(Histogram(values, bins: bins, over: range)))
@@ -15,7 +17,8 @@ extension Chart {
   /// Draws a box plot, one row for each sample: `|---[==|==]---|  o`.
   ///
   /// The box reaches from the lower to the upper quartile (linear interpolation between order statistics), the whiskers to
-  /// the last value within 1.5 interquartile ranges of it; values beyond are outliers, `o`.
+  /// the last value within 1.5 interquartile ranges of it; values beyond are outliers, `o`. The samples rule the y axis: boxes
+  /// of several calls stand one under the other, and to other marks the lowest row is y = 0, the next y = 1.
   ///
   /// Source: J. W. Tukey, Exploratory Data Analysis (1977), section 2C; quartiles as type 7 of R. J. Hyndman and Y. Fan,
   /// "Sample quantiles in statistical packages" (1996).

@@ -4,7 +4,9 @@ extension Chart {
 
   /// Draws a function, sampled at 241 evenly spaced points.
   ///
-  ///     Chart().line({ $0 * $0 }, over: -1...1, "square")
+  /// ```swift
+  /// Chart().line({ $0 * $0 }, over: -1...1, "square")
+  /// ```
   ///
   /// - Parameter sign: the character that draws it; by default the curve is smooth, or takes the next of `* o + x # @ % &`
   ///   where curves cross. One signed curve makes all curves of the chart signed.

@@ -2,10 +2,13 @@ extension Chart {
   /// Draws named amounts as bars in the order written: horizontal, each with its value at the end, or upright when the x
   /// axis is a `.category`.
   ///
-  /// Horizontal bars stand alone: a chart that begins with them draws nothing else, and more of them are appended. Upright
-  /// ones of several calls stand side by side in groups, the k-th of each call in the k-th group.
+  /// Horizontal bars stand alone: a chart that begins with them appends more of them and has no place for other marks; the
+  /// text and the summary say which are not drawn. Upright ones of several calls stand side by side in groups, the k-th of
+  /// each call in the k-th group; other marks are drawn over them, x = k in the middle of the k-th group.
   ///
-  ///     Chart("Next word").bars(["cat": 0.42, "dog": 0.27])
+  /// ```swift
+  /// Chart("Next word").bars(["cat": 0.42, "dog": 0.27])
+  /// ```
   public func bars(_ pairs: KeyValuePairs<String, Double>, _ name: String = "") -> Chart {
     adding(.bars(Bars(name: name, names: pairs.map { $0.key }, values: pairs.map { $0.value })))
   }
@@ -16,6 +19,9 @@ extension Chart {
   }
 
   /// Draws a table of numbers as shades, with a key line; a NaN leaves its cell empty.
+  ///
+  /// A matrix stands alone: beside it, or as a later mark, there is no place for another; the text and the summary say which
+  /// marks are not drawn.
   ///
   /// - Parameters:
   ///   - rows: the numbers, row by row; rows may be shorter than others.

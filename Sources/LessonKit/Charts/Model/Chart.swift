@@ -4,7 +4,9 @@
 /// `layout`), then the text (`text`, also `description`, so `print(chart)` draws it). Every call below returns a changed
 /// copy, so a figure reads as one chained expression.
 ///
-///     Chart("Loss").line([2.3, 1.1, 0.6, 0.4], "train").x("epoch").y("loss", 0...2.5)
+/// ```swift
+/// Chart("Loss").line([2.3, 1.1, 0.6, 0.4], "train").x("epoch").y("loss", 0...2.5)
+/// ```
 ///
 /// Two charts are equal when their data are; since NaN is not equal to itself, a chart with a missing value is not equal
 /// to its own copy.
