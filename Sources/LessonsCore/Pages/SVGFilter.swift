@@ -22,14 +22,34 @@ package enum SVGFilter {
   }
 
   private static func isHarmless(_ tag: Substring) -> Bool {
-    let body = tag.hasPrefix("/") ? tag.dropFirst() : tag
+    let isClosing = tag.hasPrefix("/")
+    let body = isClosing ? tag.dropFirst() : tag
     let name = body.prefix { $0.isLetter }
     guard elements.contains(String(name)) else { return false }
-    let attributes = body.dropFirst(name.count).lowercased()
-    let hasHandler = attributes.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }).contains {
-      $0.hasPrefix("on") || $0.hasPrefix("style")
+    var rest = body.dropFirst(name.count).drop(while: isBlank)
+    while !rest.isEmpty, rest != "/" {
+      guard !isClosing, let attribute = attribute(&rest), isHarmless(attribute) else { return false }
+      rest = rest.drop(while: isBlank)
     }
-    let hasAddress = attributes.contains("href") && !attributes.contains("href=\"#")
-    return !hasHandler && !hasAddress && !attributes.contains("javascript:")
+    return true
   }
+
+  /// Takes one attribute off the front; nil where it is not a name and a value in quotation marks.
+  private static func attribute(_ rest: inout Substring) -> (name: String, value: String)? {
+    let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" }
+    let behind = rest.dropFirst(name.count)
+    guard !name.isEmpty, behind.hasPrefix("=\"") else { return nil }
+    let value = behind.dropFirst(2).prefix { $0 != "\"" }
+    rest = behind.dropFirst(2 + value.count)
+    guard rest.first == "\"" else { return nil }
+    rest = rest.dropFirst()
+    return (name.lowercased(), value.lowercased())
+  }
+
+  private static func isHarmless(_ attribute: (name: String, value: String)) -> Bool {
+    if attribute.name.hasPrefix("on") || attribute.name == "style" || attribute.value.contains("javascript:") { return false }
+    return !attribute.name.hasSuffix("href") || attribute.value.hasPrefix("#")
+  }
+
+  private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\n" || character == "\t" }
 }

@@ -43,7 +43,18 @@ struct SVGFilterTests {
   }
 
   @Test(arguments: [
-    "<svg><script>alert(1)</script></svg>", "<svg onload=\"x()\"></svg>", "<svg><a href=\"http://x\">y</a></svg>",
+    "<svg aria-label=\"Descent on a style of valley\"><g/></svg>", "<svg><use href=\"#a\" /></svg>",
+    "<svg\nviewBox=\"0 0 1 1\"></svg>",
+  ])
+  func harmlessWordsAndShapesPass(svg: String) {
+    #expect(SVGFilter.clean(svg, id: "f") != nil)
+  }
+
+  @Test(arguments: [
+    "<svg><rect x=1/></svg>", "<svg><rect x='1'/></svg>", "<svg><rect \"/></svg>", "<svg></svg onload=\"x\">",
+    "<svg ONLOAD=\"x\"></svg>",
+    "<svg><use xlink:href=\"data:x\"/></svg>", "<svg><script>alert(1)</script></svg>", "<svg onload=\"x()\"></svg>",
+    "<svg><a href=\"http://x\">y</a></svg>",
     "<svg><use href=\"http://x#y\"/></svg>", "<svg><foreignObject></foreignObject></svg>", "<p>",
     "<svg><rect style=\"x\"/></svg>",
     "<svg><text", "<svg><image href=\"#a\"/></svg>", "<svg><rect\nonclick=\"x\"/></svg>",
