@@ -1,11 +1,22 @@
 /// Boxes and wires: a computational graph with the value above each wire and the gradient below it, or a flow of steps.
 ///
 /// ```swift
-/// Diagram("One neuron")
-///   .input("x", value: 2, gradient: 12)
-///   .input("w", value: -3, gradient: -8)
-///   .node("u", "*", of: ["x", "w"], value: -6, gradient: -4)
-///   .node("L", "(u+2)^2", of: ["u"], value: 16)
+/// show(
+///   Diagram("One neuron")
+///     .input("x", value: 2, gradient: 24)
+///     .input("w", value: -3, gradient: -16)
+///     .node("u", "*", of: ["x", "w"], value: -6, gradient: -8)
+///     .node("L", "(u+2)^2", of: ["u"], value: 16))
+/// ```
+///
+/// ```output
+/// One neuron
+///
+///  x =   2.0 ----+
+///       24.0     |    +---+   u = -6.0   +---------+
+///                +--->| * |------------->| (u+2)^2 |
+///  w =  -3.0 ----+    +---+      -8.0    +---------+
+///      -16.0                               L = 16.0
 /// ```
 ///
 /// A node reads from nodes that come before it, so a graph cannot have a cycle. A source that was not declared becomes an
@@ -43,7 +54,16 @@ public struct Diagram: Sendable, Hashable {
   /// A row of boxes with arrows between them: `arrows[i]` stands on the arrow behind box i, `captions[i]` under box i.
   ///
   /// ```swift
-  /// Diagram.flow("One step", ["model", "loss"], arrows: ["prediction"], captions: ["w, b"])
+  /// show(Diagram.flow("One step", ["model", "loss"], arrows: ["prediction"], captions: ["w, b"]))
+  /// ```
+  ///
+  /// ```output
+  /// One step
+  ///
+  /// +-------+   prediction   +------+
+  /// | model |--------------->| loss |
+  /// +-------+                +------+
+  ///   w, b
   /// ```
   public static func flow(
     _ title: String, _ boxes: [String], arrows: [String] = [], captions: [String] = []

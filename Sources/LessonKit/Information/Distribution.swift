@@ -9,11 +9,9 @@
 /// a result that means nothing. This type refuses it and says why:
 ///
 /// ```swift
-/// do {
-///   _ = try Distribution([0.5, -0.1, 0.6])
-/// } catch {
-///   print(error)  // Prints "entry 1 is -0.1, and a probability is not negative (counted from 0)"
-/// }
+/// var reason = ""
+/// do { _ = try Distribution([0.5, -0.1, 0.6]) } catch { reason = "\(error)" }
+/// reason  // => "entry 1 is -0.1, and a probability is not negative (counted from 0)"
 /// ```
 public struct Distribution: Sendable, Equatable {
   /// The probabilities as they were given: not negative, with a sum of 1 within the tolerance.

@@ -4,7 +4,7 @@
 /// to compare them; a value outside it is drawn at its edge. NaN, and on a log scale every value <= 0, leaves a space.
 ///
 /// ```swift
-/// sparkline([1, 2, 3, 4, 3, 2, 1])  // => "_.-'-._"
+/// print(sparkline([1, 2, 3, 4, 3, 2, 1]))  // Prints "_.-'-._"
 /// ```
 ///
 /// - Parameters:

@@ -5,7 +5,8 @@ extension Chart {
   /// Draws a function, sampled at 241 evenly spaced points.
   ///
   /// ```swift
-  /// Chart().line({ $0 * $0 }, over: -1...1, "square")
+  /// Chart().line({ $0 * $0 }, over: -1...1, "square").summary
+  /// // => "Line chart. x: -1 to 1. square falls from 1 to 0 at x = 0, then rises to 1."
   /// ```
   ///
   /// - Parameter sign: the character that draws it; by default the curve is smooth, or takes the next of `* o + x # @ % &`

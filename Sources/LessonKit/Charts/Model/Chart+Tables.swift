@@ -7,7 +7,14 @@ extension Chart {
   /// each call in the k-th group; other marks are drawn over them, x = k in the middle of the k-th group.
   ///
   /// ```swift
-  /// Chart("Next word").bars(["cat": 0.42, "dog": 0.27])
+  /// show(Chart("Next word").bars(["cat": 0.42, "dog": 0.27]).size(width: 30))
+  /// ```
+  ///
+  /// ```output
+  /// Next word
+  ///
+  /// cat  ###################  0.42
+  /// dog  ############         0.27
   /// ```
   public func bars(_ pairs: KeyValuePairs<String, Double>, _ name: String = "") -> Chart {
     adding(.bars(Bars(name: name, names: pairs.map { $0.key }, values: pairs.map { $0.value })))

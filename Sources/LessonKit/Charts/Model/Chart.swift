@@ -5,7 +5,8 @@
 /// copy, so a figure reads as one chained expression.
 ///
 /// ```swift
-/// Chart("Loss").line([2.3, 1.1, 0.6, 0.4], "train").x("epoch").y("loss", 0...2.5)
+/// Chart("Loss").line([2.3, 1.1, 0.6, 0.4], "train").x("epoch").y("loss", 0...2.5).summary
+/// // => "Line chart. x: epoch, 0 to 3. y: loss, 0 to 2.5. train falls from 2.3 to 0.4."
 /// ```
 ///
 /// Two charts are equal when their data are; since NaN is not equal to itself, a chart with a missing value is not equal
