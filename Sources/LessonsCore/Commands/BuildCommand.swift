@@ -4,12 +4,11 @@ package enum BuildCommand {
     let writer = SiteWriter(folder: output)
     let (course, only) = try CourseReader.read(path)
     try writer.refuseUnsafeFolder(course: course.path)
-    let report = try tool.reports(of: path)
-    var whole = report.course
-    if only != nil { whole = try CourseReader.read(course.path).course }
+    let report = try tool.reports(of: course, only: only)
     let drafts = report.reports.count { $0.read.isDraft }
-    whole.lessons.removeAll(where: \.isDraft)
-    let site = Site.site(of: whole, report.reports.filter { !$0.read.isDraft }, report.resolver)
+    var shown = course
+    shown.lessons.removeAll(where: \.isDraft)
+    let site = Site.site(of: shown, report.reports.filter { !$0.read.isDraft }, report.resolver)
     try writer.write(site, keepsOthers: only != nil)
 
     // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.

@@ -37,32 +37,39 @@ package struct Tool: Sendable {
     return try Workshop.open(toolchain: toolchain, sources: sources, cacheFolder: cache, keepsRuns: keepsRuns, jobs: jobCount)
   }
 
-  /// Reads, runs and compares a course: what `build`, `check` and `accept` have in common.
+  /// Reads, runs and compares a course: what `check`, `accept` and `run` have in common.
   func reports(of path: String) throws(MachineFault) -> CourseReport {
     let (course, only) = try CourseReader.read(path)
+    return try reports(of: course, only: only)
+  }
+
+  /// Runs and compares a course that was read.
+  ///
+  /// - Parameter only: The slug of the lesson, where one alone is asked for.
+  func reports(of course: Course, only: String?) throws(MachineFault) -> CourseReport {
+    let lessons = course.lessons.filter { only == nil || $0.slug == only }
     let workshop = try workshop()
     let console = console
     let counter = Counter()
-    let run = try workshop.run(course) { progress in
+    let run = try workshop.run(lessons, of: course) { progress in
       let line = "\(counter.next())/\(progress.total) \(progress.lesson)"
       if console.detail == .verbose { console.sayInDetail(line) } else { console.progress(line) }
     }
     console.progress("")
-    let resolver = LinkResolver(try only == nil ? course : CourseReader.read(course.path).course)
-    let reports = zip(course.lessons, run.runs).map { read, run in
+    let resolver = LinkResolver(course)
+    let reports = zip(lessons, run.runs).map { read, run in
       LessonReport(read: read, run: run, linkDiagnostics: read.lesson.map { LinkChecker.diagnostics(of: $0, resolver) } ?? [])
     }
     return CourseReport(
-      course: course, only: only, resolver: resolver, reports: reports, diagnostics: course.diagnostics + run.diagnostics)
+      course: course, resolver: resolver, reports: reports, diagnostics: course.diagnostics + run.diagnostics)
   }
 }
 
 /// Everything that is known of a course after a run.
 package struct CourseReport: Sendable, Equatable {
   package var course: Course
-  /// The slug of the lesson, where one alone was asked for.
-  package var only: String?
   package var resolver: LinkResolver
+  /// The lessons that were asked for: all of the course, or one.
   package var reports: [LessonReport]
   /// What is wrong with the course file, the folder, the support module.
   package var diagnostics: [Diagnostic]

@@ -1,13 +1,13 @@
 /// Reads a course folder, or one lesson with the course around it.
 package enum CourseReader {
-  package static let mostLessons = 20_000
-
+  /// The course, and the slug of the lesson where one alone is asked for: its links and its place need the others too.
+  ///
   /// - Parameter path: A course folder or one lesson, as the author gave it.
   /// - Throws: ``MachineFault`` where there is nothing to read there.
   package static func read(_ path: String) throws(MachineFault) -> (course: Course, only: String?) {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     if FileSystem.isFolder(path) {
-      let course = try read(folder: path, only: nil)
+      let course = try read(folder: path, with: nil)
       if course.lessons.isEmpty {
         throw MachineFault(
           "no lessons in \(path); a lesson is a file such as \(path)/01-welcome.md ('lessons new lesson NAME' makes one)",
@@ -22,11 +22,12 @@ package enum CourseReader {
     guard path.hasSuffix(".md") else { throw MachineFault("\(path) is not a lesson: its name must end in .md", cause: .usage) }
     let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
     let name = String(path.split(separator: "/").last ?? "")
-    let course = try read(folder: folder.isEmpty ? "/" : folder, only: name)
+    let course = try read(folder: folder.isEmpty ? "/" : folder, with: name)
     return (course, String(name.dropLast(3)))
   }
 
-  private static func read(folder: String, only: String?) throws(MachineFault) -> Course {
+  /// - Parameter name: A file to read even where its name, such as `README.md`, is not a lesson's.
+  private static func read(folder: String, with name: String?) throws(MachineFault) -> Course {
     var diagnostics: [Diagnostic] = []
     var file = CourseFile()
     let source = FileSystem.read(folder + "/course.yml").map { SourceText(path: join(folder, "course.yml"), bytes: $0) }
@@ -37,17 +38,15 @@ package enum CourseReader {
         file = CourseFileReader.read(source, &diagnostics)
       }
     }
-    let names = only.map { [$0] } ?? FileSystem.names(in: folder).filter(isLessonName)
+    let names = FileSystem.names(in: folder).filter { isLessonName($0) || $0 == name }
     // A course file that could not be read names no references: one fault there, not one in every lesson.
     let references = diagnostics.isEmpty ? file.references.map(\.id) : nil
     var lessons: [ReadLesson] = []
     for name in names {
       if let lesson = lesson(name, in: folder, references: references) { lessons.append(lesson) }
     }
-    if only == nil {
-      lessons = ordered(lessons, by: file, in: source, &diagnostics)
-      reportCollisions(lessons, &diagnostics)
-    }
+    lessons = ordered(lessons, by: file, in: source, &diagnostics)
+    reportCollisions(lessons, &diagnostics)
     let support = FileSystem.names(in: folder + "/Support").filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }.compactMap {
       name in
       FileSystem.read(folder + "/Support/" + name).map { SourceText(path: join(folder, "Support/" + name), bytes: $0) }

@@ -17,15 +17,15 @@ package struct Workshop: Sendable {
       jobs: jobs)
   }
 
-  /// Runs the lessons of a course side by side; the results come in the order of the lessons.
+  /// Runs lessons of a course side by side; the results come in the order of the lessons.
   package func run(
-    _ course: Course, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    _ lessons: [ReadLesson], of course: Course, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(MachineFault) -> CourseRun {
     let built = try CourseSupportBuilder.support(
       course: course.path, files: course.support, toolchain, support, settings: course.file.swift, cache: cacheFolder)
     let isBlocked = !built.diagnostics.isEmpty
-    let total = course.lessons.count
-    let results = Parallel.map(course.lessons, jobs: jobs) { read in
+    let total = lessons.count
+    let results = Parallel.map(lessons, jobs: jobs) { read in
       defer { progress(RunProgress(lesson: read.slug, total: total)) }
       return Result<Run, MachineFault> { () throws(MachineFault) -> Run in
         guard let lesson = read.lesson else { return Run(blocks: [], values: [], diagnostics: []) }
