@@ -36,6 +36,10 @@
 }
 
 /// The slope of the leaky ReLU: 1 above 0, and `slope` below and, by convention, at 0.
+///
+/// ```swift
+/// leakyReluDerivative(-2.0, slope: 0.01)  // => 0.01
+/// ```
 @_disfavoredOverload public func leakyReluDerivative<T: RealNumber>(_ x: T, slope: T) -> T {
   x.isNaN ? x : x > 0 ? 1 : slope
 }

@@ -57,6 +57,10 @@
 }
 
 /// The slope of the softplus, which is the sigmoid.
+///
+/// ```swift
+/// softplusDerivative(0.0)  // => 0.5
+/// ```
 @_disfavoredOverload public func softplusDerivative<T: RealNumber>(_ x: T) -> T {
   sigmoid(x)
 }

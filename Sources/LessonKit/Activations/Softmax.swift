@@ -38,6 +38,23 @@
   return shifted.map { $0 - normalizer }
 }
 
+/// The gradient with respect to the scores, when `upstream` is the gradient with respect to the log-softmax:
+/// ∂L/∂zⱼ = gⱼ − pⱼ Σ gᵢ, with p the softmax.
+///
+/// ```swift
+/// logSoftmaxGradient([0.0, 0.0], upstream: [1, 0])  // => [0.5, -0.5]
+/// ```
+///
+/// For the cross-entropy −Σ yᵢ ln pᵢ the upstream gradient is −y, and this is the well-known p − y.
+///
+/// - Precondition: As many entries in `upstream` as scores.
+/// - Complexity: O(*n*).
+@_disfavoredOverload public func logSoftmaxGradient<T: RealNumber>(_ scores: [T], upstream: [T]) -> [T] {
+  precondition(scores.count == upstream.count, "one upstream gradient is needed for each score")
+  let total = naiveSum(upstream)
+  return zip(softmax(scores), upstream).map { $1 - $0 * total }
+}
+
 /// The logarithm of a sum of exponentials: ln Σ e^zᵢ = m + ln Σ e^(zᵢ − m) with m the largest.
 ///
 /// A smooth maximum: max z ≤ logSumExp(z) ≤ max z + ln *n*. Its gradient is the softmax.

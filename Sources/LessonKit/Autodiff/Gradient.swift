@@ -27,7 +27,7 @@ public func gradient(of f: ([Variable]) -> Variable, at point: [Double]) -> [Dou
 /// Evaluates and differentiates a function that is written with tape variables, in one pass.
 ///
 /// ```swift
-/// valueAndGradient(of: { x in exp(x[0]) }, at: [0]).value  // => 1
+/// valueAndGradient(of: { x in x[0].exp() }, at: [0]).value  // => 1
 /// ```
 public func valueAndGradient(of f: ([Variable]) -> Variable, at point: [Double]) -> ValueAndGradient {
   let tape = Tape()

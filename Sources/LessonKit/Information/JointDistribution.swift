@@ -59,6 +59,11 @@ public struct JointDistribution: Sendable, Equatable {
   }
 
   /// The distribution of one variable alone: sums of the rows for X, of the columns for Y.
+  ///
+  /// ```swift
+  /// let table = try JointDistribution([[0.5, 0.25], [0, 0.25]])
+  /// table.marginal(of: .x).probabilities  // => [0.75, 0.25]
+  /// ```
   public func marginal(of variable: Variable) -> Distribution {
     let table = variable == .x ? rows : transposed.rows
     return Distribution(unchecked: table.map { $0.reduce(0, +) })
@@ -67,6 +72,11 @@ public struct JointDistribution: Sendable, Equatable {
   /// The distribution of one variable when the other is known to have the value with index `given`.
   ///
   /// p(y | x) = p(x, y) / p(x). Nothing if the condition has probability 0, for then there is no such distribution.
+  ///
+  /// ```swift
+  /// let table = try JointDistribution([[0.5, 0.25], [0, 0.25]])
+  /// table.conditional(of: .x, given: 1)?.probabilities ?? []  // => [0.5, 0.5]
+  /// ```
   public func conditional(of variable: Variable, given index: Int) -> Distribution? {
     let slice = variable == .y ? rows[index] : rows.map { $0[index] }
     return try? Distribution(weights: slice)
@@ -83,6 +93,11 @@ public struct JointDistribution: Sendable, Equatable {
   /// max(H(X), H(Y)) ≤ H(X, Y) ≤ H(X) + H(Y), with equality on the right if and only if X and Y are independent.
   ///
   /// - Source: Cover and Thomas, eq. (2.8).
+  ///
+  /// ```swift
+  /// let table = try JointDistribution([[0.5, 0.25], [0, 0.25]])
+  /// table.entropy(in: .bits)  // => 1.5
+  /// ```
   public func entropy(in base: LogarithmBase) -> Double {
     LessonKit.entropy(rows.flatMap { $0 }, in: base)
   }
@@ -96,6 +111,11 @@ public struct JointDistribution: Sendable, Equatable {
   ///   - variable: `.y` for H(Y|X), `.x` for H(X|Y).
   ///   - base: The unit.
   /// - Source: Cover and Thomas, eq. (2.10).
+  ///
+  /// ```swift
+  /// let table = try JointDistribution([[0.5, 0.25], [0, 0.25]])
+  /// table.conditionalEntropy(of: .y, in: .bits)  // => 0.689
+  /// ```
   public func conditionalEntropy(of variable: Variable, in base: LogarithmBase) -> Double {
     let condition = marginal(of: variable == .x ? .y : .x)
     var total = 0.0
@@ -112,6 +132,11 @@ public struct JointDistribution: Sendable, Equatable {
   /// only if the variables are independent. Decision trees call it information gain.
   ///
   /// - Source: Cover and Thomas, eq. (2.28).
+  ///
+  /// ```swift
+  /// let table = try JointDistribution([[0.5, 0.25], [0, 0.25]])
+  /// table.mutualInformation(in: .bits)  // => 0.311
+  /// ```
   public func mutualInformation(in base: LogarithmBase) -> Double {
     let information = LessonKit.klDivergence(rows.flatMap { $0 }, independent.rows.flatMap { $0 }, in: base)
     return information < 0 ? 0 : information

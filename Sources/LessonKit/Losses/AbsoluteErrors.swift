@@ -9,12 +9,18 @@
 ///
 /// - Source: Hastie, Tibshirani, Friedman, section 10.6.
 public struct AbsoluteError: Loss, Equatable {
+  /// Makes the loss.
   public init() {}
 
   public func value(_ prediction: Double, target: Double) -> Double {
     (prediction - target).magnitude
   }
 
+  /// sign(e).
+  ///
+  /// ```swift
+  /// AbsoluteError().derivative(2.5, target: 3)  // => -1.0
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     sign(prediction - target)
   }
@@ -33,6 +39,10 @@ public func meanAbsoluteError(_ predictions: [Double], targets: [Double]) -> Dou
 }
 
 /// The gradient of the mean absolute error: sign(ŷᵢ − yᵢ) / *n*, 0 where they agree.
+///
+/// ```swift
+/// meanAbsoluteErrorGradient([1, -3], targets: [0, 0])  // => [0.5, -0.5]
+/// ```
 public func meanAbsoluteErrorGradient(_ predictions: [Double], targets: [Double]) -> [Double] {
   AbsoluteError().gradient(predictions, targets: targets, reduction: .mean)
 }
@@ -52,6 +62,7 @@ public struct Pinball: Loss, Equatable {
   /// The quantile τ that is sought, between 0 and 1.
   public let quantile: Double
 
+  /// Makes the loss for one quantile, above 0 and below 1.
   public init(quantile: Double) {
     precondition(quantile > 0 && quantile < 1, "a quantile lies between 0 and 1")
     self.quantile = quantile
@@ -62,6 +73,11 @@ public struct Pinball: Loss, Equatable {
     return shortfall >= 0 ? quantile * shortfall : (quantile - 1) * shortfall
   }
 
+  /// −τ below the target, 1 − τ above it.
+  ///
+  /// ```swift
+  /// Pinball(quantile: 0.75).derivative(1, target: 3)  // => -0.75
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     prediction == target ? 0 : prediction < target ? -quantile : 1 - quantile
   }

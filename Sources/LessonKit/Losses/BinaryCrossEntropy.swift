@@ -18,6 +18,7 @@ public struct BinaryCrossEntropy: Loss, Equatable {
   /// Clipping makes the loss finite and wrong in the seventh digit, and the derivative 0 where it acts.
   public let clipping: Double
 
+  /// Makes the loss; `clipping` lies in 0 ..< 0.5.
   public init(clipping: Double = 0) {
     precondition(clipping >= 0 && clipping < 0.5, "clipping lies in 0..<0.5")
     self.clipping = clipping
@@ -28,6 +29,7 @@ public struct BinaryCrossEntropy: Loss, Equatable {
     return binaryCrossEntropy(clipped, target: target)
   }
 
+  /// (1 − y)/(1 − p) − y/p; terms of weight 0 count as 0.
   public func derivative(_ prediction: Double, target: Double) -> Double {
     if clipping > 0, prediction < clipping || prediction > 1 - clipping { return 0 }
     return (target == 1 ? 0 : (1 - target) / (1 - prediction)) - (target == 0 ? 0 : target / prediction)
@@ -47,12 +49,14 @@ public struct BinaryCrossEntropy: Loss, Equatable {
 ///
 /// - Source: TensorFlow, `tf.nn.sigmoid_cross_entropy_with_logits`; Nielsen, chapter 3.
 public struct BinaryCrossEntropyFromLogits: Loss, Equatable {
+  /// Makes the loss.
   public init() {}
 
   public func value(_ prediction: Double, target: Double) -> Double {
     binaryCrossEntropyFromLogits(prediction, target: target)
   }
 
+  /// σ(z) − y.
   public func derivative(_ prediction: Double, target: Double) -> Double {
     // For targets near 1 the difference from −1 is what matters, and 1 − σ(z) = σ(−z) keeps it.
     target > 0.5 ? (1 - target) - sigmoid(-prediction) : sigmoid(prediction) - target
@@ -87,6 +91,10 @@ public struct BinaryCrossEntropyFromLogits: Loss, Equatable {
 }
 
 /// The binary cross-entropy of one logit, in nats; see ``BinaryCrossEntropyFromLogits``.
+///
+/// ```swift
+/// binaryCrossEntropyFromLogits(Float(1.5), target: 1)  // => 0.20141329
+/// ```
 @_disfavoredOverload public func binaryCrossEntropyFromLogits<T: RealNumber>(_ logit: T, target: T) -> T {
   // softplus(z) − yz, with |z| taken apart so that large z do not cancel.
   let linear = logit >= 0 ? (1 - target) * logit : -target * logit

@@ -14,12 +14,18 @@ public struct CategoricalCrossEntropy: VectorLoss, Equatable {
   /// The share of the target that is spread evenly over the classes first; see ``labelSmoothed(_:by:)``.
   public let labelSmoothing: Double
 
+  /// Makes the loss; without smoothing unless it is asked for.
   public init(labelSmoothing: Double = 0) { self.labelSmoothing = labelSmoothing }
 
   public func value(_ prediction: [Double], target: [Double]) -> Double {
     categoricalCrossEntropy(prediction, target: smoothed(target, by: labelSmoothing))
   }
 
+  /// −yᵢ/pᵢ, and 0 where yᵢ is 0.
+  ///
+  /// ```swift
+  /// CategoricalCrossEntropy().gradient([0.25, 0.75], target: [0, 1])  // => [0.0, -1.3333333333333333]
+  /// ```
   public func gradient(_ prediction: [Double], target: [Double]) -> [Double] {
     precondition(prediction.count == target.count, "one target is needed for each class")
     return zip(prediction, smoothed(target, by: labelSmoothing)).map { $1 == 0 ? 0 : -$1 / $0 }
@@ -41,12 +47,18 @@ public struct CategoricalCrossEntropyFromLogits: VectorLoss, Equatable {
   /// The share of the target that is spread evenly over the classes first; see ``labelSmoothed(_:by:)``.
   public let labelSmoothing: Double
 
+  /// Makes the loss; without smoothing unless it is asked for.
   public init(labelSmoothing: Double = 0) { self.labelSmoothing = labelSmoothing }
 
   public func value(_ prediction: [Double], target: [Double]) -> Double {
     categoricalCrossEntropyFromLogits(prediction, target: smoothed(target, by: labelSmoothing))
   }
 
+  /// softmax(z)ᵢ·Σyⱼ − yᵢ, for a distribution y just softmax(z) − y.
+  ///
+  /// ```swift
+  /// CategoricalCrossEntropyFromLogits().gradient([0, 0], target: [1, 0])  // => [-0.5, 0.5]
+  /// ```
   public func gradient(_ prediction: [Double], target: [Double]) -> [Double] {
     precondition(prediction.count == target.count, "one target is needed for each class")
     let target = smoothed(target, by: labelSmoothing)
@@ -62,6 +74,10 @@ private func smoothed(_ target: [Double], by smoothing: Double) -> [Double] {
 /// The categorical cross-entropy of one list of probabilities, in nats; see ``CategoricalCrossEntropy``.
 ///
 /// - Precondition: As many entries in the target as classes.
+///
+/// ```swift
+/// categoricalCrossEntropy([0.05, 0.95, Float(0)], target: [0, 1, 0])  // => 0.051293306
+/// ```
 @_disfavoredOverload public func categoricalCrossEntropy<T: RealNumber>(_ prediction: [T], target: [T]) -> T {
   precondition(prediction.count == target.count, "one target is needed for each class")
   var total: T = 0
@@ -90,6 +106,10 @@ private func smoothed(_ target: [Double], by smoothing: Double) -> [Double] {
 /// The categorical cross-entropy of one list of scores, in nats; see ``CategoricalCrossEntropyFromLogits``.
 ///
 /// - Precondition: As many entries in the target as scores.
+///
+/// ```swift
+/// categoricalCrossEntropyFromLogits([1.0, 2, 3], target: [0, 0, 1])  // => 0.4076
+/// ```
 @_disfavoredOverload public func categoricalCrossEntropyFromLogits<T: RealNumber>(_ scores: [T], target: [T]) -> T {
   precondition(scores.count == target.count, "one target is needed for each class")
   let logarithms = logSoftmax(scores)

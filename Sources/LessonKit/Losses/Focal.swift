@@ -20,6 +20,7 @@ public struct Focal: Loss, Equatable {
   /// The factor for target 1 is α, for target 0 it is 1 − α; nothing for a factor of 1 on both.
   public let alpha: Double?
 
+  /// Makes the loss; γ must not be negative.
   public init(gamma: Double, alpha: Double? = nil) {
     precondition(gamma >= 0, "gamma is not negative")
     self.gamma = gamma
@@ -30,6 +31,11 @@ public struct Focal: Loss, Equatable {
     weighted(target: target, positive: { loss(prediction, 1 - prediction) }, negative: { loss(1 - prediction, prediction) })
   }
 
+  /// Along pₜ: γ (1 − pₜ)^(γ−1) ln pₜ − (1 − pₜ)^γ / pₜ, times α; the sign turns for target 0.
+  ///
+  /// ```swift
+  /// Focal(gamma: 2).derivative(0.9, target: 1)  // => -0.032183
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     weighted(target: target, positive: { slope(prediction, 1 - prediction) }, negative: { -slope(1 - prediction, prediction) })
   }
@@ -68,6 +74,7 @@ public struct FocalFromLogits: Loss, Equatable {
   /// The factor for target 1 is α, for target 0 it is 1 − α; nothing for a factor of 1 on both.
   public let alpha: Double?
 
+  /// Makes the loss; γ must not be negative.
   public init(gamma: Double, alpha: Double? = nil) {
     precondition(gamma >= 0, "gamma is not negative")
     self.gamma = gamma
@@ -78,6 +85,11 @@ public struct FocalFromLogits: Loss, Equatable {
     target * (alpha ?? 1) * loss(prediction) + (1 - target) * (1 - (alpha ?? 0)) * loss(-prediction)
   }
 
+  /// The slope along s, with the sign of s and its factor α.
+  ///
+  /// ```swift
+  /// FocalFromLogits(gamma: 2).derivative(0, target: 1)  // => -0.298287
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     target * (alpha ?? 1) * slope(prediction) - (1 - target) * (1 - (alpha ?? 0)) * slope(-prediction)
   }

@@ -6,6 +6,7 @@
 /// ZeroOne().value([0.3, -2, 1], targets: [1, 1, 1], reduction: .mean)  // => 0.3333333333333333
 /// ```
 public struct ZeroOne: Loss, Equatable {
+  /// Makes the loss.
   public init() {}
 
   public func value(_ prediction: Double, target: Double) -> Double {
@@ -46,12 +47,18 @@ public struct ZeroOne: Loss, Equatable {
 ///
 /// - Source: Cortes and Vapnik, "Support-vector networks", Machine Learning 20 (1995), 273.
 public struct Hinge: Loss, Equatable {
+  /// Makes the loss.
   public init() {}
 
   public func value(_ prediction: Double, target: Double) -> Double {
     max(0, 1 - target * prediction)
   }
 
+  /// −y where the margin ys is under 1, else 0.
+  ///
+  /// ```swift
+  /// Hinge().derivative(0.5, target: 1)  // => -1.0
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     target * prediction < 1 ? -target : 0
   }
@@ -65,6 +72,7 @@ public struct Hinge: Loss, Equatable {
 ///
 /// - Source: Lee and Mangasarian, "SSVM: a smooth support vector machine", Comput. Optim. Appl. 20 (2001), 5.
 public struct SquaredHinge: Loss, Equatable {
+  /// Makes the loss.
   public init() {}
 
   public func value(_ prediction: Double, target: Double) -> Double {
@@ -72,6 +80,11 @@ public struct SquaredHinge: Loss, Equatable {
     return shortfall * shortfall
   }
 
+  /// −2y·max(0, 1 − ys).
+  ///
+  /// ```swift
+  /// SquaredHinge().derivative(0.4, target: -1)  // => 2.8
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     target * prediction < 1 ? -2 * target * (1 - target * prediction) : 0
   }
@@ -86,16 +99,26 @@ public struct SquaredHinge: Loss, Equatable {
 /// Logistic().value(0, target: 1)  // => 0.6931471805599453
 /// ```
 public struct Logistic: Loss, Equatable {
+  /// Makes the loss.
   public init() {}
 
   public func value(_ prediction: Double, target: Double) -> Double {
     softplus(-target * prediction)
   }
 
+  /// −y·σ(−ys).
+  ///
+  /// ```swift
+  /// Logistic().derivative(0, target: 1)  // => -0.5
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     -target * sigmoid(-target * prediction)
   }
 }
 
 /// The label −1 or +1 for a label 0 or 1: 2y − 1.
+///
+/// ```swift
+/// [0, 1].map(signedLabel)  // => [-1.0, 1.0]
+/// ```
 public func signedLabel(_ label: Double) -> Double { 2 * label - 1 }

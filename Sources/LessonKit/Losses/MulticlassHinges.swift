@@ -15,6 +15,7 @@ public struct MulticlassHinge: VectorLoss, Equatable {
   /// The lead Δ that the right class must have, above 0.
   public let margin: Double
 
+  /// Makes the loss; the margin must be positive.
   public init(margin: Double = 1) {
     precondition(margin > 0, "the margin is positive")
     self.margin = margin
@@ -28,6 +29,11 @@ public struct MulticlassHinge: VectorLoss, Equatable {
     return total
   }
 
+  /// 1 for each rival within the margin, and minus their number for the right class.
+  ///
+  /// ```swift
+  /// MulticlassHinge(margin: 10).gradient([13, -7, 11], target: 0)  // => [-1.0, 0.0, 1.0]
+  /// ```
   public func gradient(_ prediction: [Double], target: Int) -> [Double] {
     var result = [Double](repeating: 0, count: prediction.count)
     for j in prediction.indices where j != target && prediction[j] - prediction[target] + margin > 0 {
@@ -53,6 +59,7 @@ public struct CategoricalHinge: VectorLoss, Equatable {
   /// The lead Δ that the right class must have, above 0.
   public let margin: Double
 
+  /// Makes the loss; the margin must be positive.
   public init(margin: Double = 1) {
     precondition(margin > 0, "the margin is positive")
     self.margin = margin
@@ -63,6 +70,11 @@ public struct CategoricalHinge: VectorLoss, Equatable {
     return max(0, prediction[rival] - prediction[target] + margin)
   }
 
+  /// 1 for the strongest rival if it is within the margin, −1 for the right class.
+  ///
+  /// ```swift
+  /// CategoricalHinge().gradient([0.6, 0.4], target: 1)  // => [1.0, -1.0]
+  /// ```
   public func gradient(_ prediction: [Double], target: Int) -> [Double] {
     var result = [Double](repeating: 0, count: prediction.count)
     if let rival = rival(prediction, target: target), value(prediction, target: target) > 0 {

@@ -13,6 +13,10 @@ public func l1Penalty(_ weights: [Double], strength: Double) -> Double {
 }
 
 /// A subgradient of the L1 penalty: λ·sign(wᵢ), with 0 chosen at 0.
+///
+/// ```swift
+/// l1PenaltyGradient([0.5, 0, -2], strength: 0.1)  // => [0.1, 0.0, -0.1]
+/// ```
 public func l1PenaltyGradient(_ weights: [Double], strength: Double) -> [Double] {
   weights.map { strength * sign($0) }
 }
@@ -33,6 +37,10 @@ public func l2Penalty(_ weights: [Double], strength: Double) -> Double {
 }
 
 /// The gradient of the L2 penalty: 2λwᵢ.
+///
+/// ```swift
+/// l2PenaltyGradient([0.5, 0, -2], strength: 0.5)  // => [0.5, 0.0, -2.0]
+/// ```
 public func l2PenaltyGradient(_ weights: [Double], strength: Double) -> [Double] {
   weights.map { 2 * strength * $0 }
 }

@@ -14,6 +14,7 @@ public struct Huber: Loss, Equatable {
   /// The error at which the parabola becomes a line, above 0.
   public let delta: Double
 
+  /// Makes the loss; δ must be positive.
   public init(delta: Double) {
     precondition(delta > 0, "delta is positive")
     self.delta = delta
@@ -24,6 +25,7 @@ public struct Huber: Loss, Equatable {
     return e <= delta ? e * e / 2 : delta * (e - delta / 2)
   }
 
+  /// e, but at most δ in size.
   public func derivative(_ prediction: Double, target: Double) -> Double {
     let e = prediction - target
     return e.magnitude <= delta ? e : delta * sign(e)
@@ -47,6 +49,7 @@ public struct SmoothL1: Loss, Equatable {
   /// The error at which the parabola becomes a line, above 0.
   public let beta: Double
 
+  /// Makes the loss; β must be positive.
   public init(beta: Double = 1) {
     precondition(beta > 0, "beta is positive")
     self.beta = beta
@@ -57,6 +60,11 @@ public struct SmoothL1: Loss, Equatable {
     return e < beta ? e * e / (2 * beta) : e - beta / 2
   }
 
+  /// e/β, but at most 1 in size.
+  ///
+  /// ```swift
+  /// SmoothL1(beta: 2).derivative(1, target: 0)  // => 0.5
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     let e = prediction - target
     return e.magnitude < beta ? e / beta : sign(e)
@@ -75,6 +83,7 @@ public struct SmoothL1: Loss, Equatable {
 ///
 /// - Source: Keras, `LogCosh`.
 public struct LogCosh: Loss, Equatable {
+  /// Makes the loss.
   public init() {}
 
   public func value(_ prediction: Double, target: Double) -> Double {
@@ -88,6 +97,11 @@ public struct LogCosh: Loss, Equatable {
     return e + log1p(exp(-2 * e)) - log(2)
   }
 
+  /// tanh e.
+  ///
+  /// ```swift
+  /// LogCosh().derivative(1, target: 0)  // => 0.7616
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     tanh(prediction - target)
   }
@@ -107,6 +121,7 @@ public struct PseudoHuber: Loss, Equatable {
   /// The scale at which the loss turns from square to linear, above 0.
   public let delta: Double
 
+  /// Makes the loss; δ must be positive.
   public init(delta: Double) {
     precondition(delta > 0, "delta is positive")
     self.delta = delta
@@ -119,6 +134,11 @@ public struct PseudoHuber: Loss, Equatable {
     return delta * delta * ratio * (ratio / (root + 1))
   }
 
+  /// e / √(1 + (e/δ)²).
+  ///
+  /// ```swift
+  /// PseudoHuber(delta: 1).derivative(2, target: 0)  // => 0.8944
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     let e = prediction - target
     return e / hypot(1, e / delta)

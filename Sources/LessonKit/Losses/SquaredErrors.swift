@@ -11,12 +11,18 @@
 ///
 /// - Source: Hastie, Tibshirani, Friedman, *The Elements of Statistical Learning*, 2nd ed., section 2.4.
 public struct SquaredError: Loss, Equatable {
+  /// Makes the loss.
   public init() {}
 
   public func value(_ prediction: Double, target: Double) -> Double {
     (prediction - target) * (prediction - target)
   }
 
+  /// 2e.
+  ///
+  /// ```swift
+  /// SquaredError().derivative(2.5, target: 3)  // => -1.0
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     2 * (prediction - target)
   }
@@ -32,12 +38,18 @@ public struct SquaredError: Loss, Equatable {
 ///
 /// - Source: Bishop, *Pattern Recognition and Machine Learning*, eq. (1.2).
 public struct HalfSquaredError: Loss, Equatable {
+  /// Makes the loss.
   public init() {}
 
   public func value(_ prediction: Double, target: Double) -> Double {
     (prediction - target) * (prediction - target) / 2
   }
 
+  /// e.
+  ///
+  /// ```swift
+  /// HalfSquaredError().derivative(0.75136507, target: 0.01)  // => 0.74136507
+  /// ```
   public func derivative(_ prediction: Double, target: Double) -> Double {
     prediction - target
   }
@@ -56,6 +68,10 @@ public func meanSquaredError(_ predictions: [Double], targets: [Double]) -> Doub
 }
 
 /// The gradient of the mean squared error with respect to the predictions: 2(ŷᵢ − yᵢ) / *n*.
+///
+/// ```swift
+/// meanSquaredErrorGradient([1, 3], targets: [0, 0])  // => [1.0, 3.0]
+/// ```
 public func meanSquaredErrorGradient(_ predictions: [Double], targets: [Double]) -> [Double] {
   SquaredError().gradient(predictions, targets: targets, reduction: .mean)
 }
@@ -75,6 +91,10 @@ public func rootMeanSquaredError(_ predictions: [Double], targets: [Double]) -> 
 /// The gradient of the root mean squared error: (ŷᵢ − yᵢ) / (*n* · RMSE).
 ///
 /// At RMSE = 0 there is none, and the result is NaN.
+///
+/// ```swift
+/// rootMeanSquaredErrorGradient([3, 1], targets: [0, 1])  // => [0.7071, 0.0]
+/// ```
 public func rootMeanSquaredErrorGradient(_ predictions: [Double], targets: [Double]) -> [Double] {
   let root = rootMeanSquaredError(predictions, targets: targets)
   return zip(predictions, targets).map { ($0 - $1) / (Double(predictions.count) * root) }

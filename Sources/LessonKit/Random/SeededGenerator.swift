@@ -14,12 +14,22 @@ public protocol SeededGenerator: RandomNumberGenerator, Sendable {
 
 extension SeededGenerator {
   /// A number from the uniform distribution on 0 ..< 1: one of the 2⁵³ multiples of 2⁻⁵³, all equally likely.
+  ///
+  /// ```swift
+  /// var random = SplitMix64(seed: 1)
+  /// random.uniform()  // => 0.5666
+  /// ```
   public mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// A number from the uniform distribution on `range`, which must not be empty; the upper bound may come up by rounding
   /// and is then replaced by the number below it.
+  ///
+  /// ```swift
+  /// var random = SplitMix64(seed: 1)
+  /// random.uniform(in: -1..<1)  // => 0.1331
+  /// ```
   public mutating func uniform(in range: Range<Double>) -> Double {
     precondition(!range.isEmpty && (range.upperBound - range.lowerBound).isFinite, "a finite range that is not empty is needed")
     let x = range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
@@ -29,6 +39,11 @@ extension SeededGenerator {
   /// A whole number from 0 ..< `bound`, all equally likely; `bound` must be positive.
   ///
   /// Bits that would favor small results are thrown away and drawn again, at most half of the time.
+  ///
+  /// ```swift
+  /// var random = SplitMix64(seed: 1)
+  /// let rolls = (0..<5).map { _ in random.integer(below: 6) + 1 }  // => [6, 2, 1, 6, 4]
+  /// ```
   public mutating func integer(below bound: Int) -> Int {
     precondition(bound > 0, "a bound above 0 is needed")
     let bound = UInt64(bound)
@@ -40,6 +55,11 @@ extension SeededGenerator {
   }
 
   /// True with the given probability, in 0 ... 1.
+  ///
+  /// ```swift
+  /// var random = SplitMix64(seed: 1)
+  /// let heads = (0..<4).map { _ in random.bernoulli(0.5) }  // => [false, false, false, true]
+  /// ```
   public mutating func bernoulli(_ probability: Double) -> Bool {
     precondition((0...1).contains(probability), "a probability lies in 0...1")
     return uniform() < probability
@@ -52,6 +72,11 @@ extension SeededGenerator {
   /// √(−2 ln 2⁻⁵³) ≈ 8.57.
   ///
   /// - Source: Box, Muller, "A note on the generation of random normal deviates", Ann. Math. Statist. 29 (1958), 610.
+  ///
+  /// ```swift
+  /// var random = SplitMix64(seed: 1)
+  /// let draws = (0..<2).map { _ in fixed(random.normal(), 4) }  // => ["-0.0343", "-2.5001"]
+  /// ```
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
     let u = 1 - uniform()
     let v = uniform()
@@ -59,6 +84,11 @@ extension SeededGenerator {
   }
 
   /// One of the elements, all equally likely; there must be at least one.
+  ///
+  /// ```swift
+  /// var random = SplitMix64(seed: 1)
+  /// random.choice(of: ["red", "green", "blue"])  // => "blue"
+  /// ```
   public mutating func choice<Element>(of elements: [Element]) -> Element {
     precondition(!elements.isEmpty, "nothing to choose from")
     return elements[integer(below: elements.count)]
@@ -99,6 +129,11 @@ extension SeededGenerator {
   }
 
   /// The elements in a random order; see ``shuffle(_:)``.
+  ///
+  /// ```swift
+  /// var random = SplitMix64(seed: 1)
+  /// random.shuffled([1, 2, 3, 4, 5])  // => [3, 2, 5, 4, 1]
+  /// ```
   public mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
     var result = elements
     shuffle(&result)

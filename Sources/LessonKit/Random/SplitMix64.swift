@@ -13,6 +13,7 @@
 public struct SplitMix64: SeededGenerator, Equatable {
   private var state: UInt64
 
+  /// Starts the sequence that belongs to the seed.
   public init(seed: UInt64) { state = seed }
 
   /// The next 64 random bits.

@@ -4,9 +4,9 @@ import Testing
 @Suite struct GradientCheckTests {
   /// A formula that uses every operation of the tape, in a range where all of them are smooth.
   static func formula(_ x: [Variable]) -> Variable {
-    let a = exp(x[0] * x[1]) + sigmoid(x[2] - x[0]) / (2 + x[1] * x[1])
-    let b = log(3 + tanh(x[0]) * x[2]) - sqrt(4 + x[1])
-    return pow(a, 1.5) * b + relu(x[2] + 10) - a / (b - 5)
+    let a = (x[0] * x[1]).exp() + (x[2] - x[0]).sigmoid() / (2 + x[1] * x[1])
+    let b = (3 + x[0].tanh() * x[2]).log() - (4 + x[1]).sqrt()
+    return a.power(1.5) * b + (x[2] + 10).relu() - a / (b - 5)
   }
 
   @Test(arguments: 1...50) func tapeEqualsCentralDifferences(seed: Int) {
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func theKinkOfReluDisagreesByConvention() {
-    let check = gradientCheck(of: { x in relu(x[0]) }, at: [0])
+    let check = gradientCheck(of: { x in x[0].relu() }, at: [0])
     #expect(check.worst?.analytic == 0)
     #expect(check.worst?.numeric == 0.5)
   }

@@ -13,9 +13,9 @@ import Testing
   }
 
   static let layers = [
-    Layer(testDescription: "sigmoid") { sigmoid($0) }, Layer(testDescription: "tanh") { tanh($0) },
-    Layer(testDescription: "relu") { relu($0) }, Layer(testDescription: "square") { $0 * $0 },
-    Layer(testDescription: "scaled difference") { 3 * $0 - tanh($0) },
+    Layer(testDescription: "sigmoid") { $0.sigmoid() }, Layer(testDescription: "tanh") { $0.tanh() },
+    Layer(testDescription: "relu") { $0.relu() }, Layer(testDescription: "square") { $0 * $0 },
+    Layer(testDescription: "scaled difference") { 3 * $0 - $0.tanh() },
   ]
 
   /// A two-layer network with bias and cross-entropy; its parameters are entries of one vector.
@@ -54,10 +54,10 @@ import Testing
     let w = Self.random(2, 2, 5)
     let tape = MatrixTape()
     let weights = tape.variable(w)
-    mean(sigmoid(matmul(tape.variable(x), weights))).backward()
+    mean(matmul(tape.variable(x), weights).sigmoid()).backward()
     let scalar = gradient(
       of: { p in
-        mean((0..<3).flatMap { i in (0..<2).map { j in sigmoid(x[i, 0] * p[j] + x[i, 1] * p[2 + j]) } })
+        mean((0..<3).flatMap { i in (0..<2).map { j in (x[i, 0] * p[j] + x[i, 1] * p[2 + j]).sigmoid() } })
       }, at: w.elements)
     for (a, b) in zip(weights.gradient.elements, scalar) { #expect(a.isApproximatelyEqual(to: b, relative: 1e-14)) }
   }
@@ -69,7 +69,7 @@ import Testing
     let scores = tape.variable(Matrix([[-2.85, 0.86, 0.28]]))
     let loss = softmaxCrossEntropy(scores, labels: [2])
     loss.backward()
-    #expect(PublishedValue("loss", loss.value[0, 0], "1.04").agrees)
+    #expect(Published("loss", loss.value[0, 0], "1.04").agrees)
     #expect(loss.value[0, 0].isApproximatelyEqual(to: 1.0401905694301083, relative: 1e-15))
     let expected = [0.015449315676073601, 0.63116335360470873, 0.35338733071921767 - 1]
     for (own, value) in zip(scores.gradient.elements, expected) {
@@ -91,7 +91,7 @@ import Testing
     let w = Self.random(2, 3, 6)
     func loss(_ elements: [Double], _ tape: MatrixTape) -> (MatrixVariable, MatrixVariable) {
       let weights = tape.variable(Matrix(rows: 2, columns: 3, elements: elements))
-      let output = tanh(matmul(tape.variable(Matrix([[0.5, -1.5]])), weights))
+      let output = matmul(tape.variable(Matrix([[0.5, -1.5]])), weights).tanh()
       return (sum(output * output), weights)
     }
     let (output, weights) = loss(w.elements, MatrixTape())

@@ -11,15 +11,15 @@ import Testing
 
   /// Each function and its derivative at 0.7, from mpmath at 25 digits.
   static let functions: [Function] = [
-    Function(testDescription: "exp", apply: { exp($0) }, value: 2.0137527074704765, derivative: 2.0137527074704765),
-    Function(testDescription: "log", apply: { log($0) }, value: -0.35667494393873238, derivative: 1.4285714285714286),
-    Function(testDescription: "sqrt", apply: { sqrt($0) }, value: 0.83666002653407555, derivative: 0.59761430466719682),
-    Function(testDescription: "tanh", apply: { tanh($0) }, value: 0.6043677771171635, derivative: 0.63473958998245859),
-    Function(testDescription: "sigmoid", apply: { sigmoid($0) }, value: 0.66818777216816611, derivative: 0.22171287329310905),
-    Function(testDescription: "pow", apply: { pow($0, 2.5) }, value: 0.40996341300169702, derivative: 1.4641550464346322),
+    Function(testDescription: "exp", apply: { $0.exp() }, value: 2.0137527074704765, derivative: 2.0137527074704765),
+    Function(testDescription: "log", apply: { $0.log() }, value: -0.35667494393873238, derivative: 1.4285714285714286),
+    Function(testDescription: "sqrt", apply: { $0.sqrt() }, value: 0.83666002653407555, derivative: 0.59761430466719682),
+    Function(testDescription: "tanh", apply: { $0.tanh() }, value: 0.6043677771171635, derivative: 0.63473958998245859),
+    Function(testDescription: "sigmoid", apply: { $0.sigmoid() }, value: 0.66818777216816611, derivative: 0.22171287329310905),
+    Function(testDescription: "pow", apply: { $0.power(2.5) }, value: 0.40996341300169702, derivative: 1.4641550464346322),
     Function(testDescription: "3/x", apply: { 3 / $0 }, value: 4.2857142857142857, derivative: -6.1224489795918367),
-    Function(testDescription: "relu", apply: { relu($0) }, value: 0.7, derivative: 1),
-    Function(testDescription: "relu(-x)", apply: { relu(-$0) }, value: 0, derivative: 0),
+    Function(testDescription: "relu", apply: { $0.relu() }, value: 0.7, derivative: 1),
+    Function(testDescription: "relu(-x)", apply: { (-$0).relu() }, value: 0, derivative: 0),
     Function(testDescription: "1-x", apply: { 1 - $0 }, value: 0.3, derivative: -1),
     Function(testDescription: "x-1", apply: { $0 - 1 }, value: -0.3, derivative: 1),
     Function(testDescription: "x/4", apply: { $0 / 4 }, value: 0.175, derivative: 0.25),
@@ -36,9 +36,9 @@ import Testing
   }
 
   @Test func powersAtZero() {
-    #expect(gradient(of: { x in pow(x[0], 2) }, at: [0]) == [0])
-    #expect(gradient(of: { x in pow(x[0], 1) }, at: [0]) == [1])
-    #expect(gradient(of: { x in pow(x[0], 0) }, at: [0]) == [0])
+    #expect(gradient(of: { x in x[0].power(2) }, at: [0]) == [0])
+    #expect(gradient(of: { x in x[0].power(1) }, at: [0]) == [1])
+    #expect(gradient(of: { x in x[0].power(0) }, at: [0]) == [0])
   }
 
   /// PyTorch tutorial "Automatic differentiation with torch.autograd": out = (I + 1)², backward twice, then after zeroing.
@@ -46,7 +46,7 @@ import Testing
   @Test func gradientsAccumulateUntilZeroed() {
     let tape = Tape()
     let x = tape.variables([1, 0])
-    let out = sum(x.map { pow($0 + 1, 2) })
+    let out = sum(x.map { ($0 + 1).power(2) })
     out.backward()
     #expect(x.map(\.gradient) == [4, 2])
     out.backward()
@@ -59,7 +59,7 @@ import Testing
   @Test func everyPassDoublesAndTriples() {
     let tape = Tape()
     let x = tape.variable(0.3)
-    let y = tanh(x * x + sigmoid(x))
+    let y = (x * x + x.sigmoid()).tanh()
     y.backward()
     let once = x.gradient
     for times in 2...5 {
@@ -99,7 +99,7 @@ import Testing
       tape.rewind(to: mark)
     }
     // "Dive into Deep Learning", section 12.3.1: epoch 10, x: 0.060466.
-    #expect(PublishedValue("x", w.value, "0.060466").agrees)
+    #expect(Published("x", w.value, "0.060466").agrees)
     #expect(tape.entries.count == 1)
   }
 
@@ -123,7 +123,7 @@ import Testing
   @Test func onlyWhatLeadsToTheOutputHasAGradient() {
     let tape = Tape()
     let x = tape.variable(1)
-    let unused = exp(x)
+    let unused = x.exp()
     let y = 2 * x
     y.backward()
     #expect(unused.gradient == 0)

@@ -3,7 +3,7 @@ import Testing
 
 /// Mazur (2015), "A step by step backpropagation example", unless a source is named.
 @Suite struct TwoTwoTwoNetworkTests {
-  static let forward: [PublishedValue] = {
+  static let forward: [Published] = {
     let a = TwoTwoTwoNetwork.mazur.forward(.mazur)
     let (e1, e2) = a.losses(.mazur)
     return [
@@ -13,7 +13,7 @@ import Testing
     ]
   }()
 
-  static let backward: [PublishedValue] = {
+  static let backward: [Published] = {
     let network = TwoTwoTwoNetwork.mazur
     let a = network.forward(.mazur)
     let g = network.gradients(.mazur)
@@ -28,7 +28,7 @@ import Testing
     ]
   }()
 
-  static let updated: [PublishedValue] = {
+  static let updated: [Published] = {
     var network = TwoTwoTwoNetwork.mazur
     network.step(.mazur, learningRate: 0.5)
     let p = network.parameters
@@ -39,8 +39,8 @@ import Testing
     ]
   }()
 
-  @Test(arguments: forward + backward + updated) func agreesWithItsSource(_ value: PublishedValue) {
-    #expect(value.agrees, "computed \(value.computed)")
+  @Test(arguments: forward + backward + updated) func agreesWithItsSource(_ value: Published) {
+    value.check()
   }
 
   /// The eight gradients and four deltas, from mpmath at 40 digits.
@@ -64,16 +64,16 @@ import Testing
     }
     let right = run(.simultaneous)
     let other = run(.outputLayerFirst)
-    #expect(!PublishedValue("E", right.losses[1], "0.291027924").agrees)
-    #expect(PublishedValue("E", other.losses[1], "0.291027924").agrees)
-    #expect(!PublishedValue("o1", right.outputs.o1, "0.015912196").agrees)
-    #expect(PublishedValue("o1", other.outputs.o1, "0.015912196").agrees)
-    #expect(!PublishedValue("o2", right.outputs.o2, "0.984065734").agrees)
-    #expect(PublishedValue("o2", other.outputs.o2, "0.984065734").agrees)
+    #expect(!Published("E", right.losses[1], "0.291027924").agrees)
+    #expect(Published("E", other.losses[1], "0.291027924").agrees)
+    #expect(!Published("o1", right.outputs.o1, "0.015912196").agrees)
+    #expect(Published("o1", other.outputs.o1, "0.015912196").agrees)
+    #expect(!Published("o2", right.outputs.o2, "0.984065734").agrees)
+    #expect(Published("o2", other.outputs.o2, "0.984065734").agrees)
     // 0.0000351085 is neither after 10 000 steps; it is gradient descent after 9 999.
-    #expect(!PublishedValue("E", right.losses[10_000], "0.0000351085").agrees)
-    #expect(!PublishedValue("E", other.losses[10_000], "0.0000351085").agrees)
-    #expect(PublishedValue("E", right.losses[9_999], "0.0000351085").agrees)
+    #expect(!Published("E", right.losses[10_000], "0.0000351085").agrees)
+    #expect(!Published("E", other.losses[10_000], "0.0000351085").agrees)
+    #expect(Published("E", right.losses[9_999], "0.0000351085").agrees)
   }
 
   struct Run: Sendable {
@@ -126,11 +126,11 @@ import Testing
     let point = Self.randomParameters(UInt64(seed))
     let tape = gradient(
       of: { p in
-        let h1 = sigmoid(0.05 * p[0] + 0.1 * p[1] + p[8])
-        let h2 = sigmoid(0.05 * p[2] + 0.1 * p[3] + p[9])
-        let o1 = sigmoid(p[4] * h1 + p[5] * h2 + p[10])
-        let o2 = sigmoid(p[6] * h1 + p[7] * h2 + p[11])
-        return 0.5 * pow(0.01 - o1, 2) + 0.5 * pow(0.99 - o2, 2)
+        let h1 = (0.05 * p[0] + 0.1 * p[1] + p[8]).sigmoid()
+        let h2 = (0.05 * p[2] + 0.1 * p[3] + p[9]).sigmoid()
+        let o1 = (p[4] * h1 + p[5] * h2 + p[10]).sigmoid()
+        let o2 = (p[6] * h1 + p[7] * h2 + p[11]).sigmoid()
+        return 0.5 * (0.01 - o1).power(2) + 0.5 * (0.99 - o2).power(2)
       }, at: point)
     let own = TwoTwoTwoNetwork(.init(values: point)).gradients(.mazur).values
     for (a, b) in zip(own, tape) { #expect(a.isApproximatelyEqual(to: b, relative: 1e-12, absolute: 1e-15)) }
@@ -139,9 +139,9 @@ import Testing
   /// CLAIMS S3-21: leaving the output bias out gives 0.6238 instead of 0.7514.
   @Test func theOutputBiasMatters() {
     var network = TwoTwoTwoNetwork.mazur
-    #expect(PublishedValue("with", network.forward(.mazur).o1, "0.7514").agrees)
+    #expect(Published("with", network.forward(.mazur).o1, "0.7514").agrees)
     network.parameters.b3 = 0
-    #expect(PublishedValue("without", network.forward(.mazur).o1, "0.6238").agrees)
+    #expect(Published("without", network.forward(.mazur).o1, "0.6238").agrees)
   }
 
   @Test func biasesStayUnlessTrained() {

@@ -4,14 +4,14 @@ import Testing
 @Suite struct PublishedRunsTests {
   static let valley = QuadraticBowl(coefficients: [0.1, 2])
 
-  static func valleyRun(_ optimizer: some Optimizer, _ name: String, _ x1: String, _ x2: String) -> [PublishedValue] {
+  static func valleyRun(_ optimizer: some Optimizer, _ name: String, _ x1: String, _ x2: String) -> [Published] {
     let end = minimize(valley, from: [-5, -2], with: optimizer, steps: 20).lastPoint
     return [.init("\(name) x1", end[0], x1), .init("\(name) x2", end[1], x2)]
   }
 
   /// "Dive into Deep Learning", sections 12.6 to 12.8: 20 steps in the valley 0.1x₁² + 2x₂² from (−5, −2), ε = 10⁻⁶ inside
   /// the root.
-  static let diveValley: [PublishedValue] =
+  static let diveValley: [Published] =
     valleyRun(GradientDescent(learningRate: 0.4), "descent 0.4", "-0.943467", "-0.000073")
     + valleyRun(GradientDescent(learningRate: 0.6), "descent 0.6", "-0.387814", "-1673.365109")
     + valleyRun(Momentum(learningRate: 0.6, beta: 0.5), "momentum 0.5", "0.007188", "0.002553")
@@ -21,7 +21,7 @@ import Testing
     + valleyRun(RMSProp(learningRate: 0.4, epsilon: 1e-6, placement: .insideRoot), "RMSProp 0.4", "-0.010599", "0.000000")
 
   /// "Dive into Deep Learning", section 12.3: ten steps on x² and x·cos(0.15πx) from 10, 20 steps on x₁² + 2x₂².
-  static let diveDescent: [PublishedValue] = {
+  static let diveDescent: [Published] = {
     func square(_ rate: Double) -> Double {
       minimize(QuadraticBowl(coefficients: [1]), from: [10], with: GradientDescent(learningRate: rate), steps: 10).lastPoint[0]
     }
@@ -39,7 +39,7 @@ import Testing
   }()
 
   /// TensorFlow API documentation of `SGD`, `RMSprop` and `Adam` (`tf.keras.optimizers`): one or two steps on x²/2.
-  static let tensorFlow: [PublishedValue] = {
+  static let tensorFlow: [Published] = {
     let half = QuadraticBowl(coefficients: [0.5])
     let plain = minimize(half, from: [1], with: GradientDescent(learningRate: 0.1), steps: 1)
     let momentum = minimize(half, from: [1], with: Momentum(learningRate: 0.1, beta: 0.9), steps: 2).coordinate(0)
@@ -55,7 +55,7 @@ import Testing
   /// Course, lessons 8 and 12: ten steps on x² from 1 with the right and with the wrong sign, and ten growing ones down the
   /// saddle; Adam without correction jumps to 0.6838 (from
   /// mpmath: 1 − 0.1·0.2/(√0.004 + 10⁻⁸)).
-  static let course: [PublishedValue] = {
+  static let course: [Published] = {
     let square = QuadraticBowl(coefficients: [1])
     let down = minimize(square, from: [1], with: GradientDescent(learningRate: 0.1), steps: 10)
     let up = minimize(square, from: [1], with: GradientDescent(learningRate: -0.1), steps: 10)
@@ -77,8 +77,8 @@ import Testing
     minimize(f, from: [1], with: GradientDescent(learningRate: 0.1), steps: 50).steps(toReach: 1e-6) ?? -1
   }
 
-  @Test(arguments: diveValley + diveDescent + tensorFlow + course) func agreesWithItsSource(_ value: PublishedValue) {
-    #expect(value.agrees, "computed \(value.computed)")
+  @Test(arguments: diveValley + diveDescent + tensorFlow + course) func agreesWithItsSource(_ value: Published) {
+    value.check()
   }
 
   struct Oracle: Sendable, CustomTestStringConvertible {

@@ -1,14 +1,14 @@
 import LessonKit
 import Testing
 
-/// A number from outside, to the digits in which it was printed, and what the kit computes for it.
-struct Published: Sendable, CustomStringConvertible {
+/// A number from outside, as it was printed or computed there, beside what the kit computes for it.
+struct Published: Sendable, CustomTestStringConvertible {
   let source: String
   let computed: Double
   let printed: Double
   let tolerance: Double
 
-  /// A value that must be met to the tolerance, half a unit of the last printed digit if nothing else is said.
+  /// A value that must be met to the tolerance.
   init(_ source: String, _ computed: Double, is printed: Double, within tolerance: Double) {
     self.source = source
     self.computed = computed
@@ -21,26 +21,41 @@ struct Published: Sendable, CustomStringConvertible {
     self.init(source, computed, is: printed, within: max(printed.magnitude, 1e-300) * 1e-14)
   }
 
-  var description: String { source }
+  /// A value in the digits of its source: the computed one must round to it, so be within half a unit of the last digit.
+  init(_ source: String, _ computed: Double, _ printed: String) {
+    // A hair more than a half, and some units of the last binary place where a source prints all the digits of a Double.
+    let tolerance = 0.500001 * Published.unit(of: printed) + 8 * computed.ulp
+    self.init("\(source) = \(printed)", computed, is: Double(printed) ?? .nan, within: tolerance)
+  }
+
+  var testDescription: String { source }
+
+  var agrees: Bool { computed == printed || (computed - printed).magnitude <= tolerance }
 
   func check(sourceLocation: SourceLocation = #_sourceLocation) {
-    let agrees = computed == printed || (computed - printed).magnitude <= tolerance
     #expect(agrees, "\(source): computed \(computed), printed \(printed)", sourceLocation: sourceLocation)
+  }
+
+  /// One in the last digit of a printed number.
+  private static func unit(of printed: String) -> Double {
+    let parts = printed.split(separator: "e")
+    let fraction = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    var unit = 1.0
+    if fraction.count == 2 { for _ in fraction[1] { unit /= 10 } }
+    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    for _ in 0..<abs(exponent) { unit = exponent < 0 ? unit / 10 : unit * 10 }
+    return unit
   }
 }
 
-/// A seeded source of random test data, its own for each test.
-extension SeededGenerator {
-  /// Probabilities of `count` outcomes; about one in six is 0 when `zeros` is set.
-  mutating func probabilities(_ count: Int, zeros: Bool = false) -> [Double] {
-    var weights = (0..<count).map { _ in zeros && bernoulli(1.0 / 6) ? 0 : -log(1 - uniform()) }
-    if weights.allSatisfy({ $0 == 0 }) { weights[0] = 1 }
-    let sum = weights.reduce(0, +)
-    return weights.map { $0 / sum }
-  }
-
-  /// Normal numbers, as scores or weights.
-  mutating func normals(_ count: Int, standardDeviation: Double = 1) -> [Double] {
-    (0..<count).map { _ in normal(standardDeviation: standardDeviation) }
+@Suite struct PublishedTests {
+  @Test func roundsToThePrintedDigits() {
+    #expect(Published("pi", 3.14159, "3.14").agrees)
+    #expect(!Published("pi", 3.1452, "3.14").agrees)
+    #expect(Published("small", 1.2349e-5, "1.235e-5").agrees)
+    #expect(!Published("small", 1.2344e-5, "1.235e-5").agrees)
+    #expect(Published("whole", 23.4, "23").agrees)
+    #expect(!Published("none", .nan, "23").agrees)
+    #expect(!Published("full", 0.1 + 1e-14, is: 0.1).agrees)
   }
 }

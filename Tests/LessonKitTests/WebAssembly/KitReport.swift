@@ -117,7 +117,7 @@ struct KitReport {
 
   private mutating func addGradients() {
     let result = valueAndGradient(
-      of: { x in log(1 + exp(x[0] * x[1])) + tanh(x[2]) * sqrt(x[0]) + sigmoid(x[1] - x[2]) }, at: [1.5, -0.5, 0.25])
+      of: { x in (1 + (x[0] * x[1]).exp()).log() + x[2].tanh() * x[0].sqrt() + (x[1] - x[2]).sigmoid() }, at: [1.5, -0.5, 0.25])
     add("tape", [result.value] + result.gradient)
     var network = TwoTwoTwoNetwork.mazur
     add("one pass", network.gradients(.mazur).values)
