@@ -34,7 +34,7 @@ extension Tape: CustomStringConvertible {
   ///
   /// ```swift
   /// let tape = Tape()
-  /// let square = pow(tape.variable(3), 2)
+  /// let square = tape.variable(3).power(2)
   /// square.backward()
   /// print(tape)
   /// // Prints "0 input = 3.0, gradient 6.0"

@@ -132,10 +132,11 @@ extension Chart.Histogram {
 
 extension Chart.Box {
   fileprivate var mixedRows: [[Cell]] {
-    let places = [
+    var places = [
       ("low", low), ("lower quartile", lowerQuartile), ("median", median), ("upper quartile", upperQuartile), ("high", high),
     ]
-    return (places + outliers.map { ("outlier", $0) }).map { place, value in [.text(place), .data(value), .text(name)] }
+    for outlier in outliers { places.append(("outlier", outlier)) }
+    return places.map { place, value in [.text(place), .data(value), .text(name)] }
   }
 }
 
@@ -144,10 +145,12 @@ extension Chart.Contour {
   fileprivate var mixedRows: [[Cell]] {
     let xs = Chart.Positions.even(from: x.lowerBound, through: x.upperBound, count: columns)
     let ys = Chart.Positions.even(from: y.lowerBound, through: y.upperBound, count: rows)
-    return [rows - 1, (rows - 1) / 2, 0].flatMap { row in
-      [0, (columns - 1) / 2, columns - 1].map { column in
-        ["function", .data(xs[column]), .data(ys[row]), .data(values[row * columns + column])]
+    var result: [[Cell]] = []
+    for row in [rows - 1, (rows - 1) / 2, 0] {
+      for column in [0, (columns - 1) / 2, columns - 1] {
+        result.append(["function", .data(xs[column]), .data(ys[row]), .data(values[row * columns + column])])
       }
     }
+    return result
   }
 }
