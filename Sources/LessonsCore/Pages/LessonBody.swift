@@ -5,6 +5,8 @@ internal import MarkdownReading
 /// A loop over events with a stack of closing tags: no depth of nesting costs more than memory.
 struct LessonBody {
   private let report: LessonReport
+  /// Gathered once: each block looks for its own among them.
+  private let errors: [Diagnostic]
   private let lesson: Lesson
   private let resolver: LinkResolver
   private let anchors: Anchors
@@ -40,6 +42,7 @@ struct LessonBody {
     report: LessonReport, lesson: Lesson, resolver: LinkResolver, anchors: Anchors, references: [CourseFile.Reference]
   ) {
     self.report = report
+    self.errors = report.diagnostics.filter { $0.severity == .error }
     self.lesson = lesson
     self.resolver = resolver
     self.anchors = anchors
@@ -179,7 +182,7 @@ struct LessonBody {
       html += CellRenderer.html(
         lesson.blocks[index], report.run.blocks[index], report.check.blocks[index], anchor: anchors.blocks[index] ?? "",
         caption: caption,
-        failures: report.diagnostics.filter { belongs($0, to: lesson.blocks[index]) })
+        failures: errors.filter { belongs($0, to: lesson.blocks[index]) })
     case (.codeBlock, .output): break
     case (.codeBlock(let code), _):
       let language = code.info.split(separator: " ").first.map(String.init) ?? ""
@@ -211,7 +214,7 @@ struct LessonBody {
 
   private func belongs(_ diagnostic: Diagnostic, to block: SwiftBlock) -> Bool {
     let last = lesson.source.position(of: block.recorded?.range.upperBound ?? block.range.upperBound).line
-    return diagnostic.severity == .error && (block.position.line...last).contains(diagnostic.position.line)
+    return (block.position.line...last).contains(diagnostic.position.line)
   }
 
   /// The caption of a block, on one line and with its values woven in.
