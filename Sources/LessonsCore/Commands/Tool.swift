@@ -37,6 +37,10 @@ package struct Tool: Sendable {
     return try Workshop.open(toolchain: toolchain, sources: sources, cacheFolder: cache, keepsRuns: keepsRuns, jobs: jobCount)
   }
 
+  func theme() throws(MachineFault) -> Theme {
+    try ThemeReader.read(RuntimeSources.find(executable: executable).folder + "/Theme")
+  }
+
   /// Reads, runs and compares a course: what `check`, `accept` and `run` have in common.
   func reports(of path: String) throws(MachineFault) -> CourseReport {
     let (course, only) = try CourseReader.read(path)

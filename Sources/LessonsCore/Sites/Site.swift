@@ -5,8 +5,8 @@ package struct Site: Sendable, Equatable {
   package init(pages: [Page]) { self.pages = pages }
 
   /// - Parameter reports: One for each lesson of the course, in its order.
-  package static func site(of course: Course, _ reports: [LessonReport], _ resolver: LinkResolver) -> Site {
-    var pages = [IndexPage.page(course, resolver), Stylesheet.page]
+  package static func site(of course: Course, _ reports: [LessonReport], _ resolver: LinkResolver, _ theme: Theme) -> Site {
+    var pages = [IndexPage.page(course, resolver)] + theme.pages
     var files: Set<String> = []
     for report in reports {
       let made = LessonPage.page(report, in: course, resolver)
