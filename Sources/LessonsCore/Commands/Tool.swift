@@ -41,6 +41,14 @@ package struct Tool: Sendable {
     try ThemeReader.read(RuntimeSources.find(executable: executable).folder + "/Theme")
   }
 
+  /// The sources of LessonKit, for readers who take the course with them.
+  func kit() throws(MachineFault) -> [KitSource] {
+    let folder = try RuntimeSources.find(executable: executable).folder + "/LessonKit"
+    return FileSystem.files(below: folder).filter { $0.hasSuffix(".swift") }.compactMap { path in
+      FileSystem.read(folder + "/" + path).map { KitSource(path: path, bytes: $0) }
+    }
+  }
+
   /// Reads, runs and compares a course: what `check`, `accept` and `run` have in common.
   func reports(of path: String) throws(MachineFault) -> CourseReport {
     let (course, only) = try CourseReader.read(path)

@@ -5,8 +5,15 @@ package struct Site: Sendable, Equatable {
   package init(pages: [Page]) { self.pages = pages }
 
   /// - Parameter reports: One for each lesson of the course, in its order.
-  package static func site(of course: Course, _ reports: [LessonReport], _ resolver: LinkResolver, _ theme: Theme) -> Site {
+  package static func site(
+    of course: Course, _ reports: [LessonReport], _ resolver: LinkResolver, _ theme: Theme, kit: [KitSource] = []
+  ) -> Site {
     var pages = [IndexPage.page(course, resolver)] + theme.pages
+    let sections = reports.compactMap { report in
+      report.read.lesson.map { SearchSections.sections(of: $0, page: "lessons/" + resolver.page(report.read.slug)) }
+    }
+    pages.append(SearchIndex.page(Array(sections.joined())))
+    pages += Downloads.pages(of: course, reports, kit: kit)
     var files: Set<String> = []
     for report in reports {
       let made = LessonPage.page(report, in: course, resolver)
