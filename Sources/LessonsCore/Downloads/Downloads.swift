@@ -5,7 +5,7 @@ package enum Downloads {
   /// The files of the site, for lessons that have a text.
   ///
   /// - Parameter kit: The sources of LessonKit; without them there is no package.
-  static func pages(of course: Course, _ reports: [LessonReport], kit: [KitSource]) -> [Page] {
+  package static func pages(of course: Course, _ reports: [LessonReport], kit: [KitSource]) -> [Page] {
     var pages: [Page] = []
     var programs: [(name: String, lesson: Lesson, text: String)] = []
     var names: Set<String> = []
@@ -31,4 +31,9 @@ package struct KitSource: Sendable, Equatable {
   /// Its path from the kit's folder.
   package var path: String
   package var bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }

@@ -53,7 +53,9 @@ package enum SearchSections {
 
   private static func shownCode(of block: SwiftBlock) -> String {
     if block.attributes.code == .hide { return "" }
-    let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().filter { !block.outline.hiddenLines.contains($0.offset) }.map { $0.element + "\n" }.joined()
+    // Empty lines are of no use to a search, and the numbers of the hidden ones count them.
+    let numbered = block.code.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    return numbered.filter { !$0.element.isEmpty && !block.outline.hiddenLines.contains($0.offset) }
+      .map { $0.element + "\n" }.joined()
   }
 }
