@@ -14,8 +14,8 @@ from built import ROOT, reading_pages
 
 OPEN_DETAILS = "document.querySelectorAll('details').forEach(d => d.open = true)"
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}, "preload": False}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "preload": False}
 
 # For each line of each picture: how far its end is from where its columns say, in columns.
 COLUMNS = """() => {
