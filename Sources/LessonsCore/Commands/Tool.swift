@@ -65,7 +65,8 @@ package struct Tool: Sendable {
       LessonReport(read: read, run: run, linkDiagnostics: read.lesson.map { LinkChecker.diagnostics(of: $0, resolver) } ?? [])
     }
     return CourseReport(
-      course: course, resolver: resolver, reports: reports, diagnostics: course.diagnostics + run.diagnostics)
+      course: course, resolver: resolver, reports: reports, diagnostics: course.diagnostics + run.diagnostics,
+      swiftVersion: workshop.toolchain.shortVersion)
   }
 }
 
@@ -77,6 +78,8 @@ package struct CourseReport: Sendable, Equatable {
   package var reports: [LessonReport]
   /// What is wrong with the course file, the folder, the support module.
   package var diagnostics: [Diagnostic]
+  /// The compiler that the lessons ran with, such as `Swift 6.3.1`.
+  package var swiftVersion: String?
 
   package var tally: Tally { reports.reduce(Tally()) { $0 + $1.check.tally } }
 }
