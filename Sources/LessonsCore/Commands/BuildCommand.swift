@@ -6,10 +6,7 @@ package enum BuildCommand {
     try writer.refuseUnsafeFolder(course: course.path)
     let report = try tool.reports(of: course, only: only)
     let drafts = report.reports.count { $0.read.isDraft }
-    var shown = course
-    shown.lessons.removeAll(where: \.isDraft)
-    let site = Site.site(
-      of: shown, report.reports.filter { !$0.read.isDraft }, report.resolver, try tool.theme(), kit: try tool.kit())
+    let site = Site.site(of: report.withoutDrafts, try tool.theme(), kit: try tool.kit())
     try writer.write(site, keepsOthers: only != nil)
 
     // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.
