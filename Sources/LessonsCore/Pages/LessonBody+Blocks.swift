@@ -76,6 +76,7 @@ extension LessonBody {
       html += CellRenderer.html(
         lesson.blocks[index], report.run.blocks[index], report.check.blocks[index], anchor: anchors.blocks[index] ?? "",
         caption: caption, source: resolver.source(of: lesson.slug, line: lesson.blocks[index].position.line),
+        drawings: "../" + Drawing.folder(of: lesson.slug, encoded: true),
         failures: errors.filter { belongs($0, to: lesson.blocks[index]) })
     case (.codeBlock, .output): break
     case (.codeBlock(let code), _):

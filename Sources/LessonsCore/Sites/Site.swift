@@ -17,7 +17,10 @@ package struct Site: Sendable, Equatable {
     pages.append(SearchIndex.page(Array(sections.joined())))
     pages += Downloads.pages(of: course, reports, kit: kit)
     var files: Set<String> = []
+    let palette = Palette(
+      [theme.style] + course.theme.files.filter { $0.name == "style.css" }.map { String(decoding: $0.bytes, as: UTF8.self) })
     for lesson in reports {
+      if let text = lesson.read.lesson { pages += Drawing.pages(of: lesson, text, palette) }
       let made = LessonPage.page(lesson, in: course, resolver, swift: report.swiftVersion)
       pages.append(made.page)
       files.formUnion(made.files)
