@@ -46,8 +46,8 @@ enum ExhibitRenderer {
     return html + "</figure>\n"
   }
 
-  /// The width for which the style has a size of letters: every fourth column up to 120.
-  private static func step(_ columns: Int) -> Int { min(max((columns + 3) / 4 * 4, 40), 120) }
+  /// The nearest width for which the style has a size of letters.
+  private static func step(_ columns: Int) -> Int { [40, 48, 56, 64, 72, 80, 96].first { columns <= $0 } ?? 120 }
 
   /// The picture without its own title, which the caption says.
   private static func body(of exhibit: Exhibit) -> String {

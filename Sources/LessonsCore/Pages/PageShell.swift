@@ -29,7 +29,7 @@ struct PageShell {
       <link rel="icon" href="\(root)assets/\(course.theme.files.contains { $0.name == "icon.svg" } ? "theme/" : "")icon.svg" \
       type="image/svg+xml">
       <link rel="stylesheet" href="\(root)assets/site.css">
-      \(course.theme.hasStyle ? "<link rel=\"stylesheet\" href=\"\(root)assets/theme/style.css\">\n" : "")\
+      \(ownStyle)\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(part(course.theme.head))</head>
@@ -56,6 +56,10 @@ struct PageShell {
     html += "<meta property=\"og:title\" content=\"\(title)\">\n"
     if let description { html += "<meta property=\"og:description\" content=\"\(description)\">\n" }
     return html
+  }
+
+  private var ownStyle: HTML {
+    course.theme.hasStyle ? "<link rel=\"stylesheet\" href=\"\(root)assets/theme/style.css\">\n" : ""
   }
 
   private var header: HTML {
@@ -86,7 +90,7 @@ struct PageShell {
     var html: HTML = "<footer class=\"site-footer\">\n"
     html +=
       course.theme.footer == nil
-      ? "<p>Every number on this page is computed by the code beside it.</p>\n" : part(course.theme.footer)
+      ? "<p>Every number in this course is computed by the code beside it.</p>\n" : part(course.theme.footer)
     return html + "<p class=\"js-only\"><button type=\"button\" id=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
   }
 

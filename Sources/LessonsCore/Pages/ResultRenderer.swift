@@ -12,11 +12,11 @@ enum ResultRenderer {
     let content = parts.map(\.html).joined()
     if block.attributes.output == .fold || lines >= foldedFrom {
       let length = isText ? ", \(counted(lines, "line"))" : ""
-      return "<details class=\"folded result\"><summary>Result\(length)</summary>\n\(content)</details>\n"
+      return "<details class=\"folded outcome\"><summary>Result\(length)</summary>\n\(content)</details>\n"
     }
     // A chart or a table says what it is by its own title.
     let label: HTML = first.lines > 0 ? "<p class=\"label\">\(label(block))</p>\n" : ""
-    return "<div class=\"result\">\n\(label)\(content)</div>\n"
+    return "<div class=\"outcome\">\n\(label)\(content)</div>\n"
   }
 
   /// The address of a figure in its page, counted from 1 within its block.
