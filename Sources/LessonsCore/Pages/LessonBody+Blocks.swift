@@ -4,6 +4,7 @@ internal import MarkdownReading
 extension LessonBody {
   mutating func enter(_ event: MarkdownEvent, role: LessonDocument.Role?, index: Int, in events: [MarkdownEvent]) {
     switch event.node {
+    case .blockQuote where role != nil: enterCallout(role)
     case .blockQuote: open("<blockquote>\n", closing: "</blockquote>\n")
     case .list(let list):
       state.isTight.append(list.isTight)

@@ -6,7 +6,10 @@ extension LessonBody {
     state.linkDepth += 1
     if case .value(let index) = role {
       open(
-        ValueRenderer.html(lesson.values[index], report.run.values[index], report.check.values[index], references), closing: "")
+        state.showsPlainValues
+          ? "\(ValueRenderer.shown(lesson.values[index], report.run.values[index]))"
+          : ValueRenderer.html(lesson.values[index], report.run.values[index], report.check.values[index], references),
+        closing: "")
       state.skippedDepth = state.closings.count
       return
     }

@@ -28,6 +28,8 @@ struct LessonBody {
     var isHeaderRow = false
     var footnotes = 0
     var linkDepth = 0
+    /// Whether values show their number only: how they came about would betray an answer.
+    var showsPlainValues = false
   }
 
   static func render(
@@ -49,8 +51,10 @@ struct LessonBody {
     self.references = references
   }
 
-  mutating func render(_ events: [MarkdownEvent], roles: [Int: LessonDocument.Role]) {
-    for (index, event) in events.enumerated() {
+  /// - Parameter range: The events to render; nil for all.
+  mutating func render(_ events: [MarkdownEvent], roles: [Int: LessonDocument.Role], in range: Range<Int>? = nil) {
+    for index in range ?? events.indices {
+      let event = events[index]
       if let depth = state.skippedDepth {
         if event.phase == .enter { state.closings.append("") }
         if event.phase == .exit { _ = state.closings.popLast() }

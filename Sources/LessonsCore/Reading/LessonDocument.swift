@@ -8,10 +8,14 @@ package struct LessonDocument: Sendable, Equatable {
     case output(block: Int)
     /// The opening of a link that is a value.
     case value(Int)
+    /// The opening of a quotation that is a callout.
+    case callout(Int)
   }
 
   package var events: [MarkdownEvent]
   package var roles: [Int: Role]
+  /// In the order in which they begin.
+  package var callouts: [Callout] = []
   /// The captions of blocks, by block.
   package var captions: [Int: Caption] = [:]
 
