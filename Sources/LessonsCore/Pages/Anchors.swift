@@ -9,6 +9,10 @@ package struct Anchors: Sendable, Equatable {
   package private(set) var contents: [Entry] = []
   /// The block that each event is.
   package private(set) var blocks: [Int: String] = [:]
+  /// The value that stands at each address, by its place among the values.
+  package private(set) var values: [Int: String] = [:]
+  /// The first place of each row that a mark of coverage names.
+  package private(set) var marks: [String: String] = [:]
   private var used: Set<String> = ["main"]
 
   package struct Entry: Sendable, Equatable {
@@ -28,6 +32,8 @@ package struct Anchors: Sendable, Equatable {
       contents.append(Entry(level: level, title: title, anchor: anchor))
     }
     for block in lesson.blocks where block.attributes.name == nil { blocks[block.index] = claim(block.name) }
+    for value in lesson.values { values[value.index] = claim("v\(value.index + 1)") }
+    for mark in lesson.marks where marks[mark.id] == nil { marks[mark.id] = claim("covers-\(mark.id)") }
   }
 
   package func contains(_ anchor: String) -> Bool { used.contains(anchor) }

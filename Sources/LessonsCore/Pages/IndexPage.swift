@@ -5,10 +5,13 @@ enum IndexPage {
     var main: HTML = "<h1>\(course.title)</h1>\n"
     if let description = course.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
     if !course.file.authors.isEmpty { main += "<p class=\"authors\">\(course.file.authors.joined(separator: ", "))</p>\n" }
-    for (title, lessons) in shell.groups {
+    for (title, lessons, pages) in shell.groups {
       if let title { main += "<h2>\(title)</h2>\n" }
       main += "<ol class=\"lessons\">\n"
       for read in lessons { main += entry(read, resolver) }
+      for page in pages {
+        main += "<li><a href=\"\(page.path)\">\(page.title)</a><br><span class=\"summary\">\(page.summary)</span></li>\n"
+      }
       main += "</ol>\n"
     }
     return Page(

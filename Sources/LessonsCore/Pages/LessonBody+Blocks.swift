@@ -22,6 +22,7 @@ extension LessonBody {
       open(isBare ? "" : "<p>", closing: isBare ? "" : "</p>\n")
     case .heading(let level):
       let anchor = anchors.headings[index] ?? ""
+      state.isInHeading = true
       open("<h\(level) id=\"\(anchor)\">", closing: "</h\(level)>\n")
     case .table(let columns):
       state.columns = columns

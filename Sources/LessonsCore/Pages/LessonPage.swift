@@ -13,13 +13,15 @@ enum LessonPage {
       if !lesson.frontMatter.requires.isEmpty {
         main += requirements(lesson.frontMatter.requires.map(\.slug), in: course, resolver)
       }
-      let body = LessonBody.render(report, of: lesson, resolver, anchors: anchors, references: course.file.references)
+      let ledger = LessonLedger(report)
+      let body = LessonBody.render(
+        report, of: lesson, resolver, anchors: anchors, ledger: ledger, bibliography: Bibliography(course.file.references))
       if body.html.text.contains("class=\"chart-switch\"") {
         let other = course.file.chartsFirst == .svg ? "in characters" : "as drawings"
         main += "<p class=\"charts-switch\"><label><input type=\"checkbox\"> Show all charts \(other)</label></p>\n"
       }
       main += body.html
-      main += tally(report.check.tally)
+      main += tally(ledger, file: resolver.page(slug))
       files = body.files
     } else {
       main = "<h1>\(slug)</h1>\n" + main
@@ -53,13 +55,12 @@ enum LessonPage {
     return html + ".</p>\n"
   }
 
-  private static func tally(_ tally: Tally) -> HTML {
-    if tally.values + tally.outputs + tally.comments == 0 { return "" }
-    return """
-      <p class="tally">Checked on this page: \(tally.values) numbers and texts in the prose, \(tally.outputs) outputs, \
-      \(tally.comments) comments in code; \(tally.published) numbers as published, \(tally.refuted) published and refuted.</p>
-
-      """
+  /// Whose the numbers of the page are, and where each is accounted for.
+  private static func tally(_ ledger: LessonLedger, file: String) -> HTML {
+    if ledger.counts == LessonLedger.Counts() { return "" }
+    let link: HTML =
+      ledger.values.isEmpty ? "" : " <a href=\"../numbers/\(file)\">How each number came about</a>, one by one."
+    return "<p class=\"tally\">\(LedgerPage.sentence(ledger.counts))\(link)</p>\n"
   }
 
   private static func neighbors(of slug: String, in course: Course, _ resolver: LinkResolver) -> HTML {

@@ -35,7 +35,7 @@ struct PageShell {
   /// The lessons of the course by part; the current one is marked and is no link.
   func navigation(current: String?, resolver: LinkResolver) -> HTML {
     var html: HTML = "<nav class=\"course\" aria-label=\"Course\"><details open><summary>Lessons</summary>\n"
-    for (title, lessons) in groups {
+    for (title, lessons, pages) in groups {
       if let title { html += "<p class=\"part\">\(title)</p>\n" }
       html += "<ol>\n"
       for read in lessons {
@@ -46,19 +46,29 @@ struct PageShell {
           html += "<li><a href=\"\(root)lessons/\(resolver.page(read.slug))\">\(name)</a></li>\n"
         }
       }
+      for page in pages {
+        let place: HTML = page.path == current ? "aria-current=\"page\" href=\"#main\"" : "href=\"\(root)\(page.path)\""
+        html += "<li><a \(place)>\(page.title)</a></li>\n"
+      }
       html += "</ol>\n"
     }
     return html + "</details></nav>\n"
   }
 
-  /// Parts with their lessons, then the lessons that no part names.
-  var groups: [(title: String?, lessons: [ReadLesson])] {
-    var groups: [(title: String?, lessons: [ReadLesson])] = course.file.parts.map { part in
-      (part.title, part.lessons.compactMap { entry in course.lessons.first { $0.slug == entry.slug } })
+  /// Parts with their lessons, then the lessons that no part names, and the back matter at the end of its part.
+  var groups: [(title: String?, lessons: [ReadLesson], pages: [BackMatter.Entry])] {
+    var groups: [(title: String?, lessons: [ReadLesson], pages: [BackMatter.Entry])] = course.file.parts.map { part in
+      (part.title, part.lessons.compactMap { entry in course.lessons.first { $0.slug == entry.slug } }, [])
     }
     let listed = Set(course.file.parts.flatMap { $0.lessons.map(\.slug) })
     let rest = course.lessons.filter { !listed.contains($0.slug) }
-    if !rest.isEmpty { groups.append((groups.isEmpty ? nil : "More", rest)) }
-    return groups.filter { !$0.lessons.isEmpty }
+    if !rest.isEmpty { groups.append((groups.isEmpty ? nil : "More", rest, [])) }
+    let pages = BackMatter.entries(of: course)
+    if let place = groups.firstIndex(where: { $0.title == BackMatter.title }) {
+      groups[place].pages = pages
+    } else {
+      groups.append((BackMatter.title, [], pages))
+    }
+    return groups.filter { !$0.lessons.isEmpty || !$0.pages.isEmpty }
   }
 }

@@ -11,6 +11,8 @@ package struct Lesson: Sendable, Equatable {
   package var parts: [LessonPart]
   package var blocks: [SwiftBlock]
   package var values: [ProseValue]
+  package var citations: [Citation] = []
+  package var marks: [CoverageMark] = []
   package var document: LessonDocument
 }
 

@@ -65,13 +65,20 @@ package enum LessonReader {
           .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)
       )
     }
-    let document = LessonDocument(
-      events: events, roles: blocks.roles.merging(located.roles) { first, _ in first }, captions: located.captions)
+    var coverage = CoverageReader(source: source)
+    coverage.read(events)
+    let roles = blocks.roles.merging(located.roles) { first, _ in first }.merging(coverage.roles) { first, _ in first }
+    var citations = CitationReader(source: source, references: references)
+    let document = citations.read(
+      LessonDocument(events: events, roles: roles, captions: located.captions),
+      captions: Dictionary(blocks.captions.map { ($0.block, $0.caption) }) { first, _ in first })
+    diagnostics += coverage.diagnostics + citations.diagnostics
     let lesson = Lesson(
       source: source, slug: slug, frontMatter: matter, title: title,
       parts: LessonParts.parts(
         of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
-      blocks: blocks.blocks, values: located.values, document: document)
+      blocks: blocks.blocks, values: located.values, citations: citations.citations, marks: coverage.marks,
+      document: document)
     return ReadLesson(source: source, slug: slug, lesson: lesson, diagnostics: diagnostics.sorted { $0.position < $1.position })
   }
 

@@ -6,7 +6,12 @@ package struct Site: Sendable, Equatable {
 
   /// - Parameter reports: One for each lesson of the course, in its order.
   package static func site(of course: Course, _ reports: [LessonReport], _ resolver: LinkResolver, _ theme: Theme) -> Site {
-    var pages = [IndexPage.page(course, resolver)] + theme.pages
+    var course = course
+    // What a report leaves out, as a build without solutions does, is nowhere else in the site.
+    for report in reports {
+      if let place = course.lessons.firstIndex(where: { $0.slug == report.read.slug }) { course.lessons[place] = report.read }
+    }
+    var pages = [IndexPage.page(course, resolver)] + theme.pages + BackMatter.pages(course, reports, resolver)
     var files: Set<String> = []
     for report in reports {
       let made = LessonPage.page(report, in: course, resolver)
