@@ -38,7 +38,7 @@ enum ErrataPage {
 
   private static func table(_ rows: [Row], caption: String) -> HTML {
     var html: HTML = """
-      <div class="table" tabindex="0"><table class="ledger">
+      <div class="table" tabindex="0"><table class="ledger exact">
       <caption>\(caption)</caption>
       <thead><tr><th scope="col">Printed</th><th scope="col">Computed</th><th scope="col">In full</th>\
       <th scope="col">Off by</th><th scope="col">Where it is shown</th></tr></thead>

@@ -43,9 +43,9 @@ enum LedgerPage {
       <tfoot><tr><th scope="row">All</th>\(cells(total))</tr></tfoot></table></div>
       <h2 id="rules">How a number is compared</h2>
       <ul>
-      <li>A decimal must be within half a unit of the last digit written, <b>by its digits</b>: 0.811 within 0.0005.</li>
+      <li>A decimal must be within half a unit of the last digit written, <b>by digits</b>: 0.811 within 0.0005.</li>
       <li>A whole number must be <b>equal</b>; a computed one that is not whole may be rounded to it. Words must be equal, too.</li>
-      <li>Where an author allows a distance, it is that distance, <b>as allowed</b>.</li>
+      <li>Where an author allows a distance, it is that distance that is <b>allowed</b>.</li>
       <li>A number that is published and wrong must <b>not</b> match: then the build fails if it turns out right.</li>
       <li>Given numbers stand in the text as they are: they are chosen, not computed.</li>
       </ul>
@@ -74,7 +74,7 @@ enum LedgerPage {
 
   private static func values(_ chapter: Chapter, _ bibliography: Bibliography) -> HTML {
     var html = head(
-      "In the text", ["Line", "Written", "Computed", "Within", "Off by", "Whose", "Expression", "Block"])
+      "In the text", ["Line", "Written", "Computed", "Within", "Off by", "Whose", "Expression", "Block"], css: "ledger exact")
     for value in chapter.ledger.values {
       let id = chapter.anchors.values[value.index] ?? ""
       html += """
@@ -91,8 +91,8 @@ enum LedgerPage {
 
   private static func tolerance(_ value: LessonLedger.Value) -> String {
     switch value.tolerance {
-    case .given(let amount): "±\(amount) as allowed"
-    case .halfUnit(let amount): "±\(amount) by its digits"
+    case .given(let amount): "±\(amount) allowed"
+    case .halfUnit(let amount): "±\(amount) by digits"
     case .exact: "equal"
     }
   }
@@ -153,8 +153,8 @@ enum LedgerPage {
     "<a href=\"../lessons/\(chapter.file)#\(chapter.anchors.blocks[index] ?? "")\">\(chapter.lesson.blocks[index].name)</a>"
   }
 
-  private static func head(_ caption: String, _ columns: [String]) -> HTML {
-    var html: HTML = "<div class=\"table\" tabindex=\"0\"><table class=\"ledger\">\n<caption>\(caption)</caption>\n<thead><tr>"
+  private static func head(_ caption: String, _ columns: [String], css: String = "ledger") -> HTML {
+    var html: HTML = "<div class=\"table\" tabindex=\"0\"><table class=\"\(css)\">\n<caption>\(caption)</caption>\n<thead><tr>"
     for column in columns { html += "<th scope=\"col\">\(column)</th>" }
     return html + "</tr></thead>\n<tbody>\n"
   }

@@ -1,8 +1,8 @@
 /// A reference written out in full: author, date, title, where it stands, address.
 ///
 /// The order and punctuation of the Publication Manual of the American Psychological Association, 7th edition.
-enum ReferenceText {
-  static func html(_ entry: Bibliography.Entry) -> HTML {
+package enum ReferenceText {
+  package static func html(_ entry: Bibliography.Entry) -> HTML {
     let reference = entry.reference
     var parts: [HTML] = []
     if let label = reference.label { parts.append("<b>\(ended(label))</b>") }

@@ -52,19 +52,14 @@ struct ValueRenderer {
   /// Expression, value in full, tolerance and block, a line each.
   private func how(_ row: LessonLedger.Value) -> String {
     var lines = [Self.cut(row.expression, 160)]
-    if let computed = row.computed, row.status != .unrecorded || computed != Self.shown(row) {
-      lines.append("= " + Self.cut(computed, 120))
-    } else if row.computed == nil {
-      lines.append("was not computed")
-    }
-    var last: [String] = []
-    switch row.tolerance {
-    case .given(let amount): last.append("±\(amount) allowed")
-    case .halfUnit(let amount): last.append("±\(amount)")
-    case .exact: break
-    }
-    if let block = row.block { last.append(lesson.blocks[block].name) }
-    if !last.isEmpty { lines.append(last.joined(separator: " · ")) }
+    let within =
+      switch row.tolerance {
+      case .given(let amount): ", \(amount) allowed"
+      case .halfUnit(let amount): ", within \(amount)"
+      case .exact: ""
+      }
+    lines.append(row.computed.map { "= " + Self.cut($0, 120) + within } ?? "was not computed")
+    if let block = row.block { lines.append("block " + lesson.blocks[block].name) }
     return lines.joined(separator: "\n")
   }
 
