@@ -23,6 +23,7 @@ extension LessonBody {
       open(isBare ? "" : "<p>", closing: isBare ? "" : "</p>\n")
     case .heading(let level):
       let anchor = anchors.headings[index] ?? ""
+      state.isInHeading = true
       openHeading(level, anchor: anchor, title: PlainText.text(of: events, from: index))
     case .table(let columns):
       state.columns = columns

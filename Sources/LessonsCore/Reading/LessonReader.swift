@@ -68,15 +68,21 @@ package enum LessonReader {
           .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)
       )
     }
-    var roles = blocks.roles.merging(located.roles) { first, _ in first }
+    var coverage = CoverageReader(source: source)
+    coverage.read(events)
+    var roles = blocks.roles.merging(located.roles) { first, _ in first }.merging(coverage.roles) { first, _ in first }
     for (index, callout) in callouts.callouts.enumerated() { roles[callout.events.lowerBound] = .callout(index) }
-    let document = LessonDocument(
-      events: events, roles: roles, callouts: callouts.callouts, captions: located.captions)
+    var citations = CitationReader(source: source, references: references)
+    let document = citations.read(
+      LessonDocument(events: events, roles: roles, callouts: callouts.callouts, captions: located.captions),
+      captions: Dictionary(blocks.captions.map { ($0.block, $0.caption) }) { first, _ in first })
+    diagnostics += coverage.diagnostics + citations.diagnostics
     let lesson = Lesson(
       source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter, title: title,
       parts: LessonParts.parts(
         of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
-      blocks: blocks.blocks, values: located.values, document: document)
+      blocks: blocks.blocks, values: located.values, citations: citations.citations, marks: coverage.marks,
+      document: document)
     return ReadLesson(source: source, slug: slug, lesson: lesson, diagnostics: diagnostics.sorted { $0.position < $1.position })
   }
 
