@@ -79,11 +79,15 @@ package struct Bibliography: Sendable, Equatable {
   private static func order(_ entry: Entry) -> [String] {
     let authors = entry.reference.authors.map { $0.family + " " + ($0.given ?? "") }.joined(separator: " ")
     let title = folded(entry.reference.title ?? "")
-    return [entry.reference.label.map(folded) ?? (authors.isEmpty ? title : folded(authors)), entry.when, title, entry.reference.id]
+    return [
+      entry.reference.label.map(folded) ?? (authors.isEmpty ? title : folded(authors)), entry.when, title, entry.reference.id,
+    ]
   }
 
   private static func folded(_ text: String) -> String {
-    let scalars = text.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }
+    let scalars = text.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.filter {
+      $0.properties.generalCategory != .nonspacingMark
+    }
     let words = String(String.UnicodeScalarView(scalars))
     for article in ["the ", "a ", "an "] where words.hasPrefix(article) { return String(words.dropFirst(article.count)) }
     return words

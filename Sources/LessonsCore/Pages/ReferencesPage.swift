@@ -21,7 +21,8 @@ enum ReferencesPage {
     let wrong = values.count(where: \.isRefuted)
     if !values.isEmpty { html += "; lends \(counted(values.count, "number"))" }
     if wrong > 0 {
-      html += ", <a href=\"errata.html#\(entry.anchor)\">\(wrong == values.count ? (wrong == 1 ? "wrong" : "all wrong") : "\(wrong) of them wrong")</a>"
+      html +=
+        ", <a href=\"errata.html#\(entry.anchor)\">\(wrong == values.count ? (wrong == 1 ? "wrong" : "all wrong") : "\(wrong) of them wrong")</a>"
     }
     return html + ".</div>"
   }
