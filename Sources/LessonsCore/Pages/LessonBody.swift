@@ -27,6 +27,7 @@ struct LessonBody {
     var column = 0
     var isHeaderRow = false
     var footnotes = 0
+    var notesSeen: Set<String> = []
     var linkDepth = 0
   }
 
@@ -63,6 +64,7 @@ struct LessonBody {
       case .exit: exit(event)
       }
     }
+    if state.footnotes > 0 { html += "</ol></section>\n" }
   }
 
   mutating func open(_ tag: HTML, closing: String) {

@@ -74,7 +74,7 @@ enum LessonPage {
   private static func tally(_ tally: Tally) -> HTML {
     if tally.values + tally.outputs + tally.comments == 0 { return "" }
     return """
-      <p class="tally" id="tally">Checked on this page: \(tally.values) numbers and texts in the prose, \(tally.outputs) outputs, \
+      <p class="tally" id="page:tally">Checked on this page: \(tally.values) numbers and texts in the prose, \(tally.outputs) outputs, \
       \(tally.comments) comments in code; \(tally.published) numbers as published, \(tally.refuted) published and refuted.</p>
 
       """
@@ -83,7 +83,7 @@ enum LessonPage {
   /// What a reader can do at the end: tick the lesson off, mend it.
   private static func lastLine(_ read: ReadLesson, in course: Course) -> HTML {
     var html: HTML = """
-      <p class="last"><button type="button" id="read" class="js-only" aria-pressed="false">Mark as read</button>
+      <p class="last"><button type="button" class="read js-only" aria-pressed="false">Mark as read</button>
 
       """
     if let repository = RepositoryLinks(course.file.repository, course: course.path) {
