@@ -81,7 +81,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "MarkdownReadingTests", dependencies: ["MarkdownReading"], swiftSettings: strict),
     .testTarget(name: "SwiftReadingTests", dependencies: ["SwiftReading"], swiftSettings: withHostModules),
-    .testTarget(name: "LessonsCoreTests", dependencies: ["LessonsCore"], swiftSettings: withHostModules),
+    .testTarget(name: "LessonsCoreTests", dependencies: ["LessonsCore", "LessonKit"], swiftSettings: withHostModules),
     .testTarget(
       name: "CommandTests", dependencies: ["LessonsCore", "lessons"], exclude: ["Fixtures"], swiftSettings: withHostModules),
   ]

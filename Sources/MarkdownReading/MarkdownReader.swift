@@ -136,8 +136,13 @@ package enum MarkdownReader {
     }
   }
 
+  /// The parser has names for all kinds but footnotes.
   private static func typeName(of node: OpaquePointer) -> String {
-    string(cmark_node_get_type_string(node))
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+    case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+    default: string(cmark_node_get_type_string(node))
+    }
   }
 
   private static func string(_ pointer: UnsafePointer<CChar>?) -> String {

@@ -78,13 +78,13 @@ enum LessonPage {
     if ledger.counts == LessonLedger.Counts() { return "" }
     let link: HTML =
       ledger.values.isEmpty ? "" : " <a href=\"../numbers/\(file)\">How each number came about</a>, one by one."
-    return "<p class=\"tally\" id=\"tally\">\(LedgerPage.sentence(ledger.counts))\(link)</p>\n"
+    return "<p class=\"tally\" id=\"page:tally\">\(LedgerPage.sentence(ledger.counts))\(link)</p>\n"
   }
 
   /// What a reader can do at the end: tick the lesson off, mend it.
   private static func lastLine(_ read: ReadLesson, in course: Course) -> HTML {
     var html: HTML = """
-      <p class="last"><button type="button" id="read" class="js-only" aria-pressed="false">Mark as read</button>
+      <p class="last"><button type="button" class="read js-only" aria-pressed="false">Mark as read</button>
 
       """
     if let repository = RepositoryLinks(course.file.repository, course: course.path) {

@@ -39,7 +39,7 @@ struct PageShell {
       \(navigation)<main id="main" tabindex="-1">
       \(main)\(after)</main>
       </div>
-      \(footer)<div id="status" class="unseen" role="status" aria-live="polite"></div>
+      \(footer)<div class="unseen status" role="status" aria-live="polite"></div>
       </body>
       </html>
 
@@ -69,7 +69,7 @@ struct PageShell {
       ? "<a class=\"home\" href=\"\(root)index.html\">\(course.title)</a>\n" : part(course.theme.header)
     html += Self.search
     html += """
-      <label class="theme js-only"><span>Theme</span> <select id="theme"><option value="auto">auto</option><option value="light">light</option>\
+      <label class="theme js-only"><span>Theme</span> <select><option value="auto">auto</option><option value="light">light</option>\
       <option value="dark">dark</option></select></label>
 
       """
@@ -91,7 +91,7 @@ struct PageShell {
     html +=
       course.theme.footer == nil
       ? "<p>Every number in this course is computed by the code beside it.</p>\n" : part(course.theme.footer)
-    return html + "<p class=\"js-only\"><button type=\"button\" id=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
+    return html + "<p class=\"js-only\"><button type=\"button\" class=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
   }
 
   /// A part of the course's own theme: its author's HTML, which is let through as it is.
