@@ -10,6 +10,7 @@ package struct LessonChecker {
     var checker = LessonChecker(lesson: lesson, run: run)
     for block in lesson.blocks { checker.check(block) }
     for value in lesson.values { checker.check(value) }
+    checker.check.diagnostics += QuizCheck.diagnostics(of: lesson, run)
     checker.check.diagnostics.sort { $0.position < $1.position }
     return checker.check
   }

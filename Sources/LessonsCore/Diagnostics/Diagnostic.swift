@@ -71,6 +71,11 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case slug = "slug"
   case misplacedCheck = "misplaced-check"
   case sourceLocation = "source-location"
+  case unknownCallout = "unknown-callout"
+  case emptyCallout = "empty-callout"
+  case strayAnswer = "stray-answer"
+  case quiz = "quiz"
+  case claim = "claim"
   // What a run found.
   case compileError = "compile-error"
   case trap = "trap"
@@ -85,4 +90,5 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case unrecorded = "unrecorded"
   case publishedMismatch = "published-mismatch"
   case refutedMatch = "refuted-match"
+  case ambiguousQuiz = "ambiguous-quiz"
 }

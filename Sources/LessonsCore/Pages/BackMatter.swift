@@ -56,12 +56,18 @@ package enum BackMatter {
   }
 
   private static func page(_ entry: Entry, _ main: HTML, _ shell: PageShell, _ resolver: LinkResolver) -> Page {
-    let head: HTML = "<h1>\(entry.title)</h1>\n<p class=\"summary\">\(entry.summary)</p>\n"
+    let head: HTML = """
+      <header class="lead">
+      <h1>\(entry.title)</h1>
+      <p class="summary">\(entry.summary)</p>
+      </header>
+
+      """
     return Page(
       path: entry.path,
       html: shell.html(
-        title: entry.title, description: entry.summary, current: entry.path,
-        navigation: shell.navigation(current: entry.path, resolver: resolver), main: head + main))
+        title: entry.title, description: entry.summary, current: nil,
+        navigation: shell.navigation(current: nil, resolver: resolver, path: entry.path), main: head + main, path: entry.path))
   }
 }
 

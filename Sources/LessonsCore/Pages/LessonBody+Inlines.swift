@@ -4,8 +4,10 @@ internal import MarkdownReading
 extension LessonBody {
   mutating func enterLink(_ destination: String, _ title: String, role: LessonDocument.Role?) {
     if case .value(let index) = role {
+      let row = ledger.values[index]
       // The words of a heading become a link in lists of contents, and a link holds no other.
-      open(state.description == nil ? values.html(ledger.values[index], isLinked: !state.isInHeading) : "", closing: "")
+      let shown = state.showsPlainValues ? values.plain(row) : values.html(row, isLinked: !state.isInHeading)
+      open(state.description == nil ? shown : "", closing: "")
       state.skippedDepth = state.closings.count
       return
     }

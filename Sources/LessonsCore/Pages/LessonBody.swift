@@ -29,6 +29,8 @@ struct LessonBody {
     var isHeaderRow = false
     var footnotes = 0
     var linkDepth = 0
+    /// Whether values show their number only: how they came about would betray an answer.
+    var showsPlainValues = false
     var isInHeading = false
     /// The rows whose first mark has been met.
     var marked: Set<String> = []
@@ -57,8 +59,10 @@ struct LessonBody {
     self.values = values
   }
 
-  mutating func render(_ events: [MarkdownEvent], roles: [Int: LessonDocument.Role]) {
-    for (index, event) in events.enumerated() {
+  /// - Parameter range: The events to render; nil for all.
+  mutating func render(_ events: [MarkdownEvent], roles: [Int: LessonDocument.Role], in range: Range<Int>? = nil) {
+    for index in range ?? events.indices {
+      let event = events[index]
       if let depth = state.skippedDepth {
         if event.phase == .enter { state.closings.append("") }
         if event.phase == .exit { _ = state.closings.popLast() }

@@ -7,6 +7,8 @@ package struct Course: Sendable, Equatable {
   package var lessons: [ReadLesson]
   /// `Support/*.swift`, in order of name.
   package var support: [SourceText]
+  /// What the course puts in the place of parts of its pages.
+  package var theme = CourseTheme()
   /// What is wrong with the course file and the folder.
   package var diagnostics: [Diagnostic]
 

@@ -9,6 +9,8 @@ package struct LessonDocument: Sendable, Equatable {
     case output(block: Int)
     /// The opening of a link that is a value.
     case value(Int)
+    /// The opening of a quotation that is a callout.
+    case callout(Int)
     /// A text that is a citation.
     case citation(Int)
     /// A comment that is a mark of coverage: which of the lesson's marks.
@@ -17,6 +19,8 @@ package struct LessonDocument: Sendable, Equatable {
 
   package var events: [MarkdownEvent]
   package var roles: [Int: Role]
+  /// In the order in which they begin.
+  package var callouts: [Callout] = []
   /// The captions of blocks, by block.
   package var captions: [Int: Caption] = [:]
 

@@ -25,7 +25,8 @@ struct ValueCollector {
     var leaf: (range: Range<Int>, isTable: Bool)?
     var places: [ValueLinkPlace] = []
     for (index, event) in events.enumerated() {
-      if event.phase == .enter, let range = leafRange(event) {
+      // A title and the words behind it may stand on the same lines: there the search goes on where it was.
+      if event.phase == .enter, let range = leafRange(event), range.range != leaf?.range {
         leaf = range
         places = []
         reportBroken(range.range, isTable: range.isTable)

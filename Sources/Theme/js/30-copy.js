@@ -1,0 +1,27 @@
+// Buttons that copy code and charts as text.
+for (const box of $$('.listing, .chart')) {
+  const source = $('.code, .chart-text', box);
+  const word = source.matches('.code') ? 'Copy' : 'Copy as text';
+  const button = make('button', { type: 'button', className: 'copy', textContent: word });
+  const show = (text) => {
+    button.textContent = text;
+    button.classList.toggle('said', text !== word);
+  };
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(source.textContent.replace(/\n*$/, '\n'));
+      say('Copied');
+      show('Copied');
+      setTimeout(show, 2000, word);
+    } catch {
+      getSelection().selectAllChildren(source);
+      say('Selected; copy with the keyboard');
+    }
+  });
+  box.append(button);
+}
+// A box that does not scroll needs no stop for the keyboard.
+const sizes = new ResizeObserver((changes) => {
+  for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+});
+for (const box of $$('pre[tabindex], .table[tabindex]')) sizes.observe(box);
