@@ -8,7 +8,8 @@ package enum BuildCommand {
     let drafts = report.reports.count { $0.read.isDraft }
     var shown = course
     shown.lessons.removeAll(where: \.isDraft)
-    let site = Site.site(of: shown, report.reports.filter { !$0.read.isDraft }, report.resolver, try tool.theme())
+    let site = Site.site(
+      of: shown, report.reports.filter { !$0.read.isDraft }, report.resolver, try tool.theme(), report.formulas)
     try writer.write(site, keepsOthers: only != nil)
 
     // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.

@@ -69,6 +69,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case slug = "slug"
   case misplacedCheck = "misplaced-check"
   case sourceLocation = "source-location"
+  case math = "math"
   // What a run found.
   case compileError = "compile-error"
   case trap = "trap"

@@ -27,8 +27,12 @@ enum LessonPage {
     let page = shell.html(
       title: report.read.lesson?.title ?? slug, description: report.read.lesson?.frontMatter.summary, current: slug,
       navigation: shell.navigation(current: slug, resolver: resolver), main: main,
-      after: neighbors(of: slug, in: course, resolver))
+      after: neighbors(of: slug, in: course, resolver), hasMath: hasMath(report))
     return (Page(path: "lessons/\(slug).html", html: page), files)
+  }
+
+  private static func hasMath(_ report: LessonReport) -> Bool {
+    report.read.lesson?.formulas.contains { report.formulas.formula($0.key) != nil } ?? false
   }
 
   /// What is wrong with the lesson as a whole, and where to find the rest.

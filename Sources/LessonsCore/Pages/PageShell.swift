@@ -4,8 +4,11 @@ struct PageShell {
   /// The way from the page to the site's root: empty or `../`.
   var root: String
 
-  func html(title: String, description: String?, current: String?, navigation: HTML, main: HTML, after: HTML = "") -> HTML {
+  func html(
+    title: String, description: String?, current: String?, navigation: HTML, main: HTML, after: HTML = "", hasMath: Bool = false
+  ) -> HTML {
     let summary: HTML = description.map { "<meta name=\"description\" content=\"\($0)\">\n" } ?? ""
+    let mathStyle: HTML = hasMath ? "\n<link rel=\"stylesheet\" href=\"\(root)assets/math.css\">" : ""
     let name = title == course.title ? title : "\(title) · \(course.title)"
     return """
       <!DOCTYPE html>
@@ -16,7 +19,7 @@ struct PageShell {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'">
       <title>\(name)</title>
       \(summary)<meta name="color-scheme" content="light dark">
-      <link rel="stylesheet" href="\(root)assets/site.css">
+      <link rel="stylesheet" href="\(root)assets/site.css">\(mathStyle)
       </head>
       <body\(course.file.chartsFirst == .svg ? " class=\"drawn\"" : "")>
       <a class="skip" href="#main">Skip to the text</a>

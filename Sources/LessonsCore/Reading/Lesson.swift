@@ -11,6 +11,7 @@ package struct Lesson: Sendable, Equatable {
   package var parts: [LessonPart]
   package var blocks: [SwiftBlock]
   package var values: [ProseValue]
+  package var formulas: [Formula]
   package var document: LessonDocument
 }
 
