@@ -30,13 +30,14 @@ struct MathScanner {
   ///   - opaque: The lines (from 0) of code and HTML.
   ///   - rows: The lines that are rows of tables.
   mutating func scan(_ lines: [Range<Int>], opaque: Set<Int>, rows: Set<Int>) {
+    var endsBlock = false
     for (number, line) in lines.enumerated() {
       let content = MathScanner.content(of: line, in: text, quotations: .max)
       if opaque.contains(number) || content.isEmpty || isDefinition(content) {
         scanRun()
         continue
       }
-      if bytes.isEmpty || rows.contains(number) || rows.contains(number - 1) || beginsBlock(content) {
+      if bytes.isEmpty || rows.contains(number) || rows.contains(number - 1) || beginsBlock(content) || endsBlock {
         starts.append(bytes.count)
       }
       for offset in content {
@@ -45,6 +46,7 @@ struct MathScanner {
       }
       bytes.append(10)
       offsets.append(line.upperBound)
+      endsBlock = text[content.lowerBound] == UInt8(ascii: "#")
     }
     scanRun()
   }
@@ -138,7 +140,7 @@ struct MathScanner {
     var place = index + 1
     while place < end, bytes[place] != UInt8(ascii: "$") { place = afterToken(place, before: end) }
     guard place < end, place > index + 1, !isSpace(bytes[place - 1]) else { return nil }
-    if place + 1 < bytes.count, (48...57).contains(bytes[place + 1]) || bytes[place + 1] == UInt8(ascii: "$") { return nil }
+    if place + 1 < bytes.count, (48...57).contains(bytes[place + 1]) { return nil }
     return place
   }
 
