@@ -21,7 +21,7 @@ package struct FormulaSetter: Sendable {
     let keys = formulas.map(\.key).filter { seen.insert($0).inserted }
     if keys.isEmpty { return FormulaTable() }
     guard let files else { return FormulaTable(absence: "KaTeX is not installed") }
-    let version = SHA256.digest(files.script)
+    let version = SHA256.digest(files.script + files.style)
     let kept = keys.map { cache.formula(for: digest($0, version)) }
     let missing = zip(keys, kept).filter { $1 == nil }.map(\.0)
     var results: [FormulaKey: Result<SetFormula, FormulaFault>] = [:]
@@ -43,11 +43,12 @@ package struct FormulaSetter: Sendable {
     let size = (keys.count + count - 1) / count
     let parts = stride(from: 0, to: keys.count, by: size).map { Array(keys[$0..<min($0 + size, keys.count)]) }
     let script = String(decoding: files.script, as: UTF8.self)
+    let named = StyleClasses.named(in: String(decoding: files.style, as: UTF8.self))
     // Each worker has an engine of its own: one serves one thread.
     let made = Parallel.map(parts, jobs: max(jobs, 1)) { part in
       Result<[Result<SetFormula, FormulaFault>], TypesetterFault> { () throws(TypesetterFault) in
         let typesetter = try Typesetter(katex: script)
-        return part.map { key in Self.set(key, typesetter) }
+        return part.map { key in Self.set(key, typesetter, named) }
       }
     }
     var results: [Result<SetFormula, FormulaFault>] = []
@@ -55,10 +56,11 @@ package struct FormulaSetter: Sendable {
     return results
   }
 
-  private static func set(_ key: FormulaKey, _ typesetter: Typesetter) -> Result<SetFormula, FormulaFault> {
+  private static func set(_ key: FormulaKey, _ typesetter: Typesetter, _ named: Set<String>) -> Result<SetFormula, FormulaFault>
+  {
     Result { () throws(FormulaFault) in
-      let moved = StyleClasses.moved(try typesetter.html(key.tex, isDisplay: key.isDisplay))
-      return SetFormula(html: moved.html, declarations: moved.declarations)
+      let moved = StyleClasses.moved(try typesetter.html(key.tex, isDisplay: key.isDisplay), named: named)
+      return SetFormula(html: moved.html, declarations: moved.declarations, classes: moved.classes)
     }
   }
 

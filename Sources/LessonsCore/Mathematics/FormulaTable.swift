@@ -1,13 +1,15 @@
 package import Mathematics
 
-/// A formula as HTML, and the declarations of style that its classes stand for.
+/// A formula as HTML, the declarations of style that some of its classes stand for, and the others, which KaTeX's sheet knows.
 package struct SetFormula: Sendable, Equatable {
   package var html: String
   package var declarations: [String]
+  package var classes: [String]
 
-  package init(html: String, declarations: [String]) {
+  package init(html: String, declarations: [String], classes: [String]) {
     self.html = html
     self.declarations = declarations
+    self.classes = classes
   }
 }
 

@@ -26,9 +26,7 @@ enum CellRenderer {
   }
 
   private static func code(_ block: SwiftBlock) -> HTML {
-    let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let shown = lines.enumerated().filter { !block.outline.hiddenLines.contains($0.offset) }.map { String($0.element) }
-    let text = shown.joined(separator: "\n")
+    let text = CodeRenderer.html(block.code.text, hiding: block.outline.hiddenLines)
     return
       "<pre class=\"code\" tabindex=\"0\" aria-label=\"Swift code \(block.name)\" role=\"region\"><code class=\"language-swift\">\(text)</code></pre>\n"
   }
@@ -38,7 +36,7 @@ enum CellRenderer {
     var exhibits = 0
     for piece in run.printed {
       switch piece {
-      case .text(let text): html += "<pre class=\"output\" tabindex=\"0\"><samp>\(text)</samp></pre>\n"
+      case .text(let text): html += "<pre class=\"output\" tabindex=\"0\"><samp>\(TerminalText.html(text))</samp></pre>\n"
       case .exhibit(let exhibit):
         exhibits += 1
         html += ExhibitRenderer.html(exhibit, id: "\(anchor)-figure-\(exhibits)")
