@@ -23,7 +23,9 @@ package enum MarkdownReader {
     }
     guard let root = cmark_parser_finish(parser) else { return [] }
     defer { cmark_node_free(root) }
-    return try walk(root, limits)
+    var events = try walk(root, limits)
+    TaskItems.mark(&events, of: text)
+    return events
   }
 
   /// Registering the extensions is not safe to do twice at once; a static is initialized once.

@@ -5,10 +5,13 @@ struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Run what changed and write the site.")
   @Argument(help: "A course folder or one lesson.") var path = "lessons"
   @Option(name: .shortAndLong, help: "Where the site goes.") var output = "output"
+  @Flag(help: "Leave the solutions of exercises out of the site, for students.") var withoutSolutions = false
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.finish { tool throws(MachineFault) in try BuildCommand.run(path, output: output, tool) }
+    try common.finish { tool throws(MachineFault) in
+      try BuildCommand.run(path, output: output, withoutSolutions: withoutSolutions, tool)
+    }
   }
 }
 

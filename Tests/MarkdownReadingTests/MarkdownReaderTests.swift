@@ -86,6 +86,34 @@ struct MarkdownReaderTests {
               paragraph @2:7-2:8
                 text "no"
         """),
+    // The parser's own extension finds none of these.
+    Case(
+      testDescription: "tasks in a quotation",
+      markdown: "> - [x] *yes*\n>   more\n> - [ ] no\n> - \\[ ] text\n> - [x]text\n> - [X] [deep](a)\n",
+      tree: """
+        document @1:1-6:17
+          quote @1:1-6:17
+            list @1:3-6:17
+              task true @1:3-2:8
+                paragraph @1:9-2:8
+                  emphasis
+                    text "yes"
+                  softBreak
+                  text "more"
+              task false @3:3-3:10
+                paragraph @3:9-3:10
+                  text "no"
+              item @4:3-4:13
+                paragraph @4:5-4:13
+                  text "[ ] text"
+              item @5:3-5:11
+                paragraph @5:5-5:11
+                  text "[x]text"
+              task true @6:3-6:17
+                paragraph @6:9-6:17
+                  link <a> ""
+                    text "deep"
+        """),
   ]
 
   @Test(arguments: cases)

@@ -61,6 +61,8 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case valueLink = "value-link"
   case earlyRead = "early-read"
   case unknownReference = "unknown-reference"
+  case unusedReference = "unused-reference"
+  case coverageMark = "coverage-mark"
   case strayOutput = "stray-output"
   case unrunBlock = "unrun-block"
   case deadLink = "dead-link"
@@ -69,6 +71,11 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case slug = "slug"
   case misplacedCheck = "misplaced-check"
   case sourceLocation = "source-location"
+  case unknownCallout = "unknown-callout"
+  case emptyCallout = "empty-callout"
+  case strayAnswer = "stray-answer"
+  case quiz = "quiz"
+  case claim = "claim"
   // What a run found.
   case compileError = "compile-error"
   case trap = "trap"
@@ -83,4 +90,5 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case unrecorded = "unrecorded"
   case publishedMismatch = "published-mismatch"
   case refutedMatch = "refuted-match"
+  case ambiguousQuiz = "ambiguous-quiz"
 }

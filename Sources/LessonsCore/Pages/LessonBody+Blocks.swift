@@ -4,6 +4,7 @@ internal import MarkdownReading
 extension LessonBody {
   mutating func enter(_ event: MarkdownEvent, role: LessonDocument.Role?, index: Int, in events: [MarkdownEvent]) {
     switch event.node {
+    case .blockQuote where role != nil: enterCallout(role)
     case .blockQuote: open("<blockquote>\n", closing: "</blockquote>\n")
     case .list(let list):
       state.isTight.append(list.isTight)
@@ -22,6 +23,7 @@ extension LessonBody {
       open(isBare ? "" : "<p>", closing: isBare ? "" : "</p>\n")
     case .heading(let level):
       let anchor = anchors.headings[index] ?? ""
+      state.isInHeading = true
       openHeading(level, anchor: anchor, title: PlainText.text(of: events, from: index))
     case .table(let columns):
       state.columns = columns
@@ -77,6 +79,7 @@ extension LessonBody {
       html += CellRenderer.html(
         lesson.blocks[index], report.run.blocks[index], report.check.blocks[index], anchor: anchors.blocks[index] ?? "",
         caption: caption, source: resolver.source(of: lesson.slug, line: lesson.blocks[index].position.line),
+        drawings: "../" + Drawing.folder(of: lesson.slug, encoded: true),
         failures: errors.filter { belongs($0, to: lesson.blocks[index]) })
     case (.codeBlock, .output): break
     case (.codeBlock(let code), _):

@@ -67,7 +67,8 @@ package struct LinkResolver: Sendable, Equatable {
   private func anchor(_ written: String, in slug: String, page: String) -> Target {
     let anchor = decoded(written)
     guard let anchors = lessons[slug] else { return .address(page + "#" + encoded(anchor)) }
-    if anchor.isEmpty || anchors.contains(anchor) { return .address(page + "#" + encoded(anchor)) }
+    if anchor.isEmpty { return .address(page + "#") }
+    if let target = anchors.target(of: anchor) { return .address(page + "#" + encoded(target)) }
     let known = anchors.contents.map(\.anchor) + anchors.blocks.values.sorted()
     return .dead(
       "there is no '#\(anchor)' in '\(slug).md'\(Suggestion.nearest(to: anchor, in: known).map { "; did you mean '#\($0)'?" } ?? "")"

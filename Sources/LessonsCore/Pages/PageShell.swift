@@ -4,9 +4,6 @@ struct PageShell {
   /// The way from the page to the site's root: empty or `../`; the whole path for a page that is shown at any address.
   var root: String
 
-  /// The field for searching the course in the header; empty where there is none.
-  var search: HTML = ""
-
   /// Only what the site itself holds may load or run: no other host, no script or style inside a page.
   static let policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -70,7 +67,7 @@ struct PageShell {
     html +=
       course.theme.header == nil
       ? "<a class=\"home\" href=\"\(root)index.html\">\(course.title)</a>\n" : part(course.theme.header)
-    html += search
+    html += Self.search
     html += """
       <label class="theme js-only"><span>Theme</span> <select><option value="auto">auto</option><option value="light">light</option>\
       <option value="dark">dark</option></select></label>
@@ -81,6 +78,13 @@ struct PageShell {
     }
     return html + "</header>\n"
   }
+
+  /// The field for searching the course, which needs a script, and the place for what it finds.
+  private static let search: HTML = """
+    <div class="search js-only" role="search"><input type="search" id="search" placeholder="Search" aria-label="Search the course" \
+    autocomplete="off"><div id="search-results" hidden><p role="status"></p><ul></ul></div></div>
+
+    """
 
   private var footer: HTML {
     var html: HTML = "<footer class=\"site-footer\">\n"

@@ -46,6 +46,9 @@ package enum CourseReader {
       if let lesson = lesson(name, in: folder, references: references) { lessons.append(lesson) }
     }
     lessons = ordered(lessons, by: file, in: source, &diagnostics)
+    for (index, read) in lessons.enumerated() where LessonReader.number(of: read.slug) == nil {
+      lessons[index].lesson?.number = index + 1
+    }
     reportCollisions(lessons, &diagnostics)
     let support = FileSystem.names(in: folder + "/Support").filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }.compactMap {
       name in

@@ -6,12 +6,18 @@ package struct Lesson: Sendable, Equatable {
   package var source: SourceText
   /// The file name without `.md`: the lesson's address.
   package var slug: String
+  /// What its exercises are numbered by: the digits that the slug begins with, else its place in the course.
+  package var number: Int
   package var frontMatter: FrontMatter
   package var title: String
   package var parts: [LessonPart]
   package var blocks: [SwiftBlock]
   package var values: [ProseValue]
+  package var citations: [Citation] = []
+  package var marks: [CoverageMark] = []
   package var document: LessonDocument
+  /// Addresses of what is left out of the lesson, each with the address to go to instead.
+  package var movedAnchors: [String: String] = [:]
 }
 
 /// A stretch of the file and what it is.

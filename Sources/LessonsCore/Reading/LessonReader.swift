@@ -49,15 +49,18 @@ package enum LessonReader {
       return nothing(Diagnostic(.tooComplex, error.message, in: source, at: SourcePosition(line: line, column: 1)))
     }
     place(&events, in: source, bodyStart: split.bodyStart)
+    let callouts = CalloutReader(events, in: source)
+    events = callouts.events
 
     var blocks = BlockCollector(source: source)
     blocks.collect(events)
     var values = ValueCollector(source: source, references: references)
     values.collect(events, captions: blocks.captions)
-    diagnostics += blocks.diagnostics + values.diagnostics
+    diagnostics += callouts.diagnostics + blocks.diagnostics + values.diagnostics
     let located = values.indexed(among: blocks.blocks)
     diagnostics += EarlyRead.faults(in: blocks.blocks, located.values, of: source)
-    guard let title = matter.title ?? firstHeading(events) else {
+    let solutions = callouts.callouts.filter { $0.kind == .solution }
+    guard let title = matter.title ?? firstHeading(events, outside: solutions.map(\.events)) else {
       // Front matter that cannot be read may well hold the title.
       if diagnostics.contains(where: { $0.kind == .frontMatter }) { return nothing() }
       return nothing(
@@ -65,15 +68,26 @@ package enum LessonReader {
           .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)
       )
     }
-    let document = LessonDocument(
-      events: events, roles: blocks.roles.merging(located.roles) { first, _ in first }, captions: located.captions)
+    var coverage = CoverageReader(source: source)
+    coverage.read(events)
+    var roles = blocks.roles.merging(located.roles) { first, _ in first }.merging(coverage.roles) { first, _ in first }
+    for (index, callout) in callouts.callouts.enumerated() { roles[callout.events.lowerBound] = .callout(index) }
+    var citations = CitationReader(source: source, references: references)
+    let document = citations.read(
+      LessonDocument(events: events, roles: roles, callouts: callouts.callouts, captions: located.captions),
+      captions: Dictionary(blocks.captions.map { ($0.block, $0.caption) }) { first, _ in first })
+    diagnostics += coverage.diagnostics + citations.diagnostics
     let lesson = Lesson(
-      source: source, slug: slug, frontMatter: matter, title: title,
+      source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter, title: title,
       parts: LessonParts.parts(
         of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
-      blocks: blocks.blocks, values: located.values, document: document)
+      blocks: blocks.blocks, values: located.values, citations: citations.citations, marks: coverage.marks,
+      document: document)
     return ReadLesson(source: source, slug: slug, lesson: lesson, diagnostics: diagnostics.sorted { $0.position < $1.position })
   }
+
+  /// The digits that a slug begins with.
+  static func number(of slug: String) -> Int? { Int(slug.prefix { $0.isASCII && $0.isNumber }.prefix(9)) }
 
   /// The parser saw only the Markdown; moves its positions to the whole file.
   private static func place(_ events: inout [MarkdownEvent], in source: SourceText, bodyStart: Int) {
@@ -88,12 +102,13 @@ package enum LessonReader {
     }
   }
 
-  private static func firstHeading(_ events: [MarkdownEvent]) -> String? {
-    guard
-      let start = events.firstIndex(where: {
-        if case .heading = $0.node { true } else { false }
-      })
-    else { return nil }
+  /// - Parameter hidden: What a site may leave out: a title must not stand there.
+  private static func firstHeading(_ events: [MarkdownEvent], outside hidden: [Range<Int>]) -> String? {
+    let start = events.indices.first { index in
+      guard case .heading = events[index].node else { return false }
+      return !hidden.contains { $0.contains(index) }
+    }
+    guard let start else { return nil }
     let text = PlainText.text(of: events, from: start)
     return text.isEmpty ? nil : text
   }

@@ -25,7 +25,8 @@ struct ValueCollector {
     var leaf: (range: Range<Int>, isTable: Bool)?
     var places: [ValueLinkPlace] = []
     for (index, event) in events.enumerated() {
-      if event.phase == .enter, let range = leafRange(event) {
+      // A title and the words behind it may stand on the same lines: there the search goes on where it was.
+      if event.phase == .enter, let range = leafRange(event), range.range != leaf?.range {
         leaf = range
         places = []
         reportBroken(range.range, isTable: range.isTable)
@@ -131,18 +132,8 @@ struct ValueCollector {
   }
 
   private mutating func checkReference(_ value: ProseValue) {
-    let key: String
-    switch value.publication {
-    case .own: return
-    case .published(let name), .refuted(let name): key = name
-    }
-    if let references, !references.contains(key) {
-      let clause = Suggestion.clause(for: key, in: references)
-      report(
-        .unknownReference,
-        "no reference '\(key)' in the course file\(references.isEmpty ? "; add it under 'references'" : clause)",
-        at: value.textRange.lowerBound)
-    }
+    guard let key = value.source, let references, !references.contains(key) else { return }
+    diagnostics.append(UnknownReference.diagnostic(key, among: references, in: source, at: value.textRange.lowerBound))
   }
 
   private mutating func checkExpression(_ value: ProseValue) {

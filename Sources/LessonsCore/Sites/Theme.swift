@@ -3,6 +3,11 @@ package struct Theme: Sendable, Equatable {
   package var pages: [Page]
 
   package init(pages: [Page]) { self.pages = pages }
+
+  /// The style sheet of all pages.
+  var style: String {
+    String(decoding: pages.first { $0.path == "assets/site.css" }?.bytes ?? [], as: UTF8.self)
+  }
 }
 
 /// Reads the theme from its folder: `css/*.css` become one style sheet, `js/*.js` one script, `head/*.js` a small script

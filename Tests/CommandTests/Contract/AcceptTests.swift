@@ -8,7 +8,7 @@ import Testing
 @Suite struct AcceptTests {
   static let names = [
     "keeps-what-the-author-wrote", "records-what-is-new", "removes-an-output-of-nothing", "updates-in-place",
-    "writes-fences-that-hold",
+    "works-inside-callouts", "writes-fences-that-hold",
   ]
 
   /// The ways in which the same text reaches the tool.

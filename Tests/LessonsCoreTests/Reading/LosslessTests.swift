@@ -14,6 +14,8 @@ struct LosslessTests {
     "# A\n\n| [1](swift:a) | [2](<swift: b \\| c>) |\n|---|---|\n| [3](swift:d) | é [4](swift:e) |\n",
     "# A\n\n````swift\nlet s = \"\"\"\n```\n\"\"\"\n````\n```output\n```\n",
     "# A\n\n1. one\n   > ```swift\n   > print(1)\n   > ```\n   >\n   > ```output\n   > 1\n   > ```\n2. two [5](swift:f)\n",
+    "# A\n\n> [!EXERCISE] T [1](swift:a)\n> **b [2](swift:b).** c\n>\n> > [!SOLUTION]\n> > ```swift\n> > 1\n> > ```\n> >\n> > ```output\n> > 1\n> > ```\n",
+    "# A\n\n> [!QUIZ]\n> Which?\n>\n> - [x] [1](swift:a)\n>\n>   why [2](swift:b)\n> - [ ] [3](swift:c)\n",
     "# A\n\ntext[^n]\n\n[^n]: a note with\n\n    ```swift\n    2\n    ```\n\nmore [1](swift:x)",
     "# A\n\n```swift\nlet open = 1",
   ]
