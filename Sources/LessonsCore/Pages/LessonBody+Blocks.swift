@@ -83,6 +83,10 @@ extension LessonBody {
         failures: errors.filter { belongs($0, to: lesson.blocks[index]) })
     case (.codeBlock, .output): break
     case (.codeBlock(let code), _):
+      if let key = FormulaKey(code) {
+        html += "<p>\(FormulaRenderer.html(key, report.formulas))</p>\n"
+        return
+      }
       let language = code.info.split(separator: " ").first.map(String.init) ?? ""
       html += language.isEmpty ? "<pre><code>" : "<pre><code class=\"language-\(language)\">"
       html += "\(code.literal)</code></pre>\n"
@@ -94,6 +98,8 @@ extension LessonBody {
     case (.softBreak, _): write("\n")
     case (.lineBreak, _): if state.description == nil { html += "<br>\n" } else { write(" ") }
     case (.code(let text), _): if state.description == nil { html += "<code>\(text)</code>" } else { write(text) }
+    case (.math(let math), _):
+      if state.description == nil { html += FormulaRenderer.html(FormulaKey(math), report.formulas) } else { write(math.tex) }
     case (.footnoteReference(let number), _):
       // A note may be pointed at more than once; the way back leads to the first place.
       let isFirst = state.notesSeen.insert(number).inserted

@@ -3,7 +3,6 @@ internal import MarkdownReading
 /// Links, pictures, values and words: what stands in a line.
 extension LessonBody {
   mutating func enterLink(_ destination: String, _ title: String, role: LessonDocument.Role?) {
-    state.linkDepth += 1
     if case .value(let index) = role {
       let row = ledger.values[index]
       // The words of a heading become a link in lists of contents, and a link holds no other.
@@ -12,6 +11,7 @@ extension LessonBody {
       state.skippedDepth = state.closings.count
       return
     }
+    state.linkDepth += 1
     let hint: HTML = title.isEmpty ? "" : " title=\"\(title)\""
     switch resolver.target(of: destination, in: lesson.slug) {
     case .address(let address): open("<a href=\"\(address)\"\(hint)>", closing: "</a>")

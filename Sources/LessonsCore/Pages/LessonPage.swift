@@ -28,7 +28,7 @@ enum LessonPage {
     let page = shell.html(
       title: read.title, description: read.lesson?.frontMatter.summary, current: read.slug,
       navigation: shell.navigation(current: read.slug, resolver: resolver), main: main,
-      after: lastLine(read, in: course) + shell.neighbors(of: read.slug, resolver))
+      after: lastLine(read, in: course) + shell.neighbors(of: read.slug, resolver), hasMath: hasMath(report))
     return (Page(path: "lessons/\(read.slug).html", html: page), files)
   }
 
@@ -40,6 +40,10 @@ enum LessonPage {
       )
     }
     return ("<h1>\(lesson.title)</h1>\n", body)
+  }
+
+  private static func hasMath(_ report: LessonReport) -> Bool {
+    report.read.lesson?.formulas.contains { report.formulas.formula($0.key) != nil } ?? false
   }
 
   /// What is wrong with the lesson as a whole, and where to find the rest.

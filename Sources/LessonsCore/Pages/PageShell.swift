@@ -12,9 +12,12 @@ struct PageShell {
   /// - Parameters:
   ///   - current: The slug of the lesson that the page is of.
   ///   - path: The page's path from the root of the site, for pages that are no lesson.
+  ///   - hasMath: Whether formulas stand in the page.
   func html(
-    title: String, description: String?, current: String?, navigation: HTML, main: HTML, after: HTML = "", path: String? = nil
+    title: String, description: String?, current: String?, navigation: HTML, main: HTML, after: HTML = "", path: String? = nil,
+    hasMath: Bool = false
   ) -> HTML {
+    let mathStyle: HTML = hasMath ? "<link rel=\"stylesheet\" href=\"\(root)assets/math.css\">\n" : ""
     let name = title == course.title ? title : "\(title) · \(course.title)"
     return """
       <!DOCTYPE html>
@@ -29,7 +32,7 @@ struct PageShell {
       <link rel="icon" href="\(root)assets/\(course.theme.files.contains { $0.name == "icon.svg" } ? "theme/" : "")icon.svg" \
       type="image/svg+xml">
       <link rel="stylesheet" href="\(root)assets/site.css">
-      \(ownStyle)\
+      \(mathStyle)\(ownStyle)\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(part(course.theme.head))</head>
