@@ -5,7 +5,7 @@ CONFIG ?= release
 LESSONS = .build/$(CONFIG)/lessons
 SOURCES = Sources Tests Package.swift
 
-.PHONY: site test test-fast lint format check accept bench clean help prerequisites tool
+.PHONY: site test test-site test-fast lint format check accept bench clean help prerequisites tool
 
 site: tool ## build the tool, run the course, write output/
 	$(LESSONS) build lessons -o output
@@ -16,6 +16,10 @@ test: prerequisites lint ## formatting, unit and fixture tests, and `lessons che
 	$(LESSONS) check lessons
 	$(LESSONS) check Sources/LessonKit/Guides
 	$(LESSONS) check Sources/LessonsCore/Guide
+	$(MAKE) test-site
+
+test-site: site ## the built site in a real browser: axe, validator, links, weight, keyboard, paper
+	Tests/SiteTests/run.sh output
 
 test-fast: prerequisites ## unit tests alone
 	swift test -c $(CONFIG) --skip CommandTests --skip WebAssembly

@@ -14,10 +14,8 @@ package enum BuildCommand {
     try writer.refuseUnsafeFolder(course: course.path)
     let report = try tool.reports(of: course, only: only)
     let drafts = report.reports.count { $0.read.isDraft }
-    var shown = withoutSolutions ? StudentEdition.report(report) : report
-    shown.course.lessons.removeAll(where: \.isDraft)
-    shown.reports.removeAll(where: \.read.isDraft)
-    let site = Site.site(of: shown.course, shown.reports, shown.resolver, try tool.theme())
+    let shown = withoutSolutions ? StudentEdition.report(report) : report
+    let site = Site.site(of: shown.withoutDrafts, try tool.theme(), kit: try tool.kit())
     try writer.write(site, keepsOthers: only != nil)
 
     // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.

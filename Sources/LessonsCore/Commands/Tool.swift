@@ -41,6 +41,14 @@ package struct Tool: Sendable {
     try ThemeReader.read(RuntimeSources.find(executable: executable).folder + "/Theme")
   }
 
+  /// The sources of LessonKit, for readers who take the course with them.
+  func kit() throws(MachineFault) -> [KitSource] {
+    let folder = try RuntimeSources.find(executable: executable).folder + "/LessonKit"
+    return FileSystem.files(below: folder).filter { $0.hasSuffix(".swift") }.compactMap { path in
+      FileSystem.read(folder + "/" + path).map { KitSource(path: path, bytes: $0) }
+    }
+  }
+
   /// Reads, runs and compares a course: what `check`, `accept` and `run` have in common.
   func reports(of path: String) throws(MachineFault) -> CourseReport {
     let (course, only) = try CourseReader.read(path)
@@ -65,7 +73,8 @@ package struct Tool: Sendable {
       LessonReport(read: read, run: run, linkDiagnostics: read.lesson.map { LinkChecker.diagnostics(of: $0, resolver) } ?? [])
     }
     return CourseReport(
-      course: course, resolver: resolver, reports: reports, diagnostics: course.diagnostics + run.diagnostics)
+      course: course, resolver: resolver, reports: reports, diagnostics: course.diagnostics + run.diagnostics,
+      swiftVersion: workshop.toolchain.shortVersion)
   }
 }
 
@@ -77,6 +86,16 @@ package struct CourseReport: Sendable, Equatable {
   package var reports: [LessonReport]
   /// What is wrong with the course file, the folder, the support module.
   package var diagnostics: [Diagnostic]
+  /// The compiler that the lessons ran with, such as `Swift 6.3.1`.
+  package var swiftVersion: String?
+
+  /// What the site shows: a draft is checked, and left out.
+  var withoutDrafts: CourseReport {
+    var shown = self
+    shown.course.lessons.removeAll(where: \.isDraft)
+    shown.reports.removeAll(where: \.read.isDraft)
+    return shown
+  }
 
   package var tally: Tally { reports.reduce(Tally()) { $0 + $1.check.tally } }
 }

@@ -17,7 +17,7 @@ package enum DiagnosticRenderer {
   }
 
   /// The source line and a caret under the column, cut to what a terminal shows.
-  private static func excerpt(_ source: String, column: Int) -> [String] {
+  static func excerpt(_ source: String, column: Int) -> [String] {
     let bytes = Array(source.utf8)
     let before = String(decoding: bytes[..<min(max(column - 1, 0), bytes.count)], as: UTF8.self)
     var shown = visible(source)
@@ -37,19 +37,10 @@ package enum DiagnosticRenderer {
       if character == "\t" {
         blanks.append("\t")
       } else {
-        blanks += String(repeating: " ", count: character.unicodeScalars.contains { isWide($0) } ? 2 : 1)
+        blanks += String(repeating: " ", count: CharacterGrid.width(of: character))
       }
     }
     return blanks
-  }
-
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
   }
 
   /// The text with every control and direction character shown, so that a lesson cannot command a terminal.

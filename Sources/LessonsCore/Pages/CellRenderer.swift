@@ -1,13 +1,17 @@
 internal import SwiftReading
 
-/// A Swift block with its result: code, output, exhibits and what went wrong, as one figure.
+/// A Swift block with its result: code, output, exhibits and what went wrong, in one frame.
 enum CellRenderer {
+  /// Where the block stands in the lesson's Markdown, in words and as an address.
+  typealias Source = (name: String, address: String?)
+
   static func html(
-    _ block: SwiftBlock, _ run: BlockRun, _ status: ResultStatus, anchor: String, caption: HTML?, failures: [Diagnostic]
+    _ block: SwiftBlock, _ run: BlockRun, _ status: ResultStatus, anchor: String, caption: HTML?, source: Source,
+    failures: [Diagnostic]
   ) -> HTML {
     var html: HTML = "<div class=\"cell\" id=\"\(anchor)\">\n"
-    html += folded(code(block), block.attributes.code, summary: "Code")
-    html += folded(output(block, run, anchor: anchor), block.attributes.output, summary: "Result")
+    html += listing(block, source)
+    html += ResultRenderer.html(block, run, anchor: anchor)
     for failure in failures { html += error(failure) }
     if status == .notRun, block.attributes.runs, failures.isEmpty {
       html += "<p class=\"error\"><strong>not run:</strong> another part of this lesson must be mended first</p>\n"
@@ -16,42 +20,28 @@ enum CellRenderer {
     return html + "</div>\n"
   }
 
-  private static func folded(_ html: HTML, _ display: BlockAttributes.Display, summary: String) -> HTML {
-    if html.text.isEmpty { return html }
-    switch display {
-    case .show: return html
-    case .fold: return "<details><summary>\(summary)</summary>\n\(html)</details>\n"
-    case .hide: return ""
-    }
-  }
-
-  private static func code(_ block: SwiftBlock) -> HTML {
+  private static func listing(_ block: SwiftBlock, _ source: Source) -> HTML {
+    if block.attributes.code == .hide { return "" }
     let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.enumerated().filter { !block.outline.hiddenLines.contains($0.offset) }.map { String($0.element) }
-    let text = shown.joined(separator: "\n")
-    return
-      "<pre class=\"code\" tabindex=\"0\" aria-label=\"Swift code \(block.name)\" role=\"region\"><code class=\"language-swift\">\(text)</code></pre>\n"
+    let listing: HTML = """
+      <div class="listing">\(place(source))
+      <pre class="code" tabindex="0" role="region" aria-label="Swift code \(block.name)"><code class="language-swift">\
+      \(code(shown.joined(separator: "\n")))</code></pre></div>
+
+      """
+    if block.attributes.code == .show { return listing }
+    let count = shown.count { !$0.isEmpty }
+    return "<details class=\"folded\"><summary>Code, \(counted(count, "line"))</summary>\n\(listing)</details>\n"
   }
 
-  private static func output(_ block: SwiftBlock, _ run: BlockRun, anchor: String) -> HTML {
-    var html: HTML = ""
-    var exhibits = 0
-    for piece in run.printed {
-      switch piece {
-      case .text(let text): html += "<pre class=\"output\" tabindex=\"0\"><samp>\(text)</samp></pre>\n"
-      case .exhibit(let exhibit):
-        exhibits += 1
-        html += ExhibitRenderer.html(exhibit, id: "\(anchor)-figure-\(exhibits)")
-      }
-    }
-    if let message = run.message, block.attributes.expectation != nil {
-      html += "<pre class=\"output expected-failure\" tabindex=\"0\"><samp>\(message)</samp></pre>\n"
-    } else if case .exhibit(let exhibit)? = run.value {
-      html += ExhibitRenderer.html(exhibit, id: "\(anchor)-figure-\(exhibits + 1)")
-    } else if let value = run.value?.description {
-      html += "<pre class=\"output value-output\" tabindex=\"0\"><samp>\(value)</samp></pre>\n"
-    }
-    return html
+  /// The source text of a block as the page shows it.
+  private static func code(_ text: String) -> HTML { "\(text)" }
+
+  /// The line of the lesson that the code begins in, shown on hover and on focus.
+  private static func place(_ source: Source) -> HTML {
+    guard let address = source.address else { return "<span class=\"source\">\(source.name)</span>" }
+    return "<a class=\"source\" href=\"\(address)\">\(source.name)</a>"
   }
 
   static func error(_ diagnostic: Diagnostic) -> HTML {
@@ -61,8 +51,12 @@ enum CellRenderer {
 
       """
     if let line = diagnostic.sourceLine, !line.isEmpty {
-      let blanks = String(repeating: " ", count: max(min(diagnostic.position.column - 1, line.utf8.count), 0))
-      html += "<pre tabindex=\"0\">\(String(line.prefix(400)))\n\(blanks.count < 400 ? blanks + "^" : "")</pre>\n"
+      let excerpt = DiagnosticRenderer.excerpt(line, column: diagnostic.position.column).map { $0.dropFirst(2) }
+      html += """
+        <pre tabindex="0" role="region" aria-label="Line \(diagnostic.position.line)">\
+        \(CharacterGrid.html(excerpt.joined(separator: "\n")))</pre>
+
+        """
     }
     for note in diagnostic.notes { html += "<p>note: \(note.message)</p>\n" }
     return html + "</div>\n"

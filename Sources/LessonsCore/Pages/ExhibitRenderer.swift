@@ -1,7 +1,7 @@
 /// A chart, table or diagram in the page: the picture in characters, its drawing, its summary and its numbers.
 ///
 /// Both pictures are in the page and one is shown. A checkbox beside each figure shows the other one, a checkbox at the top
-/// of the page does so for all, and style alone does the switching. Without style both are there.
+/// of the page does so for all, and style alone does the switching.
 enum ExhibitRenderer {
   static func html(_ exhibit: Exhibit, id: String) -> HTML {
     switch exhibit.kind {
@@ -19,10 +19,16 @@ enum ExhibitRenderer {
 
       """
     if drawing != nil {
-      html += "<label class=\"chart-switch\"><input type=\"checkbox\"> the other picture</label>\n"
+      html += """
+        <label class="chart-switch"><input type="checkbox" aria-label="Text or drawing: show the other"><span>Text</span>\
+        <span>Drawing</span></label>
+
+        """
     }
+    let text = body(of: exhibit)
     html += """
-      <pre class="chart-text" role="img" aria-labelledby="\(id)-t" aria-describedby="\(id)-d" tabindex="0">\(body(of: exhibit))</pre>
+      <pre class="chart-text c\(step(CharacterGrid.columns(of: text)))" role="img" aria-labelledby="\(id)-t" \
+      aria-describedby="\(id)-d" tabindex="0">\(CharacterGrid.html(text))</pre>
 
       """
     if let drawing { html += "\(unsafe: drawing)\n" }
@@ -32,6 +38,9 @@ enum ExhibitRenderer {
     }
     return html + "</figure>\n"
   }
+
+  /// The width for which the style has a size of letters: every fourth column up to 120.
+  private static func step(_ columns: Int) -> Int { min(max((columns + 3) / 4 * 4, 40), 120) }
 
   /// The picture without its own title, which the caption says.
   private static func body(of exhibit: Exhibit) -> String {

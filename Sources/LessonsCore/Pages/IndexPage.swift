@@ -2,23 +2,41 @@
 enum IndexPage {
   static func page(_ course: Course, _ resolver: LinkResolver) -> Page {
     let shell = PageShell(course: course, root: "")
-    var main: HTML = "<h1>\(course.title)</h1>\n"
+    var main: HTML = "<header class=\"lead\">\n<h1>\(course.title)</h1>\n"
     if let description = course.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
     if !course.file.authors.isEmpty { main += "<p class=\"authors\">\(course.file.authors.joined(separator: ", "))</p>\n" }
-    for (title, lessons) in shell.groups {
-      if let title { main += "<h2>\(title)</h2>\n" }
+    if let first = course.lessons.first {
+      main += "<p class=\"begin\"><a href=\"lessons/\(resolver.page(first.slug))\">Begin with “\(first.title)”</a></p>\n"
+    }
+    main += "</header>\n"
+    for (index, group) in shell.groups.enumerated() {
+      if let title = group.title { main += "<h2 id=\"\(PageShell.anchor(ofPart: index))\">\(title)</h2>\n" }
       main += "<ol class=\"lessons\">\n"
-      for read in lessons { main += entry(read, resolver) }
+      for read in group.lessons { main += entry(read, shell, resolver) }
       main += "</ol>\n"
     }
+    main += ownPages(course)
     return Page(
       path: "index.html",
-      html: shell.html(title: course.title, description: course.file.description, current: nil, navigation: "", main: main))
+      html: shell.html(
+        title: course.title, description: course.file.description, current: nil, navigation: "", main: main, path: "index.html")
+    )
   }
 
-  private static func entry(_ read: ReadLesson, _ resolver: LinkResolver) -> HTML {
-    var html: HTML = "<li><a href=\"lessons/\(resolver.page(read.slug))\">\(read.lesson?.title ?? read.slug)</a>"
-    if let summary = read.lesson?.frontMatter.summary { html += "<br><span class=\"summary\">\(summary)</span>" }
+  private static func entry(_ read: ReadLesson, _ shell: PageShell, _ resolver: LinkResolver) -> HTML {
+    var html: HTML =
+      "<li data-lesson=\"\(read.slug)\"><a href=\"lessons/\(resolver.page(read.slug))\">\(shell.numbered(read))</a>\n"
+    if let lesson = read.lesson {
+      html += "<span class=\"minutes\">\(ReadingTime.minutes(of: lesson)) min</span>\n"
+      if let summary = lesson.frontMatter.summary { html += "<span class=\"summary\">\(summary)</span>\n" }
+    }
     return html + "</li>\n"
+  }
+
+  private static func ownPages(_ course: Course) -> HTML {
+    if course.ownPages.isEmpty { return "" }
+    var html: HTML = "<h2>\(PageShell.ownPagesTitle)</h2>\n<ol class=\"lessons\">\n"
+    for page in course.ownPages { html += "<li><a href=\"\(page.path)\"><span>\(page.title)</span></a></li>\n" }
+    return html + "</ol>\n"
   }
 }

@@ -23,7 +23,7 @@ extension LessonBody {
       open(isBare ? "" : "<p>", closing: isBare ? "" : "</p>\n")
     case .heading(let level):
       let anchor = anchors.headings[index] ?? ""
-      open("<h\(level) id=\"\(anchor)\">", closing: "</h\(level)>\n")
+      openHeading(level, anchor: anchor, title: PlainText.text(of: events, from: index))
     case .table(let columns):
       state.columns = columns
       open("<div class=\"table\" tabindex=\"0\"><table>\n", closing: "</tbody></table></div>\n")
@@ -44,6 +44,18 @@ extension LessonBody {
     case .image(let destination, let title): enterImage(destination, title)
     default: open("", closing: "")
     }
+  }
+
+  /// A heading with a link to itself beside it; beside and not inside, or every list of headings would read it out.
+  private mutating func openHeading(_ level: Int, anchor: String, title: String) {
+    if level == 1 { return open("<h1 id=\"\(anchor)\">", closing: "</h1>\n") }
+    let link = Self.headingLink(anchor, title)
+    open(
+      "<div class=\"heading\"><h\(level) id=\"\(anchor)\">", closing: "</h\(level)>\(link.text)</div>\n")
+  }
+
+  static func headingLink(_ anchor: String, _ title: String) -> HTML {
+    "<a class=\"anchor\" href=\"#\(WebAddress.encoded(anchor))\" aria-label=\"Link to “\(title)”\">#</a>"
   }
 
   mutating func enterCell(isEmpty: Bool) {
@@ -67,7 +79,7 @@ extension LessonBody {
       let caption = lesson.document.captions[index].map(caption)
       html += CellRenderer.html(
         lesson.blocks[index], report.run.blocks[index], report.check.blocks[index], anchor: anchors.blocks[index] ?? "",
-        caption: caption,
+        caption: caption, source: resolver.source(of: lesson.slug, line: lesson.blocks[index].position.line),
         failures: errors.filter { belongs($0, to: lesson.blocks[index]) })
     case (.codeBlock, .output): break
     case (.codeBlock(let code), _):

@@ -5,10 +5,9 @@ extension LessonBody {
   mutating func enterLink(_ destination: String, _ title: String, role: LessonDocument.Role?) {
     state.linkDepth += 1
     if case .value(let index) = role {
+      if state.showsPlainValues { return openPlainValue(index) }
       open(
-        state.showsPlainValues
-          ? "\(ValueRenderer.shown(lesson.values[index], report.run.values[index]))"
-          : ValueRenderer.html(lesson.values[index], report.run.values[index], report.check.values[index], references),
+        ValueRenderer.html(lesson.values[index], report.run.values[index], report.check.values[index], references),
         closing: "")
       state.skippedDepth = state.closings.count
       return

@@ -1,34 +1,43 @@
 /// `LessonReport → Page`: the page of one lesson.
 enum LessonPage {
-  static func page(_ report: LessonReport, in course: Course, _ resolver: LinkResolver) -> (page: Page, files: Set<String>) {
+  /// - Parameter swift: The version of the compiler that the lesson ran with.
+  static func page(
+    _ report: LessonReport, in course: Course, _ resolver: LinkResolver, swift: String? = nil
+  ) -> (page: Page, files: Set<String>) {
     let shell = PageShell(course: course, root: "../")
-    let slug = report.read.slug
-    var main = errorSummary(report)
+    let read = report.read
+    var main = shell.breadcrumb(of: read)
     var files: Set<String> = []
-    if let lesson = report.read.lesson {
+    if let lesson = read.lesson {
       let anchors = Anchors(lesson)
-      let hasOwnHeading = anchors.contents.first.map { $0.level == 1 } ?? false
-      if !hasOwnHeading { main = "<h1>\(lesson.title)</h1>\n" + main }
-      if let summary = lesson.frontMatter.summary { main += "<p class=\"summary\">\(summary)</p>\n" }
-      if !lesson.frontMatter.requires.isEmpty {
-        main += requirements(lesson.frontMatter.requires.map(\.slug), in: course, resolver)
-      }
       let body = LessonBody.render(report, of: lesson, resolver, anchors: anchors, references: course.file.references)
-      if body.html.text.contains("class=\"chart-switch\"") {
-        let other = course.file.chartsFirst == .svg ? "in characters" : "as drawings"
-        main += "<p class=\"charts-switch\"><label><input type=\"checkbox\"> Show all charts \(other)</label></p>\n"
-      }
-      main += body.html
+      let (heading, text) = headingFirst(body.html, lesson)
+      let hasCharts = text.text.contains("class=\"chart-switch\"")
+      main += LessonLead.html(
+        report, lesson, heading: heading, in: course, resolver, swift: swift, charts: hasCharts ? chartsSwitch(course) : nil)
+      main += errorSummary(report)
+      main += contents(anchors)
+      main += "<div class=\"text\">\n\(text)</div>\n"
       main += tally(report.check.tally)
       files = body.files
     } else {
-      main = "<h1>\(slug)</h1>\n" + main
+      main += "<h1>\(read.slug)</h1>\n" + errorSummary(report)
     }
     let page = shell.html(
-      title: report.read.lesson?.title ?? slug, description: report.read.lesson?.frontMatter.summary, current: slug,
-      navigation: shell.navigation(current: slug, resolver: resolver), main: main,
-      after: neighbors(of: slug, in: course, resolver))
-    return (Page(path: "lessons/\(slug).html", html: page), files)
+      title: read.title, description: read.lesson?.frontMatter.summary, current: read.slug,
+      navigation: shell.navigation(current: read.slug, resolver: resolver), main: main,
+      after: lastLine(read, in: course) + shell.neighbors(of: read.slug, resolver))
+    return (Page(path: "lessons/\(read.slug).html", html: page), files)
+  }
+
+  /// The heading that the page begins with, the author's own where the text has one, and the text behind it.
+  private static func headingFirst(_ body: HTML, _ lesson: Lesson) -> (heading: HTML, text: HTML) {
+    if body.text.hasPrefix("<h1 "), let end = body.text.firstRange(of: "</h1>\n") {
+      return (
+        HTML(unsafe: String(body.text[..<end.upperBound])), HTML(unsafe: String(body.text[end.upperBound...]))
+      )
+    }
+    return ("<h1>\(lesson.title)</h1>\n", body)
   }
 
   /// What is wrong with the lesson as a whole, and where to find the rest.
@@ -40,36 +49,46 @@ enum LessonPage {
     for error in errors.prefix(50) {
       html += "<li>\(error.path):\(error.position.line):\(error.position.column): \(error.message)</li>\n"
     }
+    if errors.count > 50 { html += "<li>and \(errors.count - 50) more</li>\n" }
     return html + "</ul></div>\n"
   }
 
-  private static func requirements(_ slugs: [String], in course: Course, _ resolver: LinkResolver) -> HTML {
-    let links: [HTML] = slugs.map { slug in
-      guard let lesson = course.lessons.first(where: { $0.slug == slug }) else { return "\(slug)" }
-      return "<a href=\"\(resolver.page(slug))\">\(lesson.lesson?.title ?? slug)</a>"
+  /// The sections of the page, beside the text where there is room and folded above it where there is none.
+  private static func contents(_ anchors: Anchors) -> HTML {
+    let entries = anchors.contents.filter { $0.level == 2 || $0.level == 3 }
+    if entries.count < 2 { return "" }
+    var html: HTML = "<nav class=\"contents\" aria-label=\"On this page\"><details><summary>On this page</summary>\n<ol>\n"
+    for entry in entries {
+      let level: HTML = entry.level == 3 ? " class=\"deep\"" : ""
+      html += "<li\(level)><a href=\"#\(WebAddress.encoded(entry.anchor))\">\(entry.title)</a></li>\n"
     }
-    var html: HTML = "<p class=\"requires\">Comes after: "
-    for (index, link) in links.enumerated() { html += (index > 0 ? ", " : "") + link }
-    return html + ".</p>\n"
+    return html + "</ol></details></nav>\n"
+  }
+
+  /// One switch for all charts of the page; style alone does the switching.
+  private static func chartsSwitch(_ course: Course) -> HTML {
+    let isOn: HTML = course.file.chartsFirst == .svg ? " checked" : ""
+    return "<label class=\"charts-switch\"><input type=\"checkbox\"\(isOn)> Charts as drawings</label>"
   }
 
   private static func tally(_ tally: Tally) -> HTML {
     if tally.values + tally.outputs + tally.comments == 0 { return "" }
     return """
-      <p class="tally">Checked on this page: \(tally.values) numbers and texts in the prose, \(tally.outputs) outputs, \
+      <p class="tally" id="tally">Checked on this page: \(tally.values) numbers and texts in the prose, \(tally.outputs) outputs, \
       \(tally.comments) comments in code; \(tally.published) numbers as published, \(tally.refuted) published and refuted.</p>
 
       """
   }
 
-  private static func neighbors(of slug: String, in course: Course, _ resolver: LinkResolver) -> HTML {
-    guard let index = course.lessons.firstIndex(where: { $0.slug == slug }) else { return "" }
-    func link(_ place: Int, _ relation: String, _ word: String) -> HTML {
-      guard course.lessons.indices.contains(place) else { return "" }
-      let other = course.lessons[place]
-      return "<a rel=\"\(relation)\" href=\"\(resolver.page(other.slug))\">\(word): \(other.lesson?.title ?? other.slug)</a>\n"
+  /// What a reader can do at the end: tick the lesson off, mend it.
+  private static func lastLine(_ read: ReadLesson, in course: Course) -> HTML {
+    var html: HTML = """
+      <p class="last"><button type="button" id="read" class="js-only" aria-pressed="false">Mark as read</button>
+
+      """
+    if let repository = RepositoryLinks(course.file.repository, course: course.path) {
+      html += "<a href=\"\(repository.edit(read.slug + ".md"))\">Edit this page</a>\n"
     }
-    let links = link(index - 1, "prev", "Previous") + link(index + 1, "next", "Next")
-    return links.text.isEmpty ? "" : "<nav class=\"neighbors\" aria-label=\"Lesson\">\n\(links)</nav>\n"
+    return html + "</p>\n"
   }
 }

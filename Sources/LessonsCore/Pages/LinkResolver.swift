@@ -15,6 +15,7 @@ package struct LinkResolver: Sendable, Equatable {
   private var unread: Set<String>
   private var drafts: Set<String>
   private var folder: String
+  private var repository: RepositoryLinks?
 
   package init(_ course: Course) {
     var lessons: [String: Anchors] = [:]
@@ -23,6 +24,7 @@ package struct LinkResolver: Sendable, Equatable {
     self.drafts = Set(course.lessons.filter(\.isDraft).map(\.slug))
     self.unread = Set(course.lessons.filter { $0.lesson == nil }.map(\.slug))
     self.folder = course.path
+    self.repository = RepositoryLinks(course.file.repository, course: course.path)
   }
 
   /// Where a destination written in a lesson leads.
@@ -73,6 +75,12 @@ package struct LinkResolver: Sendable, Equatable {
     )
   }
 
+  /// Where a line of a lesson's Markdown stands, in words and, where the course has a repository, as an address.
+  func source(of slug: String, line: Int) -> (name: String, address: String?) {
+    let parent = FileSystem.absolute(folder).split(separator: "/").last.map { $0 + "/" } ?? ""
+    return ("\(parent)\(slug).md:\(line)", repository?.line(line, of: slug + ".md"))
+  }
+
   package func page(_ slug: String) -> String { encoded(slug) + ".html" }
 
   private func scheme(of text: String) -> String? {
@@ -108,16 +116,5 @@ package struct LinkResolver: Sendable, Equatable {
   }
 
   /// Percent-encodes what may not stand in an address.
-  package func encoded(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126: result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let code = String(byte, radix: 16, uppercase: true)
-        result += "%" + (code.count == 1 ? "0" : "") + code
-      }
-    }
-    return result
-  }
+  package func encoded(_ text: String) -> String { WebAddress.encoded(text) }
 }

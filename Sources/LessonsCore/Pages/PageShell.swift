@@ -1,11 +1,23 @@
-/// What all pages share: head, header, navigation, footer.
+/// What all pages share: head, header, footer. The navigation between them is in `PageShell+Navigation.swift`.
 struct PageShell {
   var course: Course
-  /// The way from the page to the site's root: empty or `../`.
+  /// The way from the page to the site's root: empty or `../`; the whole path for a page that is shown at any address.
   var root: String
 
-  func html(title: String, description: String?, current: String?, navigation: HTML, main: HTML, after: HTML = "") -> HTML {
-    let summary: HTML = description.map { "<meta name=\"description\" content=\"\($0)\">\n" } ?? ""
+  /// The field for searching the course in the header; empty where there is none.
+  var search: HTML = ""
+
+  /// Only what the site itself holds may load or run: no other host, no script or style inside a page.
+  static let policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    + "base-uri 'none'; form-action 'none'"
+
+  /// - Parameters:
+  ///   - current: The slug of the lesson that the page is of.
+  ///   - path: The page's path from the root of the site, for pages that are no lesson.
+  func html(
+    title: String, description: String?, current: String?, navigation: HTML, main: HTML, after: HTML = "", path: String? = nil
+  ) -> HTML {
     let name = title == course.title ? title : "\(title) · \(course.title)"
     return """
       <!DOCTYPE html>
@@ -13,52 +25,71 @@ struct PageShell {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'">
+      <meta http-equiv="Content-Security-Policy" content="\(unsafe: Self.policy)">
       <title>\(name)</title>
-      \(summary)<meta name="color-scheme" content="light dark">
+      \(summary(title, description, path: current.map { "lessons/\(WebAddress.encoded($0)).html" } ?? path))\
+      <meta name="color-scheme" content="light dark">
+      <link rel="icon" href="\(root)assets/\(course.theme.files.contains { $0.name == "icon.svg" } ? "theme/" : "")icon.svg" \
+      type="image/svg+xml">
       <link rel="stylesheet" href="\(root)assets/site.css">
-      </head>
-      <body\(course.file.chartsFirst == .svg ? " class=\"drawn\"" : "")>
+      \(course.theme.hasStyle ? "<link rel=\"stylesheet\" href=\"\(root)assets/theme/style.css\">\n" : "")\
+      <script src="\(root)assets/head.js"></script>
+      <script src="\(root)assets/site.js" defer></script>
+      \(part(course.theme.head))</head>
+      <body data-root="\(root)"\(current.map { " data-lesson=\"\($0)\"" as HTML } ?? "")>
       <a class="skip" href="#main">Skip to the text</a>
-      <header class="site-header"><a href="\(root)index.html">\(course.title)</a></header>
-      <div class="columns">
+      \(header)<div class="columns\(navigation.text.isEmpty ? " alone" : "")">
       \(navigation)<main id="main" tabindex="-1">
-      \(main)</main>
+      \(main)\(after)</main>
       </div>
-      \(after)<footer class="site-footer"><p>Every number on this page is computed by the code beside it.</p></footer>
+      \(footer)<div id="status" class="unseen" role="status" aria-live="polite"></div>
       </body>
       </html>
 
       """
   }
 
-  /// The lessons of the course by part; the current one is marked and is no link.
-  func navigation(current: String?, resolver: LinkResolver) -> HTML {
-    var html: HTML = "<nav class=\"course\" aria-label=\"Course\"><details open><summary>Lessons</summary>\n"
-    for (title, lessons) in groups {
-      if let title { html += "<p class=\"part\">\(title)</p>\n" }
-      html += "<ol>\n"
-      for read in lessons {
-        let name = read.lesson?.title ?? read.slug
-        if read.slug == current {
-          html += "<li><a aria-current=\"page\" href=\"#main\">\(name)</a></li>\n"
-        } else {
-          html += "<li><a href=\"\(root)lessons/\(resolver.page(read.slug))\">\(name)</a></li>\n"
-        }
-      }
-      html += "</ol>\n"
+  /// What search engines and previews of links show.
+  private func summary(_ title: String, _ description: String?, path: String?) -> HTML {
+    var html: HTML = ""
+    if let description { html += "<meta name=\"description\" content=\"\(description)\">\n" }
+    if let site = course.file.siteAddress, let path {
+      html += "<link rel=\"canonical\" href=\"\(site)\(path == "index.html" ? "" : path)\">\n"
     }
-    return html + "</details></nav>\n"
+    html += "<meta property=\"og:title\" content=\"\(title)\">\n"
+    if let description { html += "<meta property=\"og:description\" content=\"\(description)\">\n" }
+    return html
   }
 
-  /// Parts with their lessons, then the lessons that no part names.
-  var groups: [(title: String?, lessons: [ReadLesson])] {
-    var groups: [(title: String?, lessons: [ReadLesson])] = course.file.parts.map { part in
-      (part.title, part.lessons.compactMap { entry in course.lessons.first { $0.slug == entry.slug } })
+  private var header: HTML {
+    var html: HTML = "<header class=\"site-header\">\n"
+    html +=
+      course.theme.header == nil
+      ? "<a class=\"home\" href=\"\(root)index.html\">\(course.title)</a>\n" : part(course.theme.header)
+    html += search
+    html += """
+      <label class="theme js-only"><span>Theme</span> <select id="theme"><option value="auto">auto</option><option value="light">light</option>\
+      <option value="dark">dark</option></select></label>
+
+      """
+    if let repository = RepositoryLinks(course.file.repository, course: course.path) {
+      html += "<a class=\"repository\" href=\"\(repository.home)\">Source</a>\n"
     }
-    let listed = Set(course.file.parts.flatMap { $0.lessons.map(\.slug) })
-    let rest = course.lessons.filter { !listed.contains($0.slug) }
-    if !rest.isEmpty { groups.append((groups.isEmpty ? nil : "More", rest)) }
-    return groups.filter { !$0.lessons.isEmpty }
+    return html + "</header>\n"
+  }
+
+  private var footer: HTML {
+    var html: HTML = "<footer class=\"site-footer\">\n"
+    html +=
+      course.theme.footer == nil
+      ? "<p>Every number on this page is computed by the code beside it.</p>\n" : part(course.theme.footer)
+    return html + "<p class=\"js-only\"><button type=\"button\" id=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
+  }
+
+  /// A part of the course's own theme: its author's HTML, which is let through as it is.
+  private func part(_ text: String?) -> HTML {
+    guard var text = CourseTheme.part(text, root: root) else { return "" }
+    if !text.hasSuffix("\n") { text += "\n" }
+    return HTML(unsafe: text)
   }
 }

@@ -2,7 +2,7 @@
 enum ValueRenderer {
   static func html(_ value: ProseValue, _ run: ValueRun, _ status: ResultStatus, _ references: [CourseFile.Reference]) -> HTML {
     let computed = run.value.flatMap(ComputedValue.init)
-    let shown = shown(value, run)
+    let shown = value.isUnrecorded ? computed?.description ?? "?" : value.written
     let origin: String =
       switch computed?.description {
       case let text? where text.count <= 200: "\(value.expression) = \(text)"
@@ -24,11 +24,6 @@ enum ValueRenderer {
         </span></span>
         """
     }
-  }
-
-  /// The number alone, as the page shows it.
-  static func shown(_ value: ProseValue, _ run: ValueRun) -> String {
-    value.isUnrecorded ? run.value.flatMap(ComputedValue.init)?.description ?? "?" : value.written
   }
 
   private static func reason(_ status: ResultStatus) -> String {

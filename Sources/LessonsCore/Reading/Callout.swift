@@ -21,11 +21,11 @@ package struct Callout: Sendable, Equatable {
   /// Where the marker stands.
   package var markerRange: Range<Int>
   /// The quotation itself, from the event that enters it to the one that leaves it.
-  package var events: Range<Int>
+  package var events = 0..<0
   /// The words of the title, as the lesson has them; nil without one.
   package var title: Range<Int>?
   /// What stands in the quotation below its title.
-  package var content: Range<Int>
+  package var content = 0..<0
   /// The first list of a quiz (its choices) or of a claim (its statements).
   package var list: CalloutList?
 }

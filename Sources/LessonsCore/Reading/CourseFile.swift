@@ -5,6 +5,8 @@ package struct CourseFile: Sendable, Equatable {
   package var language = "en"
   package var authors: [String] = []
   package var repository: String?
+  /// The address at which the site is published, ending in a slash; without it no sitemap can be written.
+  package var siteAddress: String?
   package var parts: [Part] = []
   package var references: [Reference] = []
   package var chartsFirst = ChartForm.text

@@ -15,7 +15,8 @@ enum CourseFileReader {
     course.description = keys.string("description", &diagnostics)
     course.language = keys.string("language", &diagnostics) ?? "en"
     course.authors = keys.strings("authors", &diagnostics)
-    course.repository = keys.string("repository", &diagnostics)
+    course.repository = address("repository", in: &keys, &diagnostics)
+    course.siteAddress = address("site-url", in: &keys, &diagnostics).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     course.parts = list(keys.node("parts"), named: "parts", in: context, &diagnostics, part)
     course.references = list(keys.node("references"), named: "references", in: context, &diagnostics, reference)
     if let charts = keys.string("charts", &diagnostics) {
@@ -35,6 +36,19 @@ enum CourseFileReader {
     keys.reportUnknownKeys(&diagnostics)
     reportRepeats(course.references.map(\.id), keys.node("references"), in: context, &diagnostics)
     return course
+  }
+
+  /// A web address, which becomes a link: nothing else may.
+  private static func address(_ key: String, in keys: inout YAMLMapping, _ diagnostics: inout [Diagnostic]) -> String? {
+    guard let text = keys.string(key, &diagnostics) else { return nil }
+    let isPlain = text.unicodeScalars.allSatisfy { $0.value > 32 && !"\"<>?#\\".unicodeScalars.contains($0) }
+    let host = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count).prefix { $0 != "/" } }
+    if isPlain, let host, !host.isEmpty { return text }
+    let position = keys.node(key)?.position ?? keys.position
+    diagnostics.append(
+      keys.context.diagnostic(
+        "'\(key)' must be a whole address such as https://example.org/course, not '\(text)'", at: position))
+    return nil
   }
 
   private static func list<Item>(

@@ -54,7 +54,9 @@ package enum CourseReader {
       name in
       FileSystem.read(folder + "/Support/" + name).map { SourceText(path: join(folder, "Support/" + name), bytes: $0) }
     }
-    return Course(path: folder, file: file, source: source, lessons: lessons, support: support, diagnostics: diagnostics)
+    return Course(
+      path: folder, file: file, source: source, lessons: lessons, support: support,
+      theme: CourseThemeReader.read(folder + "/theme"), diagnostics: diagnostics)
   }
 
   private static func isLessonName(_ name: String) -> Bool {

@@ -10,6 +10,8 @@ package struct LessonDocument: Sendable, Equatable {
     case value(Int)
     /// The opening of a quotation that is a callout.
     case callout(Int)
+    /// The opening of a paragraph that is the title of a callout.
+    case calloutTitle(Int)
   }
 
   package var events: [MarkdownEvent]

@@ -8,6 +8,13 @@ package struct Toolchain: Sendable, Equatable {
   package var version: String
   package var target: String
 
+  /// Name and number alone, such as `Swift 6.3.1`: no date, no commit.
+  package var shortVersion: String? {
+    let words = version.split(separator: " ")
+    guard let place = words.firstIndex(of: "version"), words.indices.contains(place + 1) else { return nil }
+    return "Swift " + words[place + 1].prefix { $0.isNumber || $0 == "." }
+  }
+
   package var frontend: String { binaries + "/swift-frontend" }
   package var libraries: String { FileSystem.absolute(binaries + "/../lib/swift/linux") }
   package var host: String { FileSystem.absolute(binaries + "/../lib/swift/host") }

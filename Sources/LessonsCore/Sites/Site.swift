@@ -4,18 +4,28 @@ package struct Site: Sendable, Equatable {
 
   package init(pages: [Page]) { self.pages = pages }
 
-  /// - Parameter reports: One for each lesson of the course, in its order.
-  package static func site(of course: Course, _ reports: [LessonReport], _ resolver: LinkResolver, _ theme: Theme) -> Site {
-    var pages = [IndexPage.page(course, resolver)] + theme.pages
+  /// - Parameters:
+  ///   - report: All lessons of the course that the site shows, in its order.
+  ///   - kit: The sources of LessonKit, for readers who take the course with them.
+  package static func site(of report: CourseReport, _ theme: Theme, kit: [KitSource]) -> Site {
+    let (course, resolver, reports) = (report.course, report.resolver, report.reports)
+    var pages = [IndexPage.page(course, resolver), NotFoundPage.page(course, resolver)] + theme.pages
+    pages += course.theme.files.map { Page(path: "assets/theme/" + $0.name, bytes: $0.bytes) }
+    let sections = reports.compactMap { report in
+      report.read.lesson.map { SearchSections.sections(of: $0, page: "lessons/" + resolver.page(report.read.slug)) }
+    }
+    pages.append(SearchIndex.page(Array(sections.joined())))
+    pages += Downloads.pages(of: course, reports, kit: kit)
     var files: Set<String> = []
-    for report in reports {
-      let made = LessonPage.page(report, in: course, resolver)
+    for lesson in reports {
+      let made = LessonPage.page(lesson, in: course, resolver, swift: report.swiftVersion)
       pages.append(made.page)
       files.formUnion(made.files)
     }
     for file in files {
       if let bytes = FileSystem.read(course.path + "/" + file) { pages.append(Page(path: "lessons/" + file, bytes: bytes)) }
     }
+    if let address = course.file.siteAddress { pages.append(Sitemap.page(of: course, at: address)) }
     return Site(pages: pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
 }

@@ -1,23 +1,23 @@
-/// What all pages look like and do: the style, the scripts and the fonts, as files of the site.
+/// What all pages look like and do: the style, the scripts, the fonts and the icon, as files of the site.
 package struct Theme: Sendable, Equatable {
   package var pages: [Page]
 
   package init(pages: [Page]) { self.pages = pages }
 }
 
-/// Reads the theme from its folder: `css/*.css` become one style sheet, `js/*.js` one script, each in the order of the
-/// files' names; everything in `fonts` is copied.
+/// Reads the theme from its folder: `css/*.css` become one style sheet, `js/*.js` one script, `head/*.js` a small script
+/// that runs before the page is drawn, each in the order of the files' names; fonts and their licenses are copied.
 package enum ThemeReader {
   package static func read(_ folder: String) throws(MachineFault) -> Theme {
     var pages = [
-      Page(path: "assets/site.css", bytes: try joined(folder + "/css", ".css"))
+      Page(path: "assets/site.css", bytes: try joined(folder + "/css", ".css")),
+      Page(path: "assets/site.js", bytes: try joined(folder + "/js", ".js")),
+      Page(path: "assets/head.js", bytes: try joined(folder + "/head", ".js")),
+      Page(path: "assets/icon.svg", bytes: try part(folder + "/icon.svg")),
     ]
-    let script = try joined(folder + "/js", ".js")
-    if !script.isEmpty { pages.append(Page(path: "assets/site.js", bytes: script)) }
-    for name in FileSystem.names(in: folder + "/fonts") {
-      if let bytes = FileSystem.read(folder + "/fonts/" + name) {
-        pages.append(Page(path: "assets/fonts/" + name, bytes: bytes))
-      }
+    // What makes the fonts stays with the sources.
+    for name in FileSystem.names(in: folder + "/fonts") where name.hasSuffix(".woff2") || name.hasSuffix(".txt") {
+      pages.append(Page(path: "assets/fonts/" + name, bytes: try part(folder + "/fonts/" + name)))
     }
     return Theme(pages: pages)
   }
@@ -25,10 +25,15 @@ package enum ThemeReader {
   private static func joined(_ folder: String, _ ending: String) throws(MachineFault) -> [UInt8] {
     var bytes: [UInt8] = []
     for name in FileSystem.names(in: folder) where name.hasSuffix(ending) {
-      guard let text = FileSystem.read(folder + "/" + name) else {
-        throw MachineFault("cannot read \(folder)/\(name), a part of the theme; install the tool with its share/lessons folder")
-      }
-      bytes += compact(text)
+      let text = compact(try part("\(folder)/\(name)"))
+      bytes += ending == ".css" ? dense(text) : text
+    }
+    return bytes
+  }
+
+  private static func part(_ path: String) throws(MachineFault) -> [UInt8] {
+    guard let bytes = FileSystem.read(path) else {
+      throw MachineFault("cannot read \(path), a part of the theme; install the tool with its share/lessons folder")
     }
     return bytes
   }
@@ -36,7 +41,7 @@ package enum ThemeReader {
   /// Without indentation, empty lines and lines that are a comment, which readers need not load.
   ///
   /// No line of the theme's sources may be part of a text of several lines.
-  static func compact(_ text: [UInt8]) -> [UInt8] {
+  package static func compact(_ text: [UInt8]) -> [UInt8] {
     var lines: [UInt8] = []
     for line in text.split(separator: UInt8(ascii: "\n")) {
       let code = line.drop { $0 == UInt8(ascii: " ") }
@@ -44,5 +49,27 @@ package enum ThemeReader {
       if !code.isEmpty && !isComment { lines += code + [UInt8(ascii: "\n")] }
     }
     return lines
+  }
+
+  /// A style sheet without the blanks that mean nothing, and on one line; texts in quotation marks stay as they are.
+  package static func dense(_ css: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var quote: UInt8?
+    let blanks = Set(" \n\t".utf8)
+    for byte in css {
+      if let open = quote {
+        result.append(byte)
+        if byte == open { quote = nil }
+      } else if blanks.contains(byte) {
+        // Behind these a blank never parts anything; before a colon it does, in a selector.
+        if let last = result.last, !Set("{};:, ".utf8).contains(last) { result.append(UInt8(ascii: " ")) }
+      } else {
+        if "{};,".utf8.contains(byte), result.last == UInt8(ascii: " ") { result.removeLast() }
+        if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
+        result.append(byte)
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+      }
+    }
+    return result
   }
 }

@@ -1,0 +1,39 @@
+internal import SwiftReading
+
+/// What readers may take with them: each lesson as Markdown, as a notebook and as Swift, and the course as a package.
+package enum Downloads {
+  /// The files of the site, for lessons that have a text.
+  ///
+  /// - Parameter kit: The sources of LessonKit; without them there is no package.
+  package static func pages(of course: Course, _ reports: [LessonReport], kit: [KitSource]) -> [Page] {
+    var pages: [Page] = []
+    var programs: [(name: String, lesson: Lesson, text: String)] = []
+    var names: Set<String> = []
+    for report in reports {
+      guard let lesson = report.read.lesson else { continue }
+      let base = "lessons/" + lesson.slug
+      pages.append(Page(path: base + ".md", bytes: lesson.source.bytes))
+      pages.append(Page(path: base + ".ipynb", bytes: Array(Notebook.text(of: report, lesson).utf8)))
+      for session in SwiftFile.sessions(of: lesson) {
+        let text = SwiftFile.text(of: report, lesson, session: session, course: course)
+        let name = CoursePackage.programName(lesson, session: session, &names)
+        programs.append((name, lesson, text))
+        if session.isEmpty { pages.append(Page(path: base + ".swift", bytes: Array(text.utf8))) }
+      }
+    }
+    if !programs.isEmpty, !kit.isEmpty { pages.append(CoursePackage.page(programs, of: course, kit: kit)) }
+    return pages
+  }
+}
+
+/// One file of LessonKit.
+package struct KitSource: Sendable, Equatable {
+  /// Its path from the kit's folder.
+  package var path: String
+  package var bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,55 @@
+"""Where the site under test is, and what stands in it."""
+
+import functools
+import html.parser
+import os
+import pathlib
+
+ROOT = pathlib.Path(os.environ.get("SITE", "output")).resolve()
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+@functools.cache
+def pages():
+    """Every page, by its path from the root."""
+    return sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.html"))
+
+
+def reading_pages():
+    """The pages that one reads on a screen: the whole course on one page is for paper."""
+    return [page for page in pages() if page != "book.html"]
+
+
+class Document(html.parser.HTMLParser):
+    """The anchors, addresses and handlers of a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.page = page
+        self.ids, self.links, self.loads, self.inline = [], [], [], []
+        self.text = []
+        self.policy = ""
+        self.feed((ROOT / page).read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        if tag == "link" and values.get("rel") in ("stylesheet", "icon", "preload"):
+            self.loads.append(values["href"])
+        if tag in ("script", "img", "iframe", "embed", "source", "object"):
+            self.loads.append(values.get("src") or values.get("data") or "")
+        if tag == "style" or (tag == "script" and "src" not in values):
+            self.inline.append(f"<{tag}>")
+        for name in values:
+            if name == "style" or name.startswith("on"):
+                self.inline.append(f"<{tag} {name}>")
+        if values.get("http-equiv") == "Content-Security-Policy":
+            self.policy = values["content"]
+
+
+@functools.cache
+def document(page):
+    return Document(page)

