@@ -53,7 +53,7 @@ enum QuizCheck {
       guard let computed = run.values[value.index].value.flatMap(ComputedValue.init),
         let expected = run.values[other.index].value.flatMap(ComputedValue.init)
       else { return false }
-      return computed == expected || value.written == other.written || isSame(computed, expected)
+      return computed == expected || (value.written == other.written && !value.isUnrecorded) || isSame(computed, expected)
     }
 
     /// Numbers of whatever types, but for the last digits of floating point. Nothing is rounded as in the prose: 3 is a good

@@ -28,12 +28,13 @@ enum CalloutRenderer {
   }
 
   private static func exercise(_ callout: Callout, anchor: String, _ body: inout LessonBody) -> HTML {
-    """
-    <div class="callout exercise">
-    <h\(callout.level) class="callout-title" id="\(anchor)">\(CalloutTitle.html(of: callout, &body))</h\(callout.level)>
-    \(body.fragment(callout.content))</div>
+    let link = LessonBody.headingLink(anchor, CalloutTitle.text(of: callout, in: body.lesson))
+    return """
+      <div class="callout exercise">
+      <div class="heading"><h\(callout.level) class="callout-title" id="\(anchor)">\(CalloutTitle.html(of: callout, &body))</h\(callout.level)>\(link)</div>
+      \(body.fragment(callout.content))</div>
 
-    """
+      """
   }
 
   private static func folded(_ callout: Callout, anchor: String, _ body: inout LessonBody) -> HTML {

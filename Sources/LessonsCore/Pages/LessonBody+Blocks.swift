@@ -51,10 +51,13 @@ extension LessonBody {
   /// A heading with a link to itself beside it; beside and not inside, or every list of headings would read it out.
   private mutating func openHeading(_ level: Int, anchor: String, title: String) {
     if level == 1 { return open("<h1 id=\"\(anchor)\">", closing: "</h1>\n") }
-    let link: HTML =
-      "<a class=\"anchor\" href=\"#\(WebAddress.encoded(anchor))\" aria-label=\"Link to “\(title)”\">#</a>"
+    let link = Self.headingLink(anchor, title)
     open(
       "<div class=\"heading\"><h\(level) id=\"\(anchor)\">", closing: "</h\(level)>\(link.text)</div>\n")
+  }
+
+  static func headingLink(_ anchor: String, _ title: String) -> HTML {
+    "<a class=\"anchor\" href=\"#\(WebAddress.encoded(anchor))\" aria-label=\"Link to “\(title)”\">#</a>"
   }
 
   mutating func enterCell(isEmpty: Bool) {

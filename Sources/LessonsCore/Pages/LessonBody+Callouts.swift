@@ -15,10 +15,35 @@ extension LessonBody {
   mutating func fragment(_ range: Range<Int>, showsPlainValues: Bool = false) -> HTML {
     var body = self
     body.html = ""
-    body.state = State()
-    body.state.showsPlainValues = showsPlainValues
+    body.state.takePlace(of: State())
+    body.state.showsPlainValues = showsPlainValues || state.showsPlainValues
     body.render(lesson.document.events, roles: lesson.document.roles, in: range)
     files.formUnion(body.files)
+    // What the page has met already it has met in the fragment too.
+    body.state.takePlace(of: state)
+    state = body.state
     return body.html
+  }
+
+  /// The number of a value alone: how it came about would betray an answer.
+  mutating func openPlainValue(_ index: Int) {
+    open("\(ValueRenderer.shown(ledger.values[index]))", closing: "")
+    state.skippedDepth = state.closings.count
+  }
+}
+
+extension LessonBody.State {
+  /// Takes over all that depends on the place in the page; what depends on the page as a whole stays.
+  fileprivate mutating func takePlace(of other: LessonBody.State) {
+    closings = other.closings
+    description = other.description
+    skippedDepth = other.skippedDepth
+    isTight = other.isTight
+    columns = other.columns
+    column = other.column
+    isHeaderRow = other.isHeaderRow
+    footnotes = other.footnotes
+    linkDepth = other.linkDepth
+    showsPlainValues = other.showsPlainValues
   }
 }

@@ -30,11 +30,6 @@ struct ValueRenderer {
     }
   }
 
-  /// The number alone, where neither a link nor an explanation can stand, as in the choices of a quiz; it keeps its address.
-  func plain(_ row: LessonLedger.Value) -> HTML {
-    "<span id=\"\(anchors.values[row.index] ?? "")\">\(Self.shown(row))</span>"
-  }
-
   /// What a reader sees of the value: what is written, or what was computed where nothing is written yet.
   static func shown(_ row: LessonLedger.Value) -> String { row.written == "?" ? row.computed ?? "?" : row.written }
 

@@ -21,29 +21,13 @@ package struct Callout: Sendable, Equatable {
   /// Where the marker stands.
   package var markerRange: Range<Int>
   /// The quotation itself, from the event that enters it to the one that leaves it.
-  package var events: Range<Int>
+  package var events = 0..<0
   /// The words of the title, as the lesson has them; nil without one.
   package var title: Range<Int>?
   /// What stands in the quotation below its title.
-  package var content: Range<Int>
+  package var content = 0..<0
   /// The first list of a quiz (its choices) or of a claim (its statements).
   package var list: CalloutList?
-
-  /// The callout among events that have moved; `place` says where each of the old ones stands now.
-  func moved(_ place: (Int) -> Int) -> Callout {
-    func moved(_ range: Range<Int>) -> Range<Int> { place(range.lowerBound)..<place(range.upperBound) }
-    var callout = self
-    callout.events = moved(events)
-    callout.title = title.map(moved)
-    callout.content = moved(content)
-    if let list {
-      let items = list.items.map {
-        CalloutList.Item(isTicked: $0.isTicked, label: moved($0.label), rest: moved($0.rest))
-      }
-      callout.list = CalloutList(events: moved(list.events), items: items)
-    }
-    return callout
-  }
 }
 
 /// A list that a callout is about.

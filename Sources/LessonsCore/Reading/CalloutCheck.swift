@@ -1,10 +1,8 @@
-internal import MarkdownReading
-
 /// What is wrong with callouts that the text alone shows.
 enum CalloutCheck {
-  static func faults(in callouts: [Callout], of events: [MarkdownEvent], _ source: SourceText) -> [Diagnostic] {
+  static func faults(in callouts: [Callout], of source: SourceText) -> [Diagnostic] {
     callouts.compactMap { callout in
-      guard let fault = fault(in: callout, of: events) else { return nil }
+      guard let fault = fault(in: callout) else { return nil }
       return Diagnostic(
         fault.kind, fault.message, in: source, at: callout.markerRange.lowerBound, severity: fault.severity)
     }
@@ -12,7 +10,7 @@ enum CalloutCheck {
 
   private typealias Fault = (kind: DiagnosticKind, message: String, severity: Diagnostic.Severity)
 
-  private static func fault(in callout: Callout, of events: [MarkdownEvent]) -> Fault? {
+  private static func fault(in callout: Callout) -> Fault? {
     // A solution that stands outside of its callout would be shown to every student.
     if callout.content.isEmpty, callout.title == nil || callout.kind == .solution {
       return (.emptyCallout, "this callout is empty; each of its lines begins with '>', blank ones too", .error)

@@ -1,13 +1,16 @@
 internal import MarkdownReading
 
 /// Finds the callouts of a lesson, takes their markers out of its events and gives each title a paragraph of its own.
+///
+/// Where they stand among the events is found once nothing moves these any more: see `CalloutLocator`.
 struct CalloutReader {
   let source: SourceText
   private(set) var events: [MarkdownEvent] = []
+  private(set) var roles: [Int: LessonDocument.Role] = [:]
   private(set) var callouts: [Callout] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// The quotations that are open, each with its callout if it is one.
-  private var open: [Int?] = []
+  /// How many quotations are open.
+  private var depth = 0
   /// The exercise whose first paragraph is yet to come: if that begins with a strong run, this is its title.
   private var untitled: Int?
   private var headingLevel = 1
@@ -28,8 +31,6 @@ struct CalloutReader {
         index += 1
       }
     }
-    for index in callouts.indices { callouts[index].list = CalloutListReader.list(of: callouts[index], in: self.events) }
-    diagnostics += CalloutCheck.faults(in: callouts, of: self.events, source)
   }
 
   private static func close(of paragraph: Int, in events: [MarkdownEvent]) -> Int {
@@ -39,13 +40,9 @@ struct CalloutReader {
   private mutating func read(_ event: MarkdownEvent) {
     untitled = nil
     switch (event.node, event.phase) {
-    case (.blockQuote, .enter): open.append(nil)
-    case (.blockQuote, .exit):
-      if case .some(.some(let callout)) = open.popLast() {
-        callouts[callout].events = callouts[callout].events.lowerBound..<(events.count + 1)
-        callouts[callout].content = callouts[callout].content.lowerBound..<events.count
-      }
-    case (.heading(let level), .enter) where open.isEmpty: headingLevel = level
+    case (.blockQuote, .enter): depth += 1
+    case (.blockQuote, .exit): depth -= 1
+    case (.heading(let level), .enter) where depth == 0: headingLevel = level
     default: break
     }
     events.append(event)
@@ -97,15 +94,13 @@ struct CalloutReader {
   }
 
   private mutating func begin(_ kind: Callout.Kind, _ marker: CalloutMarker) {
-    let quotation = events.count - 1
     let exercises = callouts.count { $0.kind == .exercise }
-    open[open.count - 1] = callouts.count
+    roles[events.count - 1] = .callout(callouts.count)
     callouts.append(
       Callout(
         kind: kind, number: callouts.count { $0.kind == kind } + 1,
         exercise: (kind == .hint || kind == .solution) && exercises > 0 ? exercises : nil, level: min(headingLevel + 1, 6),
-        range: range(of: events[quotation]), markerRange: marker.range, events: quotation..<quotation, title: nil,
-        content: events.count..<events.count))
+        range: range(of: events[events.count - 1]), markerRange: marker.range))
   }
 
   private func range(of event: MarkdownEvent) -> Range<Int> {
@@ -120,9 +115,8 @@ struct CalloutReader {
   }
 
   private mutating func appendTitle(_ paragraph: Paragraph, _ inlines: [MarkdownEvent]) {
+    roles[events.count] = .calloutTitle(callouts.count - 1)
     append(paragraph, inlines)
-    callouts[callouts.count - 1].title = (events.count - 1 - inlines.count)..<(events.count - 1)
-    callouts[callouts.count - 1].content = events.count..<events.count
   }
 
   // What stands in a line.

@@ -20,29 +20,23 @@ struct CitationReader {
   /// - Parameter captions: Where the captions of the blocks stand.
   mutating func read(_ document: LessonDocument, captions: [Int: BlockAttributes.Caption]) -> LessonDocument {
     var result = document
-    let text = split(document.events, document.roles, inside: nil)
-    (result.events, result.roles) = (text.events, text.roles)
-    result.callouts = document.callouts.map { $0.moved { text.places[$0] } }
+    (result.events, result.roles) = split(document.events, document.roles, inside: nil)
     for (block, caption) in document.captions.sorted(by: { $0.key < $1.key }) {
       let start = captions[block]?.offset ?? 0
       let end = source.lineRange(source.position(of: start).line).upperBound
-      let words = split(caption.events, caption.roles, inside: start..<max(start, end))
-      result.captions[block] = LessonDocument.Caption(events: words.events, roles: words.roles)
+      let (events, roles) = split(caption.events, caption.roles, inside: start..<max(start, end))
+      result.captions[block] = LessonDocument.Caption(events: events, roles: roles)
     }
     return result
   }
 
-  /// Events that were cut: what each means, and where each of the old ones, and the end of them, now stands.
-  private typealias Cut = (events: [MarkdownEvent], roles: [Int: LessonDocument.Role], places: [Int])
-
   /// - Parameter range: Where all of the events stand; nil where each block of text has its own place.
   private mutating func split(
     _ events: [MarkdownEvent], _ roles: [Int: LessonDocument.Role], inside range: Range<Int>?
-  ) -> Cut {
+  ) -> ([MarkdownEvent], [Int: LessonDocument.Role]) {
     var places = range.map { CitationScanner.places(in: $0, of: source) } ?? []
     var result: [MarkdownEvent] = []
     var newRoles: [Int: LessonDocument.Role] = [:]
-    var newPlaces: [Int] = []
     var opaque = 0
     var index = 0
     while index < events.count {
@@ -52,7 +46,6 @@ struct CitationReader {
       }
       if Self.isOpaque(event.node) { opaque += event.phase == .enter ? 1 : -1 }
       let run = opaque == 0 && !places.isEmpty ? textRun(events, roles, from: index) : index..<index
-      newPlaces += [Int](repeating: result.count, count: max(run.count, 1))
       if run.isEmpty {
         newRoles[result.count] = roles[index]
         result.append(event)
@@ -62,7 +55,7 @@ struct CitationReader {
         index = run.upperBound
       }
     }
-    return (result, newRoles, newPlaces + [result.count])
+    return (result, newRoles)
   }
 
   /// An image's description is no place for a link, and a value's text is a number.

@@ -19,6 +19,20 @@ enum EventTree {
     return nodes
   }
 
+  /// The node that an event enters.
+  static func node(at index: Int, of events: [MarkdownEvent]) -> Range<Int> {
+    var depth = 0
+    for end in index..<events.count {
+      switch events[end].phase {
+      case .enter: depth += 1
+      case .exit: depth -= 1
+      case .leaf: break
+      }
+      if depth == 0 { return index..<(end + 1) }
+    }
+    return index..<events.count
+  }
+
   /// What a node holds.
   static func inside(_ node: Range<Int>) -> Range<Int> {
     node.count < 2 ? node.lowerBound..<node.lowerBound : (node.lowerBound + 1)..<(node.upperBound - 1)

@@ -11,6 +11,8 @@ package struct LessonDocument: Sendable, Equatable {
     case value(Int)
     /// The opening of a quotation that is a callout.
     case callout(Int)
+    /// The opening of a paragraph that is the title of a callout.
+    case calloutTitle(Int)
     /// A text that is a citation.
     case citation(Int)
     /// A comment that is a mark of coverage: which of the lesson's marks.

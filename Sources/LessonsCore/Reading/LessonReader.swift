@@ -65,8 +65,8 @@ package enum LessonReader {
     diagnostics += callouts.diagnostics + blocks.diagnostics + values.diagnostics
     let located = values.indexed(among: blocks.blocks)
     diagnostics += EarlyRead.faults(in: blocks.blocks, located.values, of: source)
-    let solutions = callouts.callouts.filter { $0.kind == .solution }
-    guard let title = matter.title ?? firstHeading(events, outside: solutions.map(\.events)) else {
+    let solutions = callouts.callouts.filter { $0.kind == .solution }.map(\.range)
+    guard let title = matter.title ?? firstHeading(events, of: source, outside: solutions) else {
       // Front matter that cannot be read may well hold the title.
       if diagnostics.contains(where: { $0.kind == .frontMatter }) { return nothing() }
       return nothing(
@@ -76,13 +76,13 @@ package enum LessonReader {
     }
     var coverage = CoverageReader(source: source)
     coverage.read(events)
-    var roles = blocks.roles.merging(located.roles) { first, _ in first }.merging(coverage.roles) { first, _ in first }
-    for (index, callout) in callouts.callouts.enumerated() { roles[callout.events.lowerBound] = .callout(index) }
+    let roles = [located.roles, callouts.roles, coverage.roles].reduce(blocks.roles) { $0.merging($1) { first, _ in first } }
     var citations = CitationReader(source: source, references: references)
-    let document = citations.read(
-      LessonDocument(events: events, roles: roles, callouts: callouts.callouts, captions: located.captions),
+    var document = citations.read(
+      LessonDocument(events: events, roles: roles, captions: located.captions),
       captions: Dictionary(blocks.captions.map { ($0.block, $0.caption) }) { first, _ in first })
-    diagnostics += coverage.diagnostics + citations.diagnostics
+    document.callouts = CalloutLocator.located(callouts.callouts, in: document)
+    diagnostics += coverage.diagnostics + citations.diagnostics + CalloutCheck.faults(in: document.callouts, of: source)
     let lesson = Lesson(
       source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter, title: title,
       parts: LessonParts.parts(
@@ -109,10 +109,13 @@ package enum LessonReader {
   }
 
   /// - Parameter hidden: What a site may leave out: a title must not stand there.
-  private static func firstHeading(_ events: [MarkdownEvent], outside hidden: [Range<Int>]) -> String? {
+  private static func firstHeading(
+    _ events: [MarkdownEvent], of source: SourceText, outside hidden: [Range<Int>]
+  ) -> String? {
     let start = events.indices.first { index in
       guard case .heading = events[index].node else { return false }
-      return !hidden.contains { $0.contains(index) }
+      let place = SourcePosition(line: events[index].start.line, column: events[index].start.column)
+      return !hidden.contains { $0.contains(source.offset(of: place)) }
     }
     guard let start else { return nil }
     let text = PlainText.text(of: events, from: start)

@@ -14,19 +14,34 @@ package enum StudentEdition {
   }
 
   package static func report(_ report: LessonReport) -> LessonReport {
-    let read = lesson(report.read)
-    guard let old = report.read.lesson, let new = read.lesson else {
-      return LessonReport(read: read, run: Run(blocks: [], values: [], diagnostics: []))
+    var copy = report
+    copy.read = lesson(report.read)
+    guard let old = report.read.lesson, let new = copy.read.lesson else {
+      copy.run = Run(blocks: [], values: [], diagnostics: [])
+      copy.check = LessonCheck(blocks: [], values: [], diagnostics: [], tally: Tally())
+      copy.linkDiagnostics = []
+      return copy
     }
     let hidden = Hidden(in: old, source: new.source)
-    var run = Run.notRun(new)
-    // A block or a value that stays stands where it stood.
+    copy.run = run(report.run, of: old, for: new)
+    copy.run.diagnostics = hidden.removed(from: report.run.diagnostics)
+    copy.check = LessonChecker.check(new, copy.run)
+    copy.linkDiagnostics = hidden.removed(from: report.linkDiagnostics)
+    return copy
+  }
+
+  /// What was computed for the blocks and values that are left; each stands where it stood.
+  private static func run(_ run: Run, of old: Lesson, for new: Lesson) -> Run {
+    var result = Run.notRun(new)
     let blocks = Dictionary(old.blocks.map { ($0.range.lowerBound, $0.index) }) { first, _ in first }
     let values = Dictionary(old.values.map { ($0.textRange.lowerBound, $0.index) }) { first, _ in first }
-    for block in new.blocks { blocks[block.range.lowerBound].map { run.blocks[block.index] = report.run.blocks[$0] } }
-    for value in new.values { values[value.textRange.lowerBound].map { run.values[value.index] = report.run.values[$0] } }
-    run.diagnostics = hidden.removed(from: report.run.diagnostics)
-    return LessonReport(read: read, run: run, linkDiagnostics: hidden.removed(from: report.linkDiagnostics))
+    for block in new.blocks {
+      if let index = blocks[block.range.lowerBound] { result.blocks[block.index] = run.blocks[index] }
+    }
+    for value in new.values {
+      if let index = values[value.textRange.lowerBound] { result.values[value.index] = run.values[index] }
+    }
+    return result
   }
 
   package static func lesson(_ read: ReadLesson) -> ReadLesson {

@@ -1,11 +1,11 @@
 // Quizzes: a button that checks, and the reason for a choice shown when it was chosen. Without this the answer is folded.
-for (const quiz of document.querySelectorAll(".quiz")) {
-  const all = selector => [...quiz.querySelectorAll(selector)];
-  const [check] = all(".check"), [result] = all(".result"), [answer] = all(".answer"), inputs = all("input"), reasons = all(".why");
+for (const quiz of $$('.quiz')) {
+  const check = $('.check', quiz), result = $('.result', quiz), answer = $('.answer', quiz);
+  const inputs = $$('input', quiz), reasons = $$('.why', quiz);
   if (!check) continue;
-  const places = reasons.map(reason => [reason, reason.nextSibling]);
+  const places = reasons.map((reason) => [reason, reason.nextSibling]);
   const restore = () => {
-    result.textContent = "";
+    result.textContent = '';
     for (const [reason, next] of places) answer.insertBefore(reason, next);
   };
   check.hidden = false;
@@ -13,15 +13,15 @@ for (const quiz of document.querySelectorAll(".quiz")) {
     restore();
     answer.open = false;
     const chosen = reasons.filter((_, i) => inputs[i].checked);
-    const isShort = chosen.every(reason => reason.matches(".correct")) && inputs.some(input => !input.checked && input.value == "right");
-    result.append(...chosen, chosen.length ? isShort ? "Another choice is right too." : "" : "Choose an answer first.");
+    const lacks = inputs.some((input) => !input.checked && input.value == 'right') && chosen.every((reason) => reason.matches('.correct'));
+    result.append(...chosen, !chosen.length ? 'Choose an answer first.' : lacks ? 'Another choice is right too.' : '');
   };
   answer.ontoggle = () => { if (answer.open) restore(); };
 }
 // Browsers that cannot open what is folded by style alone open it before they print.
 let folded = [];
-addEventListener("beforeprint", () => {
-  folded = [...document.querySelectorAll("details.callout:not([open]), .callout details:not([open])")];
+addEventListener('beforeprint', () => {
+  folded = $$('.callout details:not([open]), details.callout:not([open])');
   for (const details of folded) details.open = true;
 });
-addEventListener("afterprint", () => { for (const details of folded) details.open = false; });
+addEventListener('afterprint', () => { for (const details of folded) details.open = false; });

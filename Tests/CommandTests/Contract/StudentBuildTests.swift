@@ -10,7 +10,7 @@ import Testing
     # Exercises
 
     > [!EXERCISE]
-    > **Open it.** Find the word, [see the solution](#quetzal) or [its part](#marzipan).
+    > **Open it.** Find the word, [see the solution](#opened) or [its part](#in-words).
 
     > [!HINT]
     > A hint stays.
@@ -18,7 +18,7 @@ import Testing
     > [!SOLUTION]
     > The word is sesame.
     >
-    > ```swift {#quetzal caption="A tamarind of [4181](swift:4180+1)"}
+    > ```swift {#opened caption="A tamarind of [4181](swift:4180+1)"}
     > let hidden = ["obsi", "dian"].joined()
     > print(hidden)
     > 37 * 113
@@ -29,7 +29,12 @@ import Testing
     > 4181
     > ```
     >
-    > ## Marzipan
+    > ## In words
+    >
+    > ### Marzipan
+    >
+    > ```swift {#quetzal run=false}
+    > ```
     >
     > ![xylophone](picture.svg) and a note[^1].
     >

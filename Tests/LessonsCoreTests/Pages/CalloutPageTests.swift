@@ -23,7 +23,8 @@ struct CalloutPageTests {
     let read = try #require(course.lessons.first)
     let report = LessonReport(read: read, run: run(of: try #require(read.lesson), values))
     #expect(report.diagnostics.filter { $0.severity == .error } == [])
-    let site = Site.site(of: course, [report], LinkResolver(course), Theme(pages: []))
+    let whole = CourseReport(course: course, resolver: LinkResolver(course), reports: [report], diagnostics: [])
+    let site = Site.site(of: whole, Theme(pages: []), kit: [])
     let made = try #require(site.pages.first { $0.path == "lessons/\(slug).html" })
     return String(decoding: made.bytes, as: UTF8.self)
   }
