@@ -65,40 +65,20 @@ package struct LessonChecker {
   }
 
   private mutating func checkComments(_ block: SwiftBlock, _ result: BlockRun) {
-    var linesSeen: [Int: Int] = [:]
-    for comment in block.outline.checkedComments {
-      guard let statement = comment.statement else { continue }
+    let comments = block.outline.checkedComments
+    for (comment, computed) in zip(comments, result.results(of: comments)) where comment.statement != nil {
       check.tally.comments += 1
       let offset = block.code.sourceOffset(of: comment.range.lowerBound)
-      let report: DifferenceReport
-      switch comment.promise {
-      case .value:
-        guard let computed = result.statements[statement].flatMap(ComputedValue.init) else {
-          fail(block, "'\(comment.text)' is written, but this statement has no value", at: offset)
-          continue
-        }
-        report = differences(of: comment.text, from: computed)
-      case .line:
-        let index = linesSeen[statement, default: 0]
-        linesSeen[statement] = index + 1
-        let lines = (result.printedFrom[statement] ?? "").split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-        guard lines.indices.contains(index) else {
-          fail(block, "'\(comment.text)' is written, but nothing more is printed", at: offset)
-          continue
-        }
-        report = RecordedOutput(comment.text).differences(from: String(lines[index]))
+      guard let computed else {
+        let reason = comment.promise == .value ? "this statement has no value" : "nothing more is printed"
+        fail(block, "'\(comment.text)' is written, but \(reason)", at: offset)
+        continue
       }
+      let report = computed.differences(from: comment.text)
       if report.matches { continue }
       check.blocks[block.index] = .mismatch
       for difference in report.differences { self.report(difference, offset + difference.caret, .mismatch) }
     }
-  }
-
-  /// A text may be written with its quotation marks, as Swift's documentation does, or without.
-  private func differences(of written: String, from computed: ComputedValue) -> DifferenceReport {
-    let report = WrittenValue(written).differences(from: computed)
-    guard !report.matches, written.hasPrefix("\""), case .text(let text) = computed else { return report }
-    return WrittenValue(written).differences(from: .text(String(reflecting: text)))
   }
 
   private mutating func fail(_ block: SwiftBlock, _ message: String, at offset: Int) {

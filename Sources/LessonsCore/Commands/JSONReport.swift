@@ -20,29 +20,24 @@ enum JSONReport {
   }
 
   static func lesson(_ report: LessonReport, adding diagnostics: [Diagnostic]) -> JSON {
-    let lesson = report.read.lesson
+    let ledger = LedgerJSON(report)
     return .object([
       ("lesson", .string(report.read.source.path)),
-      ("blocks", .array((lesson?.blocks ?? []).map { block($0, report) })),
-      ("values", .array((lesson?.values ?? []).map { value($0, report) })),
+      ("blocks", .array((report.read.lesson?.blocks ?? []).map { block($0, report, ledger) })),
+      ("values", .array(ledger?.values ?? [])), ("comments", .array(ledger?.comments ?? [])),
+      ("covers", .array(ledger?.marks ?? [])), ("given", .integer(ledger?.ledger.given ?? 0)),
       ("diagnostics", .array((diagnostics + report.diagnostics).map(diagnostic))),
     ])
   }
 
-  private static func block(_ block: SwiftBlock, _ report: LessonReport) -> JSON {
+  private static func block(_ block: SwiftBlock, _ report: LessonReport, _ ledger: LedgerJSON?) -> JSON {
     let run = report.run.blocks[block.index]
     return .object([
       ("name", .string(block.name)), ("line", .integer(block.position.line)), ("session", .string(block.session)),
       ("status", .string(report.check.blocks[block.index].rawValue)), ("stdout", .string(run.printedText)),
       ("value", .optional(run.message ?? run.value?.description)), ("duration", .number(run.milliseconds / 1_000)),
-    ])
-  }
-
-  private static func value(_ value: ProseValue, _ report: LessonReport) -> JSON {
-    .object([
-      ("line", .integer(value.position.line)), ("expression", .string(value.expression)), ("written", .string(value.written)),
-      ("value", .optional(report.run.values[value.index].value?.description)),
-      ("status", .string(report.check.values[value.index].rawValue)),
+      ("numbers", .integer(ledger?.ledger.outputs.first { $0.block == block.index }?.numbers ?? 0)),
+      ("exhibits", .array(run.exhibits.map { .string($0.kind.rawValue) })),
     ])
   }
 

@@ -72,9 +72,11 @@ package struct Tool: Sendable {
     let reports = zip(lessons, run.runs).map { read, run in
       LessonReport(read: read, run: run, linkDiagnostics: read.lesson.map { LinkChecker.diagnostics(of: $0, resolver) } ?? [])
     }
+    // Of one lesson alone nobody wants to hear what the others do not cite.
+    let unused = only == nil ? ReferenceUse.warnings(of: course) : []
     return CourseReport(
-      course: course, resolver: resolver, reports: reports, diagnostics: course.diagnostics + run.diagnostics,
-      swiftVersion: workshop.toolchain.shortVersion)
+      course: course, resolver: resolver, reports: reports,
+      diagnostics: course.diagnostics + unused + run.diagnostics, swiftVersion: workshop.toolchain.shortVersion)
   }
 }
 
@@ -88,6 +90,16 @@ package struct CourseReport: Sendable, Equatable {
   package var diagnostics: [Diagnostic]
   /// The compiler that the lessons ran with, such as `Swift 6.3.1`.
   package var swiftVersion: String?
+
+  package init(
+    course: Course, resolver: LinkResolver, reports: [LessonReport], diagnostics: [Diagnostic], swiftVersion: String? = nil
+  ) {
+    self.course = course
+    self.resolver = resolver
+    self.reports = reports
+    self.diagnostics = diagnostics
+    self.swiftVersion = swiftVersion
+  }
 
   /// What the site shows: a draft is checked, and left out.
   var withoutDrafts: CourseReport {

@@ -61,6 +61,8 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case valueLink = "value-link"
   case earlyRead = "early-read"
   case unknownReference = "unknown-reference"
+  case unusedReference = "unused-reference"
+  case coverageMark = "coverage-mark"
   case strayOutput = "stray-output"
   case unrunBlock = "unrun-block"
   case deadLink = "dead-link"

@@ -14,6 +14,10 @@ package struct Anchors: Sendable, Equatable {
   package private(set) var callouts: [String] = []
   /// Addresses that are left out, and where to go instead.
   private var moved: [String: String]
+  /// The value that stands at each address, by its place among the values.
+  package private(set) var values: [Int: String] = [:]
+  /// The first place of each row that a mark of coverage names.
+  package private(set) var marks: [String: String] = [:]
   private var used: Set<String> = ["main"]
 
   package struct Entry: Sendable, Equatable {
@@ -43,6 +47,8 @@ package struct Anchors: Sendable, Equatable {
       contents.append(Entry(level: level, title: title, anchor: anchor))
     }
     for block in lesson.blocks where block.attributes.name == nil { blocks[block.index] = claim(block.name) }
+    for value in lesson.values { values[value.index] = claim("v\(value.index + 1)") }
+    for mark in lesson.marks where marks[mark.id] == nil { marks[mark.id] = claim("covers-\(mark.id)") }
   }
 
   package func contains(_ anchor: String) -> Bool { used.contains(anchor) && moved[anchor] == nil }

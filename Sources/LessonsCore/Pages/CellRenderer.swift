@@ -7,11 +7,11 @@ enum CellRenderer {
 
   static func html(
     _ block: SwiftBlock, _ run: BlockRun, _ status: ResultStatus, anchor: String, caption: HTML?, source: Source,
-    failures: [Diagnostic]
+    drawings: String, failures: [Diagnostic]
   ) -> HTML {
     var html: HTML = "<div class=\"cell\" id=\"\(anchor)\">\n"
     html += listing(block, source)
-    html += ResultRenderer.html(block, run, anchor: anchor)
+    html += ResultRenderer.html(block, run, anchor: anchor, drawings: drawings)
     for failure in failures { html += error(failure) }
     if status == .notRun, block.attributes.runs, failures.isEmpty {
       html += "<p class=\"error\"><strong>not run:</strong> another part of this lesson must be mended first</p>\n"

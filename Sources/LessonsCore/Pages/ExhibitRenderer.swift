@@ -1,18 +1,19 @@
 /// A chart, table or diagram in the page: the picture in characters, its drawing, its summary and its numbers.
 ///
-/// Both pictures are in the page and one is shown. A checkbox beside each figure shows the other one, a checkbox at the top
-/// of the page does so for all, and style alone does the switching.
+/// One of the two pictures is shown. A checkbox beside each figure shows the other one, a checkbox at the top of the page
+/// does so for all, and style alone does the switching. The drawing is a file of its own, which is loaded when it is shown.
 enum ExhibitRenderer {
-  static func html(_ exhibit: Exhibit, id: String) -> HTML {
+  /// - Parameter drawings: The way from the page to the folder of its drawings.
+  static func html(_ exhibit: Exhibit, id: String, drawings: String) -> HTML {
     switch exhibit.kind {
     case .table: table(exhibit)
-    case .chart, .diagram: picture(exhibit, id: id)
+    case .chart, .diagram: picture(exhibit, id: id, drawings: drawings)
     }
   }
 
-  private static func picture(_ exhibit: Exhibit, id: String) -> HTML {
+  private static func picture(_ exhibit: Exhibit, id: String, drawings: String) -> HTML {
     let title = exhibit.title.isEmpty ? "Figure" : exhibit.title
-    let drawing = exhibit.svg.flatMap { SVGFilter.clean($0, id: id) }
+    let drawing = Drawing(exhibit, id: id)
     var html: HTML = """
       <figure class="chart" aria-labelledby="\(id)-t">
       <figcaption id="\(id)-t">\(title)</figcaption>
@@ -31,7 +32,13 @@ enum ExhibitRenderer {
       aria-describedby="\(id)-d" tabindex="0">\(CharacterGrid.html(text))</pre>
 
       """
-    if let drawing { html += "\(unsafe: drawing)\n" }
+    if let drawing {
+      html += """
+        <img class="chart-drawing" src="\(drawings)\(WebAddress.encoded(drawing.name))" alt="\(title)" width="\(drawing.width)" \
+        height="\(drawing.height)" loading="lazy">
+
+        """
+    }
     html += "<p id=\"\(id)-d\" class=\"chart-summary\">\(exhibit.summary)</p>\n"
     if let data = exhibit.data {
       html += "<details><summary>Data</summary>\n\(table(data, caption: ""))</details>\n"
@@ -39,8 +46,8 @@ enum ExhibitRenderer {
     return html + "</figure>\n"
   }
 
-  /// The width for which the style has a size of letters: every fourth column up to 120.
-  private static func step(_ columns: Int) -> Int { min(max((columns + 3) / 4 * 4, 40), 120) }
+  /// The nearest width for which the style has a size of letters.
+  private static func step(_ columns: Int) -> Int { [40, 48, 56, 64, 72, 80, 96].first { columns <= $0 } ?? 120 }
 
   /// The picture without its own title, which the caption says.
   private static func body(of exhibit: Exhibit) -> String {
@@ -54,28 +61,26 @@ enum ExhibitRenderer {
     return table(data, caption: exhibit.title)
   }
 
+  /// Rows and cells end where the next one begins, as HTML has it: a page with many charts has many of them.
   private static func table(_ data: Exhibit.Data, caption: String) -> HTML {
-    var html: HTML = "<div class=\"table\" tabindex=\"0\"><table>\n"
+    let isAllNumbers = data.isNumeric.allSatisfy { $0 }
+    func alignment(_ column: Int) -> HTML { data.isNumeric[column] && !isAllNumbers ? " class=\"right\"" : "" }
+    var html: HTML = "<div class=\"table\" tabindex=\"0\"><table\(isAllNumbers ? " class=\"numbers\"" : "")>\n"
     if !caption.isEmpty { html += "<caption>\(caption)</caption>\n" }
     html += "<thead><tr>"
     for (column, name) in data.columns.enumerated() {
       // A header without words is no header to a screen reader.
-      html += name.isEmpty ? "<td></td>" : "<th scope=\"col\"\(alignment(data, column))>\(name)</th>"
+      html += name.isEmpty ? "<td>" : "<th scope=\"col\"\(alignment(column))>\(name)"
     }
-    html += "</tr></thead>\n<tbody>\n"
+    html += "\n<tbody>\n"
     for row in data.rows {
       html += "<tr>"
       for (column, cell) in row.enumerated() {
         let isHeader = column == 0 && !data.isNumeric[column]
-        html +=
-          isHeader ? "<th scope=\"row\"\(alignment(data, column))>\(cell)</th>" : "<td\(alignment(data, column))>\(cell)</td>"
+        html += isHeader ? "<th scope=\"row\">\(cell)" : "<td\(alignment(column))>\(cell)"
       }
-      html += "</tr>\n"
+      html += "\n"
     }
-    return html + "</tbody></table></div>\n"
-  }
-
-  private static func alignment(_ data: Exhibit.Data, _ column: Int) -> HTML {
-    data.isNumeric[column] ? " class=\"right\"" : ""
+    return html + "</table></div>\n"
   }
 }

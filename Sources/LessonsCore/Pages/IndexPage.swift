@@ -13,9 +13,15 @@ enum IndexPage {
       if let title = group.title { main += "<h2 id=\"\(PageShell.anchor(ofPart: index))\">\(title)</h2>\n" }
       main += "<ol class=\"lessons\">\n"
       for read in group.lessons { main += entry(read, shell, resolver) }
+      for page in group.pages {
+        main += """
+          <li><a href="\(page.path)"><span>\(page.title)</span></a>
+          <span class="summary">\(page.summary)</span></li>
+
+          """
+      }
       main += "</ol>\n"
     }
-    main += ownPages(course)
     return Page(
       path: "index.html",
       html: shell.html(
@@ -31,12 +37,5 @@ enum IndexPage {
       if let summary = lesson.frontMatter.summary { html += "<span class=\"summary\">\(summary)</span>\n" }
     }
     return html + "</li>\n"
-  }
-
-  private static func ownPages(_ course: Course) -> HTML {
-    if course.ownPages.isEmpty { return "" }
-    var html: HTML = "<h2>\(PageShell.ownPagesTitle)</h2>\n<ol class=\"lessons\">\n"
-    for page in course.ownPages { html += "<li><a href=\"\(page.path)\"><span>\(page.title)</span></a></li>\n" }
-    return html + "</ol>\n"
   }
 }

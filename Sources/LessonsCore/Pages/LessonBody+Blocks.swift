@@ -23,6 +23,7 @@ extension LessonBody {
       open(isBare ? "" : "<p>", closing: isBare ? "" : "</p>\n")
     case .heading(let level):
       let anchor = anchors.headings[index] ?? ""
+      state.isInHeading = true
       openHeading(level, anchor: anchor, title: PlainText.text(of: events, from: index))
     case .table(let columns):
       state.columns = columns
@@ -80,6 +81,7 @@ extension LessonBody {
       html += CellRenderer.html(
         lesson.blocks[index], report.run.blocks[index], report.check.blocks[index], anchor: anchors.blocks[index] ?? "",
         caption: caption, source: resolver.source(of: lesson.slug, line: lesson.blocks[index].position.line),
+        drawings: "../" + Drawing.folder(of: lesson.slug, encoded: true),
         failures: errors.filter { belongs($0, to: lesson.blocks[index]) })
     case (.codeBlock, .output): break
     case (.codeBlock(let code), _):

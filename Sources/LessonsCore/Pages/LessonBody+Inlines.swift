@@ -5,10 +5,10 @@ extension LessonBody {
   mutating func enterLink(_ destination: String, _ title: String, role: LessonDocument.Role?) {
     state.linkDepth += 1
     if case .value(let index) = role {
-      if state.showsPlainValues { return openPlainValue(index) }
-      open(
-        ValueRenderer.html(lesson.values[index], report.run.values[index], report.check.values[index], references),
-        closing: "")
+      let row = ledger.values[index]
+      // The words of a heading become a link in lists of contents, and a link holds no other.
+      let shown = state.showsPlainValues ? values.plain(row) : values.html(row, isLinked: !state.isInHeading)
+      open(state.description == nil ? shown : "", closing: "")
       state.skippedDepth = state.closings.count
       return
     }
@@ -32,6 +32,21 @@ extension LessonBody {
     case .address(let address): open("<a href=\"\(address)\"\(hint)>", closing: "</a>")
     case .dead, .unsafe: open("<span class=\"dead-link\">", closing: "</span>")
     }
+  }
+
+  /// Writes what is no leaf of Markdown: a citation, a mark of coverage.
+  mutating func leafOfOurs(_ role: LessonDocument.Role?) -> Bool {
+    switch role {
+    case .citation(let index):
+      let isLinked = state.linkDepth == 0 && !state.isInHeading
+      html += CitationRenderer.html(lesson.citations[index], values.bibliography, root: "../", isLinked: isLinked)
+    case .coverage(let marks):
+      for index in marks where state.marked.insert(lesson.marks[index].id).inserted {
+        html += "<span id=\"\(anchors.marks[lesson.marks[index].id] ?? "")\"></span>"
+      }
+    default: return false
+    }
+    return true
   }
 
   func encodedPath(_ path: String) -> String {

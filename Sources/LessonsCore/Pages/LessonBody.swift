@@ -10,7 +10,8 @@ struct LessonBody {
   let lesson: Lesson
   let resolver: LinkResolver
   let anchors: Anchors
-  let references: [CourseFile.Reference]
+  let ledger: LessonLedger
+  let values: ValueRenderer
   var html = HTML(unsafe: "")
   var state = State()
   /// Files beside the lesson that the page needs.
@@ -30,25 +31,32 @@ struct LessonBody {
     var linkDepth = 0
     /// Whether values show their number only: how they came about would betray an answer.
     var showsPlainValues = false
+    var isInHeading = false
+    /// The rows whose first mark has been met.
+    var marked: Set<String> = []
   }
 
   static func render(
-    _ report: LessonReport, of lesson: Lesson, _ resolver: LinkResolver, anchors: Anchors, references: [CourseFile.Reference]
+    _ report: LessonReport, of lesson: Lesson, _ resolver: LinkResolver, anchors: Anchors, ledger: LessonLedger,
+    bibliography: Bibliography
   ) -> (html: HTML, files: Set<String>) {
-    var body = LessonBody(report: report, lesson: lesson, resolver: resolver, anchors: anchors, references: references)
+    let page = "../numbers/\(resolver.page(lesson.slug))"
+    let values = ValueRenderer(ledger: page, anchors: anchors, lesson: lesson, bibliography: bibliography)
+    var body = LessonBody(report: report, lesson: lesson, resolver: resolver, anchors: anchors, ledger: ledger, values: values)
     body.render(lesson.document.events, roles: lesson.document.roles)
     return (body.html, body.files)
   }
 
   private init(
-    report: LessonReport, lesson: Lesson, resolver: LinkResolver, anchors: Anchors, references: [CourseFile.Reference]
+    report: LessonReport, lesson: Lesson, resolver: LinkResolver, anchors: Anchors, ledger: LessonLedger, values: ValueRenderer
   ) {
     self.report = report
     self.errors = report.diagnostics.filter { $0.severity == .error }
     self.lesson = lesson
     self.resolver = resolver
     self.anchors = anchors
-    self.references = references
+    self.ledger = ledger
+    self.values = values
   }
 
   /// - Parameter range: The events to render; nil for all.
@@ -63,7 +71,8 @@ struct LessonBody {
       }
       switch event.phase {
       case .enter: enter(event, role: roles[index], index: index, in: events)
-      case .leaf: leaf(event, role: roles[index])
+      case .leaf:
+        if !leafOfOurs(roles[index]) { leaf(event, role: roles[index]) }
       case .exit: exit(event)
       }
     }
@@ -78,6 +87,7 @@ struct LessonBody {
     switch event.node {
     case .list: _ = state.isTight.popLast()
     case .link: state.linkDepth -= 1
+    case .heading: state.isInHeading = false
     case .image:
       html += HTML(unsafe: HTML.escaped(state.description ?? ""))
       state.description = nil

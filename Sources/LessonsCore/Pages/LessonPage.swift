@@ -10,7 +10,9 @@ enum LessonPage {
     var files: Set<String> = []
     if let lesson = read.lesson {
       let anchors = Anchors(lesson)
-      let body = LessonBody.render(report, of: lesson, resolver, anchors: anchors, references: course.file.references)
+      let ledger = LessonLedger(report)
+      let body = LessonBody.render(
+        report, of: lesson, resolver, anchors: anchors, ledger: ledger, bibliography: Bibliography(course.file.references))
       let (heading, text) = headingFirst(body.html, lesson)
       let hasCharts = text.text.contains("class=\"chart-switch\"")
       main += LessonLead.html(
@@ -18,7 +20,7 @@ enum LessonPage {
       main += errorSummary(report)
       main += contents(anchors)
       main += "<div class=\"text\">\n\(text)</div>\n"
-      main += tally(report.check.tally)
+      main += tally(ledger, file: resolver.page(read.slug))
       files = body.files
     } else {
       main += "<h1>\(read.slug)</h1>\n" + errorSummary(report)
@@ -71,13 +73,12 @@ enum LessonPage {
     return "<label class=\"charts-switch\"><input type=\"checkbox\"\(isOn)> Charts as drawings</label>"
   }
 
-  private static func tally(_ tally: Tally) -> HTML {
-    if tally.values + tally.outputs + tally.comments == 0 { return "" }
-    return """
-      <p class="tally" id="tally">Checked on this page: \(tally.values) numbers and texts in the prose, \(tally.outputs) outputs, \
-      \(tally.comments) comments in code; \(tally.published) numbers as published, \(tally.refuted) published and refuted.</p>
-
-      """
+  /// Whose the numbers of the page are, and where each is accounted for.
+  private static func tally(_ ledger: LessonLedger, file: String) -> HTML {
+    if ledger.counts == LessonLedger.Counts() { return "" }
+    let link: HTML =
+      ledger.values.isEmpty ? "" : " <a href=\"../numbers/\(file)\">How each number came about</a>, one by one."
+    return "<p class=\"tally\" id=\"tally\">\(LedgerPage.sentence(ledger.counts))\(link)</p>\n"
   }
 
   /// What a reader can do at the end: tick the lesson off, mend it.

@@ -5,7 +5,7 @@ extension PageShell {
   /// - Parameter path: The path of the page where it is no lesson's.
   func navigation(current: String?, resolver: LinkResolver, path: String? = nil) -> HTML {
     var html: HTML = "<nav class=\"course\" aria-label=\"Course\"><details><summary>Lessons</summary>\n"
-    for (title, lessons) in groups {
+    for (title, lessons, pages) in groups {
       if let title { html += "<p class=\"part\">\(title)</p>\n" }
       html += "<ol>\n"
       for read in lessons {
@@ -13,20 +13,14 @@ extension PageShell {
         let address = read.slug == current ? "#main" : "\(root)lessons/\(resolver.page(read.slug))"
         html += "<li data-lesson=\"\(read.slug)\"><a\(mark) href=\"\(address)\">\(numbered(read))</a></li>\n"
       }
-      html += "</ol>\n"
-    }
-    if !course.ownPages.isEmpty {
-      html += "<p class=\"part\">\(Self.ownPagesTitle)</p>\n<ol>\n"
-      for page in course.ownPages {
+      for page in pages {
         let mark: HTML = page.path == path ? " aria-current=\"page\"" : ""
-        html += "<li><a\(mark) href=\"\(page.path == path ? "#main" : root + page.path)\">\(page.title)</a></li>\n"
+        html += "<li><a\(mark) href=\"\(page.path == path ? "#main" : root + page.path)\"><span>\(page.title)</span></a></li>\n"
       }
       html += "</ol>\n"
     }
     return html + "</details></nav>\n"
   }
-
-  static let ownPagesTitle = "Behind the course"
 
   /// A lesson's number, set apart, and its title.
   func numbered(_ read: ReadLesson) -> HTML {
@@ -62,15 +56,21 @@ extension PageShell {
     return links.text.isEmpty ? "" : "<nav class=\"neighbors\" aria-label=\"Lesson\">\n\(links)</nav>\n"
   }
 
-  /// Parts with their lessons, then the lessons that no part names.
-  var groups: [(title: String?, lessons: [ReadLesson])] {
-    var groups: [(title: String?, lessons: [ReadLesson])] = course.file.parts.map { part in
-      (part.title, part.lessons.compactMap { entry in course.lessons.first { $0.slug == entry.slug } })
+  /// Parts with their lessons, then the lessons that no part names, and the back matter at the end of its part.
+  var groups: [(title: String?, lessons: [ReadLesson], pages: [BackMatter.Entry])] {
+    var groups: [(title: String?, lessons: [ReadLesson], pages: [BackMatter.Entry])] = course.file.parts.map { part in
+      (part.title, part.lessons.compactMap { entry in course.lessons.first { $0.slug == entry.slug } }, [])
     }
     let listed = Set(course.file.parts.flatMap { $0.lessons.map(\.slug) })
     let rest = course.lessons.filter { !listed.contains($0.slug) }
-    if !rest.isEmpty { groups.append((groups.isEmpty ? nil : "More", rest)) }
-    return groups.filter { !$0.lessons.isEmpty }
+    if !rest.isEmpty { groups.append((groups.isEmpty ? nil : "More", rest, [])) }
+    let pages = BackMatter.entries(of: course)
+    if let place = groups.firstIndex(where: { $0.title == BackMatter.title }) {
+      groups[place].pages = pages
+    } else {
+      groups.append((BackMatter.title, [], pages))
+    }
+    return groups.filter { !$0.lessons.isEmpty || !$0.pages.isEmpty }
   }
 }
 

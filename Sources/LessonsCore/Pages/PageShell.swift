@@ -4,9 +4,6 @@ struct PageShell {
   /// The way from the page to the site's root: empty or `../`; the whole path for a page that is shown at any address.
   var root: String
 
-  /// The field for searching the course in the header; empty where there is none.
-  var search: HTML = ""
-
   /// Only what the site itself holds may load or run: no other host, no script or style inside a page.
   static let policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -32,7 +29,7 @@ struct PageShell {
       <link rel="icon" href="\(root)assets/\(course.theme.files.contains { $0.name == "icon.svg" } ? "theme/" : "")icon.svg" \
       type="image/svg+xml">
       <link rel="stylesheet" href="\(root)assets/site.css">
-      \(course.theme.hasStyle ? "<link rel=\"stylesheet\" href=\"\(root)assets/theme/style.css\">\n" : "")\
+      \(ownStyle)\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(part(course.theme.head))</head>
@@ -61,12 +58,16 @@ struct PageShell {
     return html
   }
 
+  private var ownStyle: HTML {
+    course.theme.hasStyle ? "<link rel=\"stylesheet\" href=\"\(root)assets/theme/style.css\">\n" : ""
+  }
+
   private var header: HTML {
     var html: HTML = "<header class=\"site-header\">\n"
     html +=
       course.theme.header == nil
       ? "<a class=\"home\" href=\"\(root)index.html\">\(course.title)</a>\n" : part(course.theme.header)
-    html += search
+    html += Self.search
     html += """
       <label class="theme js-only"><span>Theme</span> <select id="theme"><option value="auto">auto</option><option value="light">light</option>\
       <option value="dark">dark</option></select></label>
@@ -78,11 +79,18 @@ struct PageShell {
     return html + "</header>\n"
   }
 
+  /// The field for searching the course, which needs a script, and the place for what it finds.
+  private static let search: HTML = """
+    <div class="search js-only" role="search"><input type="search" id="search" placeholder="Search" aria-label="Search the course" \
+    autocomplete="off"><div id="search-results" hidden><p role="status"></p><ul></ul></div></div>
+
+    """
+
   private var footer: HTML {
     var html: HTML = "<footer class=\"site-footer\">\n"
     html +=
       course.theme.footer == nil
-      ? "<p>Every number on this page is computed by the code beside it.</p>\n" : part(course.theme.footer)
+      ? "<p>Every number in this course is computed by the code beside it.</p>\n" : part(course.theme.footer)
     return html + "<p class=\"js-only\"><button type=\"button\" id=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
   }
 

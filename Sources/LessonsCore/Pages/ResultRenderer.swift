@@ -3,21 +3,24 @@ enum ResultRenderer {
   /// A longer text is folded, with its length said.
   static let foldedFrom = 31
 
-  static func html(_ block: SwiftBlock, _ run: BlockRun, anchor: String) -> HTML {
+  static func html(_ block: SwiftBlock, _ run: BlockRun, anchor: String, drawings: String) -> HTML {
     if block.attributes.output == .hide { return "" }
-    let parts = parts(block, run, anchor: anchor)
+    let parts = parts(block, run, anchor: anchor, drawings: drawings)
     guard let first = parts.first else { return "" }
     let lines = parts.reduce(0) { $0 + $1.lines }
     let isText = parts.contains { $0.lines > 0 }
     let content = parts.map(\.html).joined()
     if block.attributes.output == .fold || lines >= foldedFrom {
       let length = isText ? ", \(counted(lines, "line"))" : ""
-      return "<details class=\"folded result\"><summary>Result\(length)</summary>\n\(content)</details>\n"
+      return "<details class=\"folded outcome\"><summary>Result\(length)</summary>\n\(content)</details>\n"
     }
     // A chart or a table says what it is by its own title.
     let label: HTML = first.lines > 0 ? "<p class=\"label\">\(label(block))</p>\n" : ""
-    return "<div class=\"result\">\n\(label)\(content)</div>\n"
+    return "<div class=\"outcome\">\n\(label)\(content)</div>\n"
   }
+
+  /// The address of a figure in its page, counted from 1 within its block.
+  static func figure(_ number: Int, anchor: String) -> String { "\(anchor)-figure-\(number)" }
 
   private static func label(_ block: SwiftBlock) -> String {
     switch block.attributes.expectation {
@@ -30,12 +33,12 @@ enum ResultRenderer {
   /// A piece of the result, with the number of its lines where it is text.
   private typealias Part = (html: HTML, lines: Int)
 
-  private static func parts(_ block: SwiftBlock, _ run: BlockRun, anchor: String) -> [Part] {
+  private static func parts(_ block: SwiftBlock, _ run: BlockRun, anchor: String, drawings: String) -> [Part] {
     var parts: [Part] = []
     var exhibits = 0
     func exhibit(_ exhibit: Exhibit) {
       exhibits += 1
-      parts.append((ExhibitRenderer.html(exhibit, id: "\(anchor)-figure-\(exhibits)"), 0))
+      parts.append((ExhibitRenderer.html(exhibit, id: figure(exhibits, anchor: anchor), drawings: drawings), 0))
     }
     for piece in run.printed {
       switch piece {
@@ -67,4 +70,16 @@ enum ResultRenderer {
 
   /// Printed text as the page shows it.
   private static func printed(_ text: String) -> HTML { "\(text)" }
+}
+
+extension BlockRun {
+  /// The figures that a page shows for a block, in order.
+  func exhibits(of block: SwiftBlock) -> [Exhibit] {
+    var exhibits = printed.compactMap { piece in
+      if case .exhibit(let exhibit) = piece { exhibit } else { nil }
+    }
+    let hasFailed = message != nil && block.attributes.expectation != nil
+    if !hasFailed, case .exhibit(let exhibit)? = value { exhibits.append(exhibit) }
+    return exhibits
+  }
 }

@@ -3,7 +3,7 @@ enum Sitemap {
   /// - Parameter site: The address of the site, ending in a slash.
   static func page(of course: Course, at site: String) -> Page {
     let lessons = course.lessons.map { "lessons/" + WebAddress.encoded($0.slug) + ".html" }
-    let paths = lessons + course.ownPages.map { WebAddress.encodedPath($0.path) }
+    let paths = lessons + BackMatter.entries(of: course).map { WebAddress.encodedPath($0.path) }
     var xml: HTML = """
       <?xml version="1.0" encoding="UTF-8"?>
       <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

@@ -18,14 +18,5 @@ package struct CourseFile: Sendable, Equatable {
     package var lessons: [FrontMatter.Required]
   }
 
-  /// A published source, as CSL-YAML has it.
-  package struct Reference: Sendable, Equatable {
-    package var id: String
-    package var title: String?
-    package var authors: [String] = []
-    package var address: String?
-    package var issued: String?
-  }
-
   package enum ChartForm: String, Sendable, Equatable { case text, svg }
 }

@@ -18,7 +18,7 @@ enum CourseFileReader {
     course.repository = address("repository", in: &keys, &diagnostics)
     course.siteAddress = address("site-url", in: &keys, &diagnostics).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     course.parts = list(keys.node("parts"), named: "parts", in: context, &diagnostics, part)
-    course.references = list(keys.node("references"), named: "references", in: context, &diagnostics, reference)
+    course.references = list(keys.node("references"), named: "references", in: context, &diagnostics, ReferenceReader.read)
     if let charts = keys.string("charts", &diagnostics) {
       if let form = CourseFile.ChartForm(rawValue: charts) {
         course.chartsFirst = form
@@ -79,47 +79,6 @@ enum CourseFileReader {
           FrontMatter.Required(slug: $0, position: context.place(item.position))
         }
       })
-  }
-
-  private static func reference(
-    _ node: YAMLNode, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]
-  ) -> CourseFile.Reference? {
-    guard var keys = YAMLMapping(node, named: "a reference", in: context, &diagnostics) else { return nil }
-    guard let id = keys.string("id", &diagnostics) else {
-      diagnostics.append(context.diagnostic("a reference needs an 'id'", at: node.position))
-      return nil
-    }
-    var reference = CourseFile.Reference(id: id)
-    reference.title = keys.string("title", &diagnostics)
-    reference.address = keys.string("URL", &diagnostics)
-    reference.authors = names(keys.node("author"), context, &diagnostics)
-    reference.issued = keys.node("issued").flatMap(year)
-    // The rest of CSL is let through unread: a bibliography is often exported whole.
-    return reference
-  }
-
-  /// CSL writes an author as `{family: Mazur, given: Matt}` or `{literal: ...}`; a plain text is accepted as well.
-  private static func names(_ node: YAMLNode?, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]) -> [String] {
-    guard let node else { return [] }
-    let items: [YAMLNode] = if case .sequence(let items) = node.content { items } else { [node] }
-    return items.compactMap { item in
-      guard case .mapping(let entries) = item.content else { return context.strings(item, key: "author", &diagnostics).first }
-      let parts = ["given", "family", "literal", "name"].compactMap { key -> String? in
-        guard case .scalar(let text, _)? = entries.first(where: { $0.key == key })?.value.content else { return nil }
-        return text
-      }
-      return parts.joined(separator: " ")
-    }
-  }
-
-  /// CSL writes a date as `2015`, `2015-03-17` or `{date-parts: [[2015, 3, 17]]}`.
-  private static func year(_ node: YAMLNode) -> String? {
-    switch node.content {
-    case .scalar(let text, _): text
-    case .sequence(let items): items.first.flatMap(year)
-    case .mapping(let entries):
-      (entries.first { $0.key == "date-parts" } ?? entries.first { $0.key == "raw" }).flatMap { year($0.value) }
-    }
   }
 
   private static func reportRepeats(

@@ -13,6 +13,8 @@ package struct Lesson: Sendable, Equatable {
   package var parts: [LessonPart]
   package var blocks: [SwiftBlock]
   package var values: [ProseValue]
+  package var citations: [Citation] = []
+  package var marks: [CoverageMark] = []
   package var document: LessonDocument
   /// Addresses of what is left out of the lesson, each with the address to go to instead.
   package var movedAnchors: [String: String] = [:]

@@ -1,6 +1,7 @@
 package import MarkdownReading
 
-/// The Markdown of a lesson as a flat list of events, with the events that are blocks, outputs and values marked.
+/// The Markdown of a lesson as a flat list of events, with the events that are blocks, outputs,
+/// values, citations and coverage marks marked.
 package struct LessonDocument: Sendable, Equatable {
   /// What an event means beyond Markdown.
   package enum Role: Sendable, Equatable {
@@ -12,6 +13,10 @@ package struct LessonDocument: Sendable, Equatable {
     case callout(Int)
     /// The opening of a paragraph that is the title of a callout.
     case calloutTitle(Int)
+    /// A text that is a citation.
+    case citation(Int)
+    /// A comment that is a mark of coverage: which of the lesson's marks.
+    case coverage(Range<Int>)
   }
 
   package var events: [MarkdownEvent]

@@ -68,15 +68,21 @@ package enum LessonReader {
           .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)
       )
     }
-    let roles = blocks.roles.merging(located.roles) { first, _ in first }.merging(callouts.roles) { first, _ in first }
-    var document = LessonDocument(events: events, roles: roles, captions: located.captions)
+    var coverage = CoverageReader(source: source)
+    coverage.read(events)
+    let roles = [located.roles, callouts.roles, coverage.roles].reduce(blocks.roles) { $0.merging($1) { first, _ in first } }
+    var citations = CitationReader(source: source, references: references)
+    var document = citations.read(
+      LessonDocument(events: events, roles: roles, captions: located.captions),
+      captions: Dictionary(blocks.captions.map { ($0.block, $0.caption) }) { first, _ in first })
     document.callouts = CalloutLocator.located(callouts.callouts, in: document)
-    diagnostics += CalloutCheck.faults(in: document.callouts, of: source)
+    diagnostics += coverage.diagnostics + citations.diagnostics + CalloutCheck.faults(in: document.callouts, of: source)
     let lesson = Lesson(
       source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter, title: title,
       parts: LessonParts.parts(
         of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
-      blocks: blocks.blocks, values: located.values, document: document)
+      blocks: blocks.blocks, values: located.values, citations: citations.citations, marks: coverage.marks,
+      document: document)
     return ReadLesson(source: source, slug: slug, lesson: lesson, diagnostics: diagnostics.sorted { $0.position < $1.position })
   }
 

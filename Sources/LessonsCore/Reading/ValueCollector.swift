@@ -132,18 +132,8 @@ struct ValueCollector {
   }
 
   private mutating func checkReference(_ value: ProseValue) {
-    let key: String
-    switch value.publication {
-    case .own: return
-    case .published(let name), .refuted(let name): key = name
-    }
-    if let references, !references.contains(key) {
-      let clause = Suggestion.clause(for: key, in: references)
-      report(
-        .unknownReference,
-        "no reference '\(key)' in the course file\(references.isEmpty ? "; add it under 'references'" : clause)",
-        at: value.textRange.lowerBound)
-    }
+    guard let key = value.source, let references, !references.contains(key) else { return }
+    diagnostics.append(UnknownReference.diagnostic(key, among: references, in: source, at: value.textRange.lowerBound))
   }
 
   private mutating func checkExpression(_ value: ProseValue) {

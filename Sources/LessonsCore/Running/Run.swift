@@ -35,6 +35,13 @@ package struct BlockRun: Sendable, Equatable {
   /// Standard output as text.
   package var printedText: String { printed.map(\.text).joined() }
 
+  /// The charts, tables and diagrams among the output, in its order.
+  package var exhibits: [Exhibit] {
+    let shown = printed.compactMap { if case .exhibit(let exhibit) = $0 { exhibit } else { nil } }
+    if message == nil, case .exhibit(let exhibit)? = value { return shown + [exhibit] }
+    return shown
+  }
+
   /// The output of the contract: what was printed, then the message or the value; without a line end behind it.
   package var output: String {
     var lines = printedText

@@ -3,6 +3,11 @@ package struct Theme: Sendable, Equatable {
   package var pages: [Page]
 
   package init(pages: [Page]) { self.pages = pages }
+
+  /// The style sheet of all pages.
+  var style: String {
+    String(decoding: pages.first { $0.path == "assets/site.css" }?.bytes ?? [], as: UTF8.self)
+  }
 }
 
 /// Reads the theme from its folder: `css/*.css` become one style sheet, `js/*.js` one script, `head/*.js` a small script
@@ -62,14 +67,25 @@ package enum ThemeReader {
         if byte == open { quote = nil }
       } else if blanks.contains(byte) {
         // Behind these a blank never parts anything; before a colon it does, in a selector.
-        if let last = result.last, !Set("{};:, ".utf8).contains(last) { result.append(UInt8(ascii: " ")) }
+        if let last = result.last, !Set("{};:,> ".utf8).contains(last) { result.append(UInt8(ascii: " ")) }
       } else {
-        if "{};,".utf8.contains(byte), result.last == UInt8(ascii: " ") { result.removeLast() }
+        if "{};,>".utf8.contains(byte), result.last == UInt8(ascii: " ") { result.removeLast() }
         if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
+        if byte == UInt8(ascii: "."), result.last == UInt8(ascii: "0"), let before = result.dropLast().last, !isWord(before) {
+          result.removeLast()
+        }
         result.append(byte)
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
       }
     }
     return result
+  }
+
+  /// Whether a zero behind this byte is part of something longer, such as `10.5` or `h0.5`.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, 65...90, 97...122, UInt8(ascii: "."), UInt8(ascii: "#"), UInt8(ascii: "_"): true
+    default: false
+    }
   }
 }

@@ -62,9 +62,9 @@ def box(pen: TTGlyphPen, left: int, bottom: int, right: int, top: int) -> None:
 
 
 def join_lines(font: TTFont) -> None:
-    """Lets lines of characters be lines: a bar is as high as a row, a hyphen in a run of them as wide as a column.
+    """Lets axes and boxes be lines: a bar is as high as a row, a hyphen in a run that ends at a plus as wide as a column.
 
-    A hyphen alone, as in -1 or 1e-4, stays what it is, and so does a plus that no hyphen touches.
+    A hyphen elsewhere, as in -1, 1e-4 or in a curve, stays what it is, and so does a plus that no hyphen touches.
     """
     glyphs, cmap = font["glyf"], font.getBestCmap()
     bar, hyphen, plus = cmap[0x7C], cmap[0x2D], cmap[0x2B]
@@ -73,14 +73,13 @@ def join_lines(font: TTFont) -> None:
     pen = TTGlyphPen(None)
     box(pen, ADVANCE // 2 - half, -DESCENT, ADVANCE // 2 + half, ASCENT)
     glyphs[bar] = pen.glyph()
-    # The hyphens of DejaVu lie lower than the arms of its plus; in a run all lie on the axis of the plus.
+    # The hyphens of DejaVu lie lower than the arms of its plus; joined ones lie on the axis of the plus.
     middle = (sign.yMin + sign.yMax) // 2
     thin = (row.yMax - row.yMin) // 2
     made = {}
-    for name, left, right in (("both", 0, ADVANCE), ("right", row.xMin, ADVANCE), ("left", 0, row.xMax)):
-        pen = TTGlyphPen(None)
-        box(pen, left, middle - thin, right, middle + thin)
-        made[f"hyphen.{name}"] = pen.glyph()
+    pen = TTGlyphPen(None)
+    box(pen, 0, middle - thin, ADVANCE, middle + thin)
+    made["hyphen.joined"] = pen.glyph()
     for name, left, right in (("both", 0, ADVANCE), ("right", sign.xMin, ADVANCE), ("left", 0, sign.xMax)):
         pen = TTGlyphPen(None)
         box(pen, left, middle - thin, right, middle + thin)
@@ -92,17 +91,14 @@ def join_lines(font: TTFont) -> None:
         font["hmtx"][name] = (ADVANCE, glyph.xMin)
     font.setGlyphOrder(list(dict.fromkeys(font.getGlyphOrder() + list(made))))
     addOpenTypeFeaturesFromString(font, f"""
-        @line = [{hyphen} hyphen.both hyphen.right hyphen.left {plus} plus.both plus.right plus.left];
         feature calt {{
-          sub @line {hyphen}' @line by hyphen.both;
-          sub {hyphen}' @line by hyphen.right;
-          sub @line {hyphen}' by hyphen.left;
-        }} calt;
-        @dash = [{hyphen} hyphen.both hyphen.right hyphen.left];
-        feature calt {{
-          sub @dash {plus}' @dash by plus.both;
-          sub {plus}' @dash by plus.right;
-          sub @dash {plus}' by plus.left;
+          lookup behind {{ sub [{plus} hyphen.joined] {hyphen}' by hyphen.joined; }} behind;
+          lookup before {{ rsub {hyphen}' [{plus} hyphen.joined] by hyphen.joined; }} before;
+          lookup cross {{
+            sub hyphen.joined {plus}' hyphen.joined by plus.both;
+            sub {plus}' hyphen.joined by plus.right;
+            sub hyphen.joined {plus}' by plus.left;
+          }} cross;
         }} calt;
     """)
 

@@ -5,16 +5,15 @@ const done = () => new Set((kept.get(shelf) || '').split('\n').filter(Boolean));
 function showProgress() {
   const read = done();
   for (const item of $$('li[data-lesson]')) item.classList.toggle('done', read.has(item.dataset.lesson));
-  const button = $('#read');
-  if (!button) return;
-  button.setAttribute('aria-pressed', read.has(lesson));
+  $('#read')?.setAttribute('aria-pressed', read.has(lesson));
 }
 $('#read')?.addEventListener('click', () => {
   const read = done();
-  if (!read.delete(lesson)) read.add(lesson);
+  const isNew = !read.delete(lesson);
+  if (isNew) read.add(lesson);
   kept.set(shelf, [...read].sort().join('\n'));
   showProgress();
-  say(read.has(lesson) ? 'Marked as read' : 'No longer marked as read');
+  say(isNew ? 'Marked as read' : 'No longer marked as read');
 });
 addEventListener('storage', showProgress);
 showProgress();

@@ -29,6 +29,9 @@ struct LessonResult: Sendable, Decodable {
   var lesson: String
   var blocks: [Block]
   var values: [Value]
+  var comments: [Comment]
+  var covers: [Mark]
+  var given: Int
   var diagnostics: [ReportedDiagnostic]
 
   var slug: String { String(lesson.split(separator: "/").last?.dropLast(3) ?? "") }
@@ -43,6 +46,8 @@ struct LessonResult: Sendable, Decodable {
     var stdout: String
     var value: String?
     var duration: Double
+    var numbers: Int
+    var exhibits: [String]
   }
 
   struct Value: Sendable, Equatable, Decodable {
@@ -51,6 +56,32 @@ struct LessonResult: Sendable, Decodable {
     var written: String
     var value: String?
     var status: String
+    var id: String
+    var lesson: String
+    var section: String?
+    var tolerance: String?
+    var toleranceKind: String
+    var difference: String?
+    var percent: String?
+    var standing: String
+    var source: String?
+    var block: String?
+    var page: String
+  }
+
+  struct Comment: Sendable, Equatable, Decodable {
+    var line: Int
+    var block: String?
+    var written: String
+    var value: String?
+    var status: String
+  }
+
+  /// A row of the syllabus that a place in the lesson says it teaches.
+  struct Mark: Sendable, Equatable, Decodable {
+    var id: String
+    var line: Int
+    var section: String?
   }
 }
 

@@ -1,0 +1,60 @@
+/// Every published number that the lessons show to be wrong, by the source that prints it.
+enum ErrataPage {
+  static func main(_ chapters: [Chapter], _ bibliography: Bibliography) -> HTML {
+    var html: HTML = """
+      <p>A number stands here because a lesson quotes it and computes something else, each time the site is built. \
+      The difference is taken from what is printed.</p>
+
+      """
+    for (key, rows) in groups(chapters, bibliography) {
+      let entry = bibliography[key]
+      html += "<section id=\"\(entry?.anchor ?? "ref-" + key)\">\n<h2>\(entry?.label ?? key)</h2>\n"
+      if let entry {
+        html += """
+          <p>\(entry.reference.title ?? key) \
+          (<a href="\(CitationRenderer.address(entry, root: ""))">full reference</a>)</p>
+
+          """
+      }
+      html += table(rows, caption: "Printed and computed: \(entry?.label ?? key)") + "</section>\n"
+    }
+    return html
+  }
+
+  private typealias Row = (chapter: Chapter, value: LessonLedger.Value)
+
+  /// The refuted values by source, in the order of the references; those without one at the end.
+  private static func groups(_ chapters: [Chapter], _ bibliography: Bibliography) -> [(String, [Row])] {
+    var groups: [String: [Row]] = [:]
+    for chapter in chapters {
+      for value in chapter.ledger.values {
+        if case .refuted(let key) = value.publication { groups[key, default: []].append((chapter, value)) }
+      }
+    }
+    let known = bibliography.entries.map(\.reference.id)
+    let keys = known + groups.keys.filter { bibliography[$0] == nil }.sorted()
+    return keys.compactMap { key in groups[key].map { (key, $0) } }
+  }
+
+  private static func table(_ rows: [Row], caption: String) -> HTML {
+    var html: HTML = """
+      <div class="table" tabindex="0"><table class="ledger exact">
+      <caption>\(caption)</caption>
+      <thead><tr><th scope="col">Printed</th><th scope="col">Computed</th><th scope="col">In full</th>\
+      <th scope="col">Off by</th><th scope="col">Where it is shown</th></tr></thead>
+      <tbody>
+
+      """
+    for (chapter, value) in rows {
+      let section = chapter.sections.heading(ofLine: value.line)?.title
+      let place = section == chapter.lesson.title ? nil : section
+      html += """
+        <tr><th scope="row"><s>\(value.written)</s></th><td>\(value.rounded ?? "not computed")</td>\
+        <td>\(value.computed.map { ValueRenderer.cut($0, 60) } ?? "")</td><td>\(LedgerPage.gap(value))</td>\
+        <td><a href="\(chapter.place(of: value))">\(chapter.lesson.title)</a>\(place.map { ": \($0)" } ?? "")</td></tr>
+
+        """
+    }
+    return html + "</tbody></table></div>\n"
+  }
+}
