@@ -32,7 +32,7 @@ package struct Site: Sendable, Equatable {
       files.formUnion(made.files)
     }
     let shown = course.lessons.compactMap(\.lesson).flatMap(\.formulas).compactMap { report.formulas.formula($0.key) }
-    if let katex = report.formulas.files, !shown.isEmpty { pages += MathFiles.pages(katex, shown) }
+    if let katex = report.formulas.files, !shown.isEmpty { pages += MathFiles.pages(katex, shown, theme.cores) }
     for file in files {
       if let bytes = FileSystem.read(course.path + "/" + file) { pages.append(Page(path: "lessons/" + file, bytes: bytes)) }
     }
