@@ -17,8 +17,9 @@ package struct Site: Sendable, Equatable {
     var pages = [IndexPage.page(course, resolver), NotFoundPage.page(course, resolver)] + theme.pages
     pages += BackMatter.pages(course, reports, resolver)
     pages += course.theme.files.map { Page(path: "assets/theme/" + $0.name, bytes: $0.bytes) }
-    let sections = reports.compactMap { report in
-      report.read.lesson.map { SearchSections.sections(of: $0, page: "lessons/" + resolver.page(report.read.slug)) }
+    // Of all lessons, those that did not run this time too: a search finds the whole course.
+    let sections = course.lessons.compactMap { read in
+      read.lesson.map { SearchSections.sections(of: $0, page: "lessons/" + resolver.page(read.slug)) }
     }
     pages.append(SearchIndex.page(Array(sections.joined())))
     pages += Downloads.pages(of: course, reports, kit: kit)
