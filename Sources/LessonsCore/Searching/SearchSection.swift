@@ -26,6 +26,8 @@ package enum SearchSections {
     ]
     var headingDepth = 0
     for (index, event) in lesson.document.events.enumerated() {
+      // Nobody looks for the key of a source.
+      if case .citation? = lesson.document.roles[index] { continue }
       switch (event.node, event.phase) {
       case (.heading, .enter):
         let heading = PlainText.text(of: lesson.document.events, from: index)

@@ -20,8 +20,9 @@ package struct Site: Sendable, Equatable {
       [IndexPage.page(course, resolver, hasPackage: hasPackage), NotFoundPage.page(course, resolver)] + theme.pages + downloads
     pages += BackMatter.pages(course, reports, resolver)
     pages += course.theme.files.map { Page(path: "assets/theme/" + $0.name, bytes: $0.bytes) }
-    let sections = reports.compactMap { report in
-      report.read.lesson.map { SearchSections.sections(of: $0, page: "lessons/" + resolver.page(report.read.slug)) }
+    // Of all lessons, those that did not run this time too: a search finds the whole course.
+    let sections = course.lessons.compactMap { read in
+      read.lesson.map { SearchSections.sections(of: $0, page: "lessons/" + resolver.page(read.slug)) }
     }
     pages.append(SearchIndex.page(Array(sections.joined())))
     var files: Set<String> = []
