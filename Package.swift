@@ -48,11 +48,14 @@ let package = Package(
     // System calls that Swift's Glibc module does not lend.
     .target(name: "CSystem"),
 
-    // One target for each foreign parser.
+    // One target for each foreign parser, and one for the setter of mathematics.
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "MarkdownReading", dependencies: ["CCMarkGFM"], swiftSettings: strict),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .target(name: "CScriptEngine", dependencies: ["CDuktape"]),
+    .target(name: "Mathematics", dependencies: ["CScriptEngine"], swiftSettings: strict),
     .target(
       name: "SwiftReading", swiftSettings: withHostModules,
       linkerSettings: [
@@ -65,7 +68,8 @@ let package = Package(
 
     // The tool.
     .target(
-      name: "LessonsCore", dependencies: ["CSystem", "MarkdownReading", "SwiftReading", "Yams"], exclude: ["Guide"],
+      name: "LessonsCore", dependencies: ["CSystem", "Mathematics", "MarkdownReading", "SwiftReading", "Yams"],
+      exclude: ["Guide"],
       swiftSettings: withHostModules),
     .executableTarget(
       name: "lessons",
@@ -79,9 +83,12 @@ let package = Package(
     .testTarget(
       name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens", "WebAssembly/Harness"],
       swiftSettings: strict),
+    .testTarget(
+      name: "MathematicsTests", dependencies: ["Mathematics", "LessonsCore"], exclude: ["Goldens"],
+      swiftSettings: withHostModules),
     .testTarget(name: "MarkdownReadingTests", dependencies: ["MarkdownReading"], swiftSettings: strict),
     .testTarget(name: "SwiftReadingTests", dependencies: ["SwiftReading"], swiftSettings: withHostModules),
-    .testTarget(name: "LessonsCoreTests", dependencies: ["LessonsCore"], swiftSettings: withHostModules),
+    .testTarget(name: "LessonsCoreTests", dependencies: ["LessonsCore", "LessonKit"], swiftSettings: withHostModules),
     .testTarget(
       name: "CommandTests", dependencies: ["LessonsCore", "lessons"], exclude: ["Fixtures"], swiftSettings: withHostModules),
   ]

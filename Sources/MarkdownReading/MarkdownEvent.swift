@@ -43,6 +43,7 @@ package enum MarkdownNode: Sendable, Equatable {
   case softBreak
   case lineBreak
   case code(String)
+  case math(MarkdownMath)
   case htmlInline(String)
   case emphasis
   case strong
@@ -82,6 +83,7 @@ extension MarkdownNode {
     switch self {
     case .codeBlock(let block): block.literal.utf8.count
     case .htmlBlock(let text), .text(let text), .code(let text), .htmlInline(let text): text.utf8.count
+    case .math(let math): math.tex.utf8.count
     case .link(let destination, let title), .image(let destination, let title): destination.utf8.count + title.utf8.count
     default: 0
     }

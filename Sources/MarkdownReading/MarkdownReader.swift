@@ -10,7 +10,24 @@ package enum MarkdownReader {
   ///
   /// - Complexity: linear in the bytes of `text` for everything that ``MarkdownLimits`` lets pass.
   package static func events(of text: [UInt8], limits: MarkdownLimits = .standard) throws(MarkdownRefusal) -> [MarkdownEvent] {
+    try read(text, limits: limits).events
+  }
+
+  /// The events of `text` with its formulas, and the places (in bytes) of those that are opened and never closed.
+  ///
+  /// - Complexity: as for ``events(of:limits:)``; a text with a dollar is parsed twice.
+  package static func read(
+    _ text: [UInt8], limits: MarkdownLimits = .standard
+  ) throws(MarkdownRefusal) -> (events: [MarkdownEvent], unclosedMath: [Int]) {
     try limits.admit(text)
+    let tree = try parsed(text, limits)
+    guard text.contains(UInt8(ascii: "$")) else { return (tree, []) }
+    let cut = MathCut(text, tree: tree)
+    if cut.formulas.isEmpty { return (tree, cut.unclosed) }
+    return (MathRestoring.restored(try parsed(cut.text, limits), cut), cut.unclosed)
+  }
+
+  private static func parsed(_ text: [UInt8], _ limits: MarkdownLimits) throws(MarkdownRefusal) -> [MarkdownEvent] {
     guard registered, let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return [] }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "tasklist"] {
@@ -136,8 +153,13 @@ package enum MarkdownReader {
     }
   }
 
+  /// The parser has names for all kinds but footnotes.
   private static func typeName(of node: OpaquePointer) -> String {
-    string(cmark_node_get_type_string(node))
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+    case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+    default: string(cmark_node_get_type_string(node))
+    }
   }
 
   private static func string(_ pointer: UnsafePointer<CChar>?) -> String {

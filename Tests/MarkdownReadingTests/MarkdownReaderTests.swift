@@ -24,6 +24,17 @@ struct MarkdownReaderTests {
             text "more"
         """),
     Case(
+      testDescription: "a footnote", markdown: "a[^x]\n\n[^x]: b\n",
+      tree: """
+        document @1:1-3:7
+          paragraph @1:1-1:5
+            text "a"
+            footnoteReference("1")
+          footnoteDefinition @3:7-3:7
+            paragraph @3:7-3:7
+              text "b"
+        """),
+    Case(
       testDescription: "a fence in a list", markdown: "- a\n\n  ```swift {#x}\n  let a = 1\n  ```\n",
       tree: """
         document @1:1-5:5

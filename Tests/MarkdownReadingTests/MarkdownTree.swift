@@ -13,7 +13,7 @@ enum MarkdownTree {
       let place = "\(event.start.line):\(event.start.column)-\(event.end.line):\(event.end.column)"
       let isInline =
         switch event.node {
-        case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image,
+        case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .link, .image, .math,
           .footnoteReference:
           true
         default: false
@@ -28,6 +28,7 @@ enum MarkdownTree {
     switch node {
     case .text(let text): "text \"\(text)\""
     case .code(let text): "code \"\(text)\""
+    case .math(let math): "\(math.isDisplay ? "display" : "math") \"\(math.tex)\""
     case .heading(let level): "heading \(level)"
     case .item(let isTicked): isTicked.map { "task \($0)" } ?? "item"
     case .list(let list): list.firstNumber.map { "ordered list from \($0)" } ?? "list"

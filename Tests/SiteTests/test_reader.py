@@ -82,6 +82,8 @@ class Reader(unittest.TestCase):
         self.page.wait_for_function("a => location.href == a", arg=address)
 
     def test_the_script_cuts_words_as_the_index_does(self):
+        self.page.focus("#search")
+        self.page.wait_for_function("window.lessonsSearch")
         for text, terms in json.loads(VECTORS.read_text()):
             self.assertEqual(self.page.evaluate("t => window.lessonsSearch.terms(t)", text), terms, text)
 

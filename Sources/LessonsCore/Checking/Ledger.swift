@@ -16,7 +16,7 @@ package struct LessonLedger: Sendable, Equatable {
     package var written: String
     /// The value in full; nil where it was not computed.
     package var computed: String?
-    /// The value with as many digits as are written.
+    /// The value with as many digits as are written: what is written, where that is right.
     package var rounded: String?
     package var tolerance: Tolerance
     /// How far the two are apart; nil where one of them is no single number.

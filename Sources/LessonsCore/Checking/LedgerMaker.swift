@@ -54,7 +54,8 @@ extension LessonLedger.Value {
     let numeral = NumberedText(value.written, grammar: .prose).onlyNumber
     self.init(
       index: value.index, line: value.position.line, expression: value.expression, written: value.written,
-      computed: computed?.description, rounded: computed.map { WrittenValue(value.written, tolerance: tolerance).rounded($0) },
+      computed: computed?.description,
+      rounded: computed.map { WrittenValue(value.written, tolerance: tolerance).rewritten(for: $0) },
       tolerance: LessonLedger.Tolerance(value, numeral, computed), difference: nil, publication: value.publication,
       source: value.source, block: declarations.block(of: value), status: report.check.values[value.index])
     if let numeral, let number = computed?.number {
@@ -81,14 +82,4 @@ extension LessonLedger.Tolerance {
 extension Numeral {
   /// How the digits are set out; nil for infinities and not-a-number.
   var notation: Notation? { if case .finite(_, let notation) = form { notation } else { nil } }
-}
-
-extension WrittenValue {
-  /// The computed value as it would be written here, whether or not what is written matches.
-  func rounded(_ computed: ComputedValue) -> String {
-    guard let numeral = NumberedText(text, grammar: .prose).onlyNumber, let number = computed.number else {
-      return rewritten(for: computed)
-    }
-    return numeral.rewritten(for: number) ?? computed.description
-  }
 }

@@ -4,7 +4,7 @@ internal import Foundation
 package enum CleanCommand {
   package static func run(_ tool: Tool) -> ExitStatus {
     let cache = tool.cache
-    for name in ["runs", "support", "course", "modules"] { FileSystem.remove(cache + "/" + name) }
+    for name in ["runs", "formulas", "support", "course", "modules"] { FileSystem.remove(cache + "/" + name) }
     tool.console.print("emptied the cache")
     return .good
   }
@@ -41,6 +41,10 @@ package enum DoctorCommand {
     } catch {
       report("LessonKit", error.message, isFault: true)
     }
+    let katex = KaTeXFiles.find(executable: tool.executable, environment: tool.environment)
+    report(
+      "KaTeX", katex.map { "\($0.version), for formulas" } ?? "none, so formulas are shown as their TeX; \(KaTeXFiles.advice)",
+      isFault: katex == nil)
     let isWritable = (try? FileSystem.makeFolder(tool.cache)) != nil && FileManager.default.isWritableFile(atPath: tool.cache)
     report("cache", isWritable ? "can be written" : "\(tool.cache) cannot be written; give --cache DIR", isFault: !isWritable)
     report("cores", "\(ProcessInfo.processInfo.activeProcessorCount)")

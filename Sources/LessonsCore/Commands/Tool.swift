@@ -49,6 +49,17 @@ package struct Tool: Sendable {
     }
   }
 
+  /// Sets the formulas of all lessons; where they cannot be, says so once and lets the pages show their TeX.
+  private func formulas(of course: Course) -> FormulaTable {
+    let files = KaTeXFiles.find(executable: executable, environment: environment)
+    let setter = FormulaSetter(files: files, cache: FormulaCache(folder: keepsRuns ? cache : nil), jobs: jobCount)
+    let table = setter.table(course.lessons.compactMap(\.lesson).flatMap(\.formulas))
+    if let absence = table.absence {
+      console.warn("warning: \(absence), so formulas are neither checked nor set: pages show their TeX; \(KaTeXFiles.advice)")
+    }
+    return table
+  }
+
   /// Reads, runs and compares a course: what `check`, `accept` and `run` have in common.
   func reports(of path: String) throws(MachineFault) -> CourseReport {
     let (course, only) = try CourseReader.read(path)
@@ -69,13 +80,16 @@ package struct Tool: Sendable {
     }
     console.progress("")
     let resolver = LinkResolver(course)
+    let formulas = formulas(of: course)
     let reports = zip(lessons, run.runs).map { read, run in
-      LessonReport(read: read, run: run, linkDiagnostics: read.lesson.map { LinkChecker.diagnostics(of: $0, resolver) } ?? [])
+      LessonReport(
+        read: read, run: run, linkDiagnostics: read.lesson.map { LinkChecker.diagnostics(of: $0, resolver) } ?? [],
+        formulas: formulas)
     }
     // Of one lesson alone nobody wants to hear what the others do not cite.
     let unused = only == nil ? ReferenceUse.warnings(of: course) : []
     return CourseReport(
-      course: course, resolver: resolver, reports: reports,
+      course: course, resolver: resolver, reports: reports, formulas: formulas,
       diagnostics: course.diagnostics + unused + run.diagnostics, swiftVersion: workshop.toolchain.shortVersion)
   }
 }
@@ -86,17 +100,21 @@ package struct CourseReport: Sendable, Equatable {
   package var resolver: LinkResolver
   /// The lessons that were asked for: all of the course, or one.
   package var reports: [LessonReport]
+  /// The formulas of the whole course: all of its pages share one style sheet.
+  package var formulas: FormulaTable
   /// What is wrong with the course file, the folder, the support module.
   package var diagnostics: [Diagnostic]
   /// The compiler that the lessons ran with, such as `Swift 6.3.1`.
   package var swiftVersion: String?
 
   package init(
-    course: Course, resolver: LinkResolver, reports: [LessonReport], diagnostics: [Diagnostic], swiftVersion: String? = nil
+    course: Course, resolver: LinkResolver, reports: [LessonReport], formulas: FormulaTable = FormulaTable(),
+    diagnostics: [Diagnostic], swiftVersion: String? = nil
   ) {
     self.course = course
     self.resolver = resolver
     self.reports = reports
+    self.formulas = formulas
     self.diagnostics = diagnostics
     self.swiftVersion = swiftVersion
   }

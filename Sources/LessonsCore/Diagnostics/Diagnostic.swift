@@ -76,6 +76,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case strayAnswer = "stray-answer"
   case quiz = "quiz"
   case claim = "claim"
+  case math = "math"
   // What a run found.
   case compileError = "compile-error"
   case trap = "trap"

@@ -23,20 +23,16 @@ enum CellRenderer {
   private static func listing(_ block: SwiftBlock, _ source: Source) -> HTML {
     if block.attributes.code == .hide { return "" }
     let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let shown = lines.enumerated().filter { !block.outline.hiddenLines.contains($0.offset) }.map { String($0.element) }
     let listing: HTML = """
       <div class="listing">\(place(source))
       <pre class="code" tabindex="0" role="region" aria-label="Swift code \(block.name)"><code class="language-swift">\
-      \(code(shown.joined(separator: "\n")))</code></pre></div>
+      \(CodeRenderer.html(block.code.text, hiding: block.outline.hiddenLines))</code></pre></div>
 
       """
     if block.attributes.code == .show { return listing }
-    let count = shown.count { !$0.isEmpty }
+    let count = lines.enumerated().count { !$0.element.isEmpty && !block.outline.hiddenLines.contains($0.offset) }
     return "<details class=\"folded\"><summary>Code, \(counted(count, "line"))</summary>\n\(listing)</details>\n"
   }
-
-  /// The source text of a block as the page shows it.
-  private static func code(_ text: String) -> HTML { "\(text)" }
 
   /// The line of the lesson that the code begins in, shown on hover and on focus.
   private static func place(_ source: Source) -> HTML {

@@ -1,7 +1,7 @@
 /// Text in which every character takes a whole number of columns: pictures in characters, tables, source lines.
-enum CharacterGrid {
+package enum CharacterGrid {
   /// The text with each character of two columns in a box of two columns, for no fixed-width face draws it so by itself.
-  static func html(_ text: String) -> HTML {
+  package static func html(_ text: String) -> HTML {
     guard text.unicodeScalars.contains(where: { $0.value >= 0x1100 }), text.contains(where: isWide) else {
       return HTML(escaping: text)
     }
@@ -19,7 +19,7 @@ enum CharacterGrid {
   }
 
   /// How many columns the longest line takes.
-  static func columns(of text: String) -> Int {
+  package static func columns(of text: String) -> Int {
     text.split(separator: "\n").map { line in line.reduce(0) { $0 + width(of: $1) } }.max() ?? 0
   }
 
@@ -36,7 +36,7 @@ enum CharacterGrid {
   }
 
   /// Whether a character takes two columns, by the table that the kit lays its charts out with.
-  static func isWide(_ character: Character) -> Bool {
+  package static func isWide(_ character: Character) -> Bool {
     character.unicodeScalars.contains { isWide($0) || $0.value == 0xFE0F }
   }
 

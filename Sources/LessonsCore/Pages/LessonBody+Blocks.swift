@@ -34,10 +34,11 @@ extension LessonBody {
       open(isHeader ? "<thead><tr>" : "<tr>", closing: isHeader ? "</tr></thead>\n<tbody>\n" : "</tr>\n")
     case .tableCell: enterCell(isEmpty: events[index + 1].phase == .exit)
     case .footnoteDefinition:
+      if state.footnotes == 0 { html += Self.footnotesOpening }
       state.footnotes += 1
       open(
-        "<div class=\"footnote\" id=\"fn-\(state.footnotes)\"><span class=\"footnote-number\">\(state.footnotes).</span> ",
-        closing: "</div>\n")
+        "<li id=\"note:\(state.footnotes)\">",
+        closing: "<a href=\"#noteref:\(state.footnotes)\" role=\"doc-backlink\" aria-label=\"Back to the text\">↩</a></li>\n")
     case .emphasis: open("<em>", closing: "</em>")
     case .strong: open("<strong>", closing: "</strong>")
     case .strikethrough: open("<del>", closing: "</del>")
@@ -85,6 +86,10 @@ extension LessonBody {
         failures: errors.filter { belongs($0, to: lesson.blocks[index]) })
     case (.codeBlock, .output): break
     case (.codeBlock(let code), _):
+      if let key = FormulaKey(code) {
+        html += "<p>\(FormulaRenderer.html(key, report.formulas))</p>\n"
+        return
+      }
       let language = code.info.split(separator: " ").first.map(String.init) ?? ""
       html += language.isEmpty ? "<pre><code>" : "<pre><code class=\"language-\(language)\">"
       html += "\(code.literal)</code></pre>\n"
@@ -96,11 +101,19 @@ extension LessonBody {
     case (.softBreak, _): write("\n")
     case (.lineBreak, _): if state.description == nil { html += "<br>\n" } else { write(" ") }
     case (.code(let text), _): if state.description == nil { html += "<code>\(text)</code>" } else { write(text) }
+    case (.math(let math), _):
+      if state.description == nil { html += FormulaRenderer.html(FormulaKey(math), report.formulas) } else { write(math.tex) }
     case (.footnoteReference(let number), _):
-      html += "<sup><a href=\"#fn-\(number)\" class=\"footnote-reference\">\(number)</a></sup>"
+      // A note may be pointed at more than once; the way back leads to the first place.
+      let isFirst = state.notesSeen.insert(number).inserted
+      let id: HTML = isFirst ? " id=\"noteref:\(number)\"" : ""
+      html += "<sup><a\(id) href=\"#note:\(number)\" role=\"doc-noteref\">\(number)</a></sup>"
     default: break
     }
   }
+
+  /// The notes stand behind the text, all together.
+  static let footnotesOpening: HTML = "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"><ol>\n"
 
   func belongs(_ diagnostic: Diagnostic, to block: SwiftBlock) -> Bool {
     let last = lesson.source.position(of: block.recorded?.range.upperBound ?? block.range.upperBound).line

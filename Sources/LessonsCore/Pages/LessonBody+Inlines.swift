@@ -3,15 +3,15 @@ internal import MarkdownReading
 /// Links, pictures, values and words: what stands in a line.
 extension LessonBody {
   mutating func enterLink(_ destination: String, _ title: String, role: LessonDocument.Role?) {
-    state.linkDepth += 1
     if case .value(let index) = role {
-      let row = ledger.values[index]
+      if state.showsPlainValues { return openPlainValue(index) }
       // The words of a heading become a link in lists of contents, and a link holds no other.
-      let shown = state.showsPlainValues ? values.plain(row) : values.html(row, isLinked: !state.isInHeading)
-      open(state.description == nil ? shown : "", closing: "")
+      let row = ledger.values[index]
+      open(state.description == nil ? values.html(row, isLinked: !state.isInHeading) : "", closing: "")
       state.skippedDepth = state.closings.count
       return
     }
+    state.linkDepth += 1
     let hint: HTML = title.isEmpty ? "" : " title=\"\(title)\""
     switch resolver.target(of: destination, in: lesson.slug) {
     case .address(let address): open("<a href=\"\(address)\"\(hint)>", closing: "</a>")

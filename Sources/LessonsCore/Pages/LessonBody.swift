@@ -28,6 +28,7 @@ struct LessonBody {
     var column = 0
     var isHeaderRow = false
     var footnotes = 0
+    var notesSeen: Set<String> = []
     var linkDepth = 0
     /// Whether values show their number only: how they came about would betray an answer.
     var showsPlainValues = false
@@ -76,6 +77,7 @@ struct LessonBody {
       case .exit: exit(event)
       }
     }
+    if state.footnotes > 0 { html += "</ol></section>\n" }
   }
 
   mutating func open(_ tag: HTML, closing: String) {

@@ -33,7 +33,7 @@ enum LessonLead {
     if !lesson.blocks.isEmpty, let swift { facts.append("\(swift)") }
     let tally = report.check.tally
     let checked = tally.values + tally.outputs + tally.comments
-    if checked > 0 { facts.append("<a href=\"#tally\">\(counted(checked, "checked result"))</a>") }
+    if checked > 0 { facts.append("<a href=\"#page:tally\">\(counted(checked, "checked result"))</a>") }
     if let charts { facts.append(charts) }
     var html: HTML = "<ul class=\"facts\">"
     for fact in facts { html += "<li>\(fact)</li>" }

@@ -28,7 +28,7 @@ enum LessonPage {
     let page = shell.html(
       title: read.title, description: read.lesson?.frontMatter.summary, current: read.slug,
       navigation: shell.navigation(current: read.slug, resolver: resolver), main: main,
-      after: lastLine(read, in: course) + shell.neighbors(of: read.slug, resolver))
+      after: lastLine(read, in: course) + shell.neighbors(of: read.slug, resolver), hasMath: hasMath(report))
     return (Page(path: "lessons/\(read.slug).html", html: page), files)
   }
 
@@ -40,6 +40,10 @@ enum LessonPage {
       )
     }
     return ("<h1>\(lesson.title)</h1>\n", body)
+  }
+
+  private static func hasMath(_ report: LessonReport) -> Bool {
+    report.read.lesson?.formulas.contains { report.formulas.formula($0.key) != nil } ?? false
   }
 
   /// What is wrong with the lesson as a whole, and where to find the rest.
@@ -78,13 +82,13 @@ enum LessonPage {
     if ledger.counts == LessonLedger.Counts() { return "" }
     let link: HTML =
       ledger.values.isEmpty ? "" : " <a href=\"../numbers/\(file)\">How each number came about</a>, one by one."
-    return "<p class=\"tally\" id=\"tally\">\(LedgerPage.sentence(ledger.counts))\(link)</p>\n"
+    return "<p class=\"tally\" id=\"page:tally\">\(LedgerPage.sentence(ledger.counts))\(link)</p>\n"
   }
 
   /// What a reader can do at the end: tick the lesson off, mend it.
   private static func lastLine(_ read: ReadLesson, in course: Course) -> HTML {
     var html: HTML = """
-      <p class="last"><button type="button" id="read" class="js-only" aria-pressed="false">Mark as read</button>
+      <p class="last"><button type="button" class="read js-only" aria-pressed="false">Mark as read</button>
 
       """
     if let repository = RepositoryLinks(course.file.repository, course: course.path) {

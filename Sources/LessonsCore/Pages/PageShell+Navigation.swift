@@ -79,7 +79,7 @@ extension ReadLesson {
   var title: String { lesson?.title ?? slug }
 
   /// The number at the start of the file's name, without zeros before it: what authors count their lessons by.
-  var number: String? {
+  package var number: String? {
     let digits = slug.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.count < slug.count, digits.count <= 4 else { return nil }
     let number = digits.drop { $0 == "0" }

@@ -12,9 +12,12 @@ struct PageShell {
   /// - Parameters:
   ///   - current: The slug of the lesson that the page is of.
   ///   - path: The page's path from the root of the site, for pages that are no lesson.
+  ///   - hasMath: Whether formulas stand in the page.
   func html(
-    title: String, description: String?, current: String?, navigation: HTML, main: HTML, after: HTML = "", path: String? = nil
+    title: String, description: String?, current: String?, navigation: HTML, main: HTML, after: HTML = "", path: String? = nil,
+    hasMath: Bool = false
   ) -> HTML {
+    let mathStyle: HTML = hasMath ? "<link rel=\"stylesheet\" href=\"\(root)assets/math.css\">\n" : ""
     let name = title == course.title ? title : "\(title) · \(course.title)"
     return """
       <!DOCTYPE html>
@@ -29,7 +32,7 @@ struct PageShell {
       <link rel="icon" href="\(root)assets/\(course.theme.files.contains { $0.name == "icon.svg" } ? "theme/" : "")icon.svg" \
       type="image/svg+xml">
       <link rel="stylesheet" href="\(root)assets/site.css">
-      \(ownStyle)\
+      \(mathStyle)\(ownStyle)\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(part(course.theme.head))</head>
@@ -39,7 +42,7 @@ struct PageShell {
       \(navigation)<main id="main" tabindex="-1">
       \(main)\(after)</main>
       </div>
-      \(footer)<div id="status" class="unseen" role="status" aria-live="polite"></div>
+      \(footer)<div class="unseen status" role="status" aria-live="polite"></div>
       </body>
       </html>
 
@@ -69,7 +72,7 @@ struct PageShell {
       ? "<a class=\"home\" href=\"\(root)index.html\">\(course.title)</a>\n" : part(course.theme.header)
     html += Self.search
     html += """
-      <label class="theme js-only"><span>Theme</span> <select id="theme"><option value="auto">auto</option><option value="light">light</option>\
+      <label class="theme js-only"><span>Theme</span> <select><option value="auto">auto</option><option value="light">light</option>\
       <option value="dark">dark</option></select></label>
 
       """
@@ -91,7 +94,7 @@ struct PageShell {
     html +=
       course.theme.footer == nil
       ? "<p>Every number in this course is computed by the code beside it.</p>\n" : part(course.theme.footer)
-    return html + "<p class=\"js-only\"><button type=\"button\" id=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
+    return html + "<p class=\"js-only\"><button type=\"button\" class=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
   }
 
   /// A part of the course's own theme: its author's HTML, which is let through as it is.

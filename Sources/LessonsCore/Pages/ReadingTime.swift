@@ -1,7 +1,7 @@
 internal import MarkdownReading
 
 /// How long a lesson takes to read, counted from its words and from nothing else.
-enum ReadingTime {
+package enum ReadingTime {
   /// Words a minute; code is looked at, not read word by word, and does not count.
   private static let pace = 200
 
@@ -17,7 +17,7 @@ enum ReadingTime {
   }
 
   /// Words between blanks; where a script has no blanks, two characters are about a word.
-  static func count(_ text: String) -> Int {
+  package static func count(_ text: String) -> Int {
     var words = 0
     var ideographs = 0
     var isInWord = false

@@ -3,9 +3,9 @@
 /// The `repository` of a course is the address of the repository, or of the course's folder in it: then the address itself
 /// tells the branch and the folder (`…/tree/BRANCH/FOLDER` on GitHub, `…/-/tree/…` on GitLab, `…/src/branch/…` on Forgejo and
 /// Gitea). A bare repository means the branch `main` and the folder that the course is in at its top.
-struct RepositoryLinks: Sendable, Equatable {
+package struct RepositoryLinks: Sendable, Equatable {
   /// The front page of the repository, as the author gave it.
-  var home: String
+  package var home: String
   private var base: String
   private var branch: String
   private var folder: String
@@ -33,7 +33,7 @@ struct RepositoryLinks: Sendable, Equatable {
   }
 
   /// - Parameter course: The folder of the course, as it was given; only its own name is used.
-  init?(_ repository: String?, course: String) {
+  package init?(_ repository: String?, course: String) {
     guard var address = repository else { return nil }
     home = address
     while address.hasSuffix("/") { address.removeLast() }
@@ -63,10 +63,10 @@ struct RepositoryLinks: Sendable, Equatable {
   }
 
   /// Where a file of the course is edited.
-  func edit(_ name: String) -> String { base + forge.edit + branch + path(name) }
+  package func edit(_ name: String) -> String { base + forge.edit + branch + path(name) }
 
   /// Where a line of a file of the course is shown as text.
-  func line(_ line: Int, of name: String) -> String {
+  package func line(_ line: Int, of name: String) -> String {
     switch forge {
     case .gitHub: base + "/blob/" + branch + path(name) + "?plain=1#L\(line)"
     case .gitLab: base + "/-/blob/" + branch + path(name) + "?plain=1#L\(line)"

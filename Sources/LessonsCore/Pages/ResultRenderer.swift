@@ -69,7 +69,7 @@ enum ResultRenderer {
   }
 
   /// Printed text as the page shows it.
-  private static func printed(_ text: String) -> HTML { "\(text)" }
+  private static func printed(_ text: String) -> HTML { TerminalText.html(text) }
 }
 
 extension BlockRun {

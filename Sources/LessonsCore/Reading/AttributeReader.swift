@@ -78,7 +78,12 @@ struct AttributeReader {
     index += 1
     var value: [UInt8] = []
     while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-      if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count { index += 1 }
+      // Only these two need a backslash; before anything else, as in a formula, it is itself.
+      if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count,
+        bytes[index + 1] == UInt8(ascii: "\"") || bytes[index + 1] == UInt8(ascii: "\\")
+      {
+        index += 1
+      }
       value.append(bytes[index])
       index += 1
     }

@@ -35,7 +35,7 @@ package enum CitationParser {
         prefix = ""
       } else if items.isEmpty {
         // Words with a semicolon before the first key belong to its prefix; behind a key, to its locator.
-        prefix += words(text[start..<end]) + "; "
+        prefix += words(text[start..<end]) + ";"
       } else {
         items[items.count - 1].locator += "; " + words(text[start..<end])
       }
@@ -58,7 +58,8 @@ package enum CitationParser {
     var locator = text[reached..<range.upperBound]
     if locator.first == UInt8(ascii: ",") { locator = locator.dropFirst() }
     return Citation.Item(
-      prefix: prefix + words(text[range.lowerBound..<(isBare ? place - 1 : place)]),
+      prefix: [prefix, words(text[range.lowerBound..<(isBare ? place - 1 : place)])].filter { !$0.isEmpty }.joined(
+        separator: " "),
       key: String(decoding: text[(place + 1)..<reached], as: UTF8.self), locator: words(locator), leavesOutAuthor: isBare,
       offset: place)
   }

@@ -15,6 +15,7 @@ package struct Lesson: Sendable, Equatable {
   package var values: [ProseValue]
   package var citations: [Citation] = []
   package var marks: [CoverageMark] = []
+  package var formulas: [Formula]
   package var document: LessonDocument
   /// Addresses of what is left out of the lesson, each with the address to go to instead.
   package var movedAnchors: [String: String] = [:]

@@ -43,7 +43,13 @@ package enum LessonReader {
     }
     var events: [MarkdownEvent]
     do {
-      events = try MarkdownReader.events(of: Array(source.bytes[split.bodyStart...]))
+      let read = try MarkdownReader.read(Array(source.bytes[split.bodyStart...]))
+      events = read.events.map { $0.movingMath(by: split.bodyStart) }
+      diagnostics += read.unclosedMath.map { place in
+        Diagnostic(
+          .math, "this '$$' is never closed; a formula ends in '$$' before the next empty line ('\\$' is a dollar)", in: source,
+          at: split.bodyStart + place)
+      }
     } catch {
       let line = source.position(of: split.bodyStart).line + error.line - 1
       return nothing(Diagnostic(.tooComplex, error.message, in: source, at: SourcePosition(line: line, column: 1)))
@@ -82,7 +88,7 @@ package enum LessonReader {
       parts: LessonParts.parts(
         of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, blocks.blocks, located.values),
       blocks: blocks.blocks, values: located.values, citations: citations.citations, marks: coverage.marks,
-      document: document)
+      formulas: FormulaCollector.formulas(events, captions: located.captions.values, in: source), document: document)
     return ReadLesson(source: source, slug: slug, lesson: lesson, diagnostics: diagnostics.sorted { $0.position < $1.position })
   }
 

@@ -11,6 +11,7 @@ enum PlainText {
       if event.phase == .exit { depth -= 1 }
       switch event.node {
       case .text(let part), .code(let part): text += part
+      case .math(let math): text += math.tex
       case .softBreak, .lineBreak: text += " "
       default: break
       }

@@ -50,7 +50,7 @@ struct ValueCollector {
 
   private mutating func collect(_ caption: BlockAttributes.Caption, of block: Int) {
     guard let events = try? MarkdownReader.events(of: Array(caption.text.utf8)) else { return }
-    captionEvents[block] = events
+    captionEvents[block] = events.map { $0.movingMath(by: caption.offset) }
     var places = ValueLinkScanner.scan(
       caption.offset..<source.lineRange(source.position(of: caption.offset).line).upperBound, in: source, isTable: false)
     for (index, event) in events.enumerated() {

@@ -31,6 +31,8 @@ package struct Site: Sendable, Equatable {
       pages.append(made.page)
       files.formUnion(made.files)
     }
+    let shown = course.lessons.compactMap(\.lesson).flatMap(\.formulas).compactMap { report.formulas.formula($0.key) }
+    if let katex = report.formulas.files, !shown.isEmpty { pages += MathFiles.pages(katex, shown) }
     for file in files {
       if let bytes = FileSystem.read(course.path + "/" + file) { pages.append(Page(path: "lessons/" + file, bytes: bytes)) }
     }

@@ -4,7 +4,7 @@ const $ = (selector, from = document) => from.querySelector(selector);
 const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 const make = (tag, values) => Object.assign(document.createElement(tag), values);
 const root = new URL(document.body.dataset.root || './', location.href);
-const say = (text) => { $('#status').textContent = text; };
+const say = (text) => { $('.status').textContent = text; };
 // What a reader's own browser keeps; one that keeps nothing is no fault.
 const kept = {
   get(key) { try { return localStorage.getItem(key); } catch { return null; } },

@@ -1,5 +1,5 @@
 // The theme: the system's, or the reader's choice.
-const theme = $('#theme');
+const theme = $('.theme select');
 function setTheme(name) {
   theme.value = name;
   kept.set('lessons-theme', name === 'auto' ? null : name);

@@ -5,9 +5,9 @@ const done = () => new Set((kept.get(shelf) || '').split('\n').filter(Boolean));
 function showProgress() {
   const read = done();
   for (const item of $$('li[data-lesson]')) item.classList.toggle('done', read.has(item.dataset.lesson));
-  $('#read')?.setAttribute('aria-pressed', read.has(lesson));
+  $('.read')?.setAttribute('aria-pressed', read.has(lesson));
 }
-$('#read')?.addEventListener('click', () => {
+$('.read')?.addEventListener('click', () => {
   const read = done();
   const isNew = !read.delete(lesson);
   if (isNew) read.add(lesson);

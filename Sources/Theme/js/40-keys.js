@@ -1,6 +1,6 @@
 // Single keys; off while typing, and off for good where a reader says so.
 const keys = [
-  ['/', 'Search', () => $('#search').focus()],
+  ['/', 'Search', () => $('[type=search]').focus()],
   ['n →', 'Next lesson', () => $('[rel=next]')?.click()],
   ['p ←', 'Previous lesson', () => $('[rel=prev]')?.click()],
   ['t', 'Light, dark or automatic', () => {
@@ -8,7 +8,7 @@ const keys = [
     say('Theme: ' + theme.value);
   }],
   ['?', 'This list', () => showKeys()],
-].slice($('#search') ? 0 : 1);
+].slice($('[type=search]') ? 0 : 1);
 let dialog;
 function showKeys() {
   if (!dialog) {
@@ -32,7 +32,7 @@ function showKeys() {
   }
   dialog.showModal();
 }
-$('#keys').addEventListener('click', showKeys);
+$('.keys').addEventListener('click', showKeys);
 addEventListener('keydown', (event) => {
   const at = event.target;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || $('dialog[open]')) return;
