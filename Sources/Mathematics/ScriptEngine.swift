@@ -7,10 +7,10 @@ final class ScriptEngine {
     var message: String
   }
 
-  private static let memory = 96 << 20
+  private static let memory = 32 << 20
 
-  /// What a formula may allocate: two hundred times what any of the tests' formulas does, and a second or two of work.
-  private static let work = 512 << 20
+  /// What a formula may allocate: a hundred times what any of the tests' formulas does, and some seconds of work.
+  private static let work = 256 << 20
 
   private let engine: OpaquePointer
 

@@ -54,7 +54,7 @@ package final class Typesetter {
   ]
 
   /// KaTeX is quadratic in some places and recursive in others.
-  package static let longest = 5_000
+  package static let longest = 4_000
 
   /// The bytes of HTML that a formula may become: macros multiply.
   private static let largest = 1 << 19
