@@ -6,9 +6,9 @@ package enum MathFiles {
   package static func pages(_ files: KaTeXFiles, _ formulas: some Sequence<SetFormula>, _ cores: FontCores) -> [Page] {
     let rules =
       pruned(style(files), keeping: Set(formulas.flatMap(\.classes))) + StyleClasses.sheet(formulas.flatMap(\.declarations))
-    let sheet =
+    let sheet = cores.completed(
       "/* KaTeX \(files.version), MIT license: see katex/LICENSE.txt. */\n"
-      + FormulaCompactor.compact(sheet: rules, privateCharacters: Set(formulas.flatMap(\.privateCharacters))) + cores.sheet
+        + FormulaCompactor.compact(sheet: rules, privateCharacters: Set(formulas.flatMap(\.privateCharacters))))
     let fonts = FileSystem.names(in: files.fonts).filter { $0.hasSuffix(".woff2") && sheet.contains("(katex/\($0))") }
     return [
       Page(path: "assets/math.css", bytes: Array(sheet.utf8)),
@@ -97,13 +97,38 @@ package struct FontCores: Sendable, Equatable {
     self.fonts = fonts
   }
 
-  /// A face that is declared later serves its characters before the whole font does.
-  var sheet: String {
-    fonts.map { font in
-      let name = font.name.prefix { $0 != "-" && $0 != "." }
-      let isItalic = font.name.contains("Italic")
-      return "@font-face{font-family:\(name);src:url(katex/core-\(font.name)) format('woff2');font-weight:400;"
-        + "font-style:\(isItalic ? "italic" : "normal");unicode-range:\(range)}"
-    }.joined()
+  /// The sheet with the whole fonts bound to the characters that the small forms do not hold.
+  package func completed(_ sheet: String) -> String {
+    var sheet = sheet
+    for font in fonts {
+      guard let place = sheet.firstRange(of: "(katex/\(font.name))"),
+        let end = sheet[place.upperBound...].firstIndex(of: "}"),
+        let start = sheet[..<place.lowerBound].lastIndex(of: "{")
+      else { continue }
+      let declarations = sheet[sheet.index(after: start)..<end]
+      let small = declarations.replacing("(katex/", with: "(katex/core-")
+      sheet.replaceSubrange(
+        start...end,
+        with: "{\(declarations);unicode-range:\(rest)}@font-face{\(small);unicode-range:\(range)}")
+    }
+    return sheet
   }
+
+  /// All characters that are not in ``range``.
+  private var rest: String {
+    let parts = range.split(separator: ",").compactMap { part -> ClosedRange<UInt32>? in
+      let ends = part.dropFirst(2).split(separator: "-").compactMap { UInt32($0, radix: 16) }
+      guard let first = ends.first, let last = ends.last, first <= last else { return nil }
+      return first...last
+    }
+    var reached: UInt32 = 0
+    var gaps: [String] = []
+    for part in parts.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if part.lowerBound > reached { gaps.append("U+\(hexadecimal(reached))-\(hexadecimal(part.lowerBound - 1))") }
+      reached = part.upperBound + 1
+    }
+    return (gaps + ["U+\(hexadecimal(reached))-10FFFF"]).joined(separator: ",")
+  }
+
+  private func hexadecimal(_ code: UInt32) -> String { String(code, radix: 16, uppercase: true) }
 }

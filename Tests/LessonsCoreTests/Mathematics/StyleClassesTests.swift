@@ -57,3 +57,16 @@ struct StyleClassesTests {
     #expect(kept == "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2')}.katex .b:not(.c){font-family:A}body{v:u}")
   }
 }
+
+@Suite struct FontCoreTests {
+  @Test func theWholeFontServesWhatTheSmallFormDoesNotHold() {
+    let cores = FontCores(range: "U+20-7E,U+3B1,U+3B5-3B6", fonts: [Page.File(name: "A.woff2", bytes: [1])])
+    #expect(
+      cores.completed(
+        "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2')}@font-face{src:url(katex/B.woff2)}a{b:c}")
+        == "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2');"
+        + "unicode-range:U+0-1F,U+7F-3B0,U+3B2-3B4,U+3B7-10FFFF}"
+        + "@font-face{font-family:A;src:url(katex/core-A.woff2) format('woff2');unicode-range:U+20-7E,U+3B1,U+3B5-3B6}"
+        + "@font-face{src:url(katex/B.woff2)}a{b:c}")
+  }
+}
