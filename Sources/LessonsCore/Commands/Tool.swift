@@ -107,6 +107,18 @@ package struct CourseReport: Sendable, Equatable {
   /// The compiler that the lessons ran with, such as `Swift 6.3.1`.
   package var swiftVersion: String?
 
+  package init(
+    course: Course, resolver: LinkResolver, reports: [LessonReport], formulas: FormulaTable = FormulaTable(),
+    diagnostics: [Diagnostic], swiftVersion: String? = nil
+  ) {
+    self.course = course
+    self.resolver = resolver
+    self.reports = reports
+    self.formulas = formulas
+    self.diagnostics = diagnostics
+    self.swiftVersion = swiftVersion
+  }
+
   /// What the site shows: a draft is checked, and left out.
   var withoutDrafts: CourseReport {
     var shown = self

@@ -27,6 +27,6 @@ enum CalloutTitle {
   static func html(of callout: Callout, _ body: inout LessonBody) -> HTML {
     let words: HTML = "<span class=\"callout-kind\">\(words(of: callout, in: body.lesson))</span>"
     guard let title = callout.title else { return words }
-    return words + ": " + body.fragment(title)
+    return words + ": " + body.fragment(title, isInHeading: true)
   }
 }

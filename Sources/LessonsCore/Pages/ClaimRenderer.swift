@@ -5,7 +5,7 @@ enum ClaimRenderer {
       return CalloutRenderer.box(callout, anchor: anchor, role: "group", content: body.fragment(callout.content), &body)
     }
     var content = body.fragment(callout.content.lowerBound..<list.events.lowerBound)
-    content += statements(list, showsPlainValues: true, &body)
+    content += statements(list, isVerdict: false, &body)
     content += """
       <details class="verdict">
       <summary>The computation</summary>
@@ -15,11 +15,12 @@ enum ClaimRenderer {
     return CalloutRenderer.box(callout, anchor: anchor, role: "group", content: content, &body)
   }
 
-  private static func statements(_ list: CalloutList, showsPlainValues: Bool, _ body: inout LessonBody) -> HTML {
+  /// Each statement alone, or with all that decides it: how its values came about, and what stands below it in its item.
+  private static func statements(_ list: CalloutList, isVerdict: Bool, _ body: inout LessonBody) -> HTML {
     var html: HTML = "<ol class=\"statements\" type=\"A\">\n"
     for item in list.items {
-      html += "<li>\(body.fragment(item.label, showsPlainValues: showsPlainValues))"
-      if showsPlainValues, !item.rest.isEmpty { html += "\n" + body.fragment(item.rest, showsPlainValues: true) }
+      html += "<li>\(body.fragment(item.label, showsPlainValues: !isVerdict))"
+      if isVerdict, !item.rest.isEmpty { html += "\n" + body.fragment(item.rest) }
       html += "</li>\n"
     }
     return html + "</ol>\n"
@@ -35,13 +36,14 @@ enum ClaimRenderer {
     return "<p><strong>\(names)</strong></p>\n"
   }
 
-  /// The statements once more where they have values: how these came about would have betrayed the answer above.
+  /// The statements once more where there is more to tell of one.
   private static func checked(_ list: CalloutList, _ body: inout LessonBody) -> HTML {
-    let hasValues = list.items.contains { item in
-      item.label.contains { index in
-        if case .value? = body.lesson.document.roles[index] { true } else { false }
-      }
+    let hasMore = list.items.contains { item in
+      !item.rest.isEmpty
+        || item.label.contains { index in
+          if case .value? = body.lesson.document.roles[index] { true } else { false }
+        }
     }
-    return hasValues ? statements(list, showsPlainValues: false, &body) : ""
+    return hasMore ? statements(list, isVerdict: true, &body) : ""
   }
 }

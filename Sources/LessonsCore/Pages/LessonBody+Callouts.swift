@@ -11,24 +11,21 @@ extension LessonBody {
 
   /// A stretch of the document, rendered by itself.
   ///
-  /// - Parameter showsPlainValues: Whether values show their number only.
-  mutating func fragment(_ range: Range<Int>, showsPlainValues: Bool = false) -> HTML {
+  /// - Parameters:
+  ///   - showsPlainValues: Whether values show their number only.
+  ///   - isInHeading: Whether the words are those of a heading or of something to click, where no link may stand.
+  mutating func fragment(_ range: Range<Int>, showsPlainValues: Bool = false, isInHeading: Bool = false) -> HTML {
     var body = self
     body.html = ""
     body.state.takePlace(of: State())
     body.state.showsPlainValues = showsPlainValues || state.showsPlainValues
+    body.state.isInHeading = isInHeading
     body.render(lesson.document.events, roles: lesson.document.roles, in: range)
     files.formUnion(body.files)
     // What the page has met already it has met in the fragment too.
     body.state.takePlace(of: state)
     state = body.state
     return body.html
-  }
-
-  /// The number of a value alone: how it came about would betray an answer.
-  mutating func openPlainValue(_ index: Int) {
-    open("\(ValueRenderer.shown(ledger.values[index]))", closing: "")
-    state.skippedDepth = state.closings.count
   }
 }
 
@@ -44,6 +41,7 @@ extension LessonBody.State {
     isHeaderRow = other.isHeaderRow
     footnotes = other.footnotes
     linkDepth = other.linkDepth
+    isInHeading = other.isInHeading
     showsPlainValues = other.showsPlainValues
   }
 }

@@ -39,9 +39,12 @@ struct CitationReader {
     var newRoles: [Int: LessonDocument.Role] = [:]
     var opaque = 0
     var index = 0
+    var last: Range<Int>?
     while index < events.count {
       let event = events[index]
-      if range == nil, event.phase == .enter, let leaf = leafRange(event) {
+      // A title and the words behind it may stand on the same lines: there the search goes on where it was.
+      if range == nil, event.phase == .enter, let leaf = leafRange(event), leaf != last {
+        last = leaf
         places = CitationScanner.places(in: leaf, of: source)
       }
       if Self.isOpaque(event.node) { opaque += event.phase == .enter ? 1 : -1 }

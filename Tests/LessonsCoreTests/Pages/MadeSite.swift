@@ -19,7 +19,9 @@ struct MadeSite {
       change(&run)
       return LessonReport(read: read, run: run)
     }
-    let site = Site.site(of: course, reports, resolver, Theme(pages: []), swift: "Swift 6.3.1")
+    let report = CourseReport(
+      course: course, resolver: resolver, reports: reports, diagnostics: [], swiftVersion: "Swift 6.3.1")
+    let site = Site.site(of: report, Theme(pages: []), kit: [])
     for page in site.pages { pages[page.path] = String(decoding: page.bytes, as: UTF8.self) }
     diagnostics = course.diagnostics
   }

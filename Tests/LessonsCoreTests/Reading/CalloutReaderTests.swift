@@ -123,6 +123,23 @@ struct CalloutReaderTests {
     #expect(lesson.values.map(\.position) == [1, 2, 3].map { text.places[$0] })
   }
 
+  /// Citations before and inside a callout are events of their own and move all that stands behind them.
+  @Test func citationsDoNotMoveACallout() throws {
+    let text =
+      "# A [@a] b\n\nSee [@a] and [@a].\n\n> [!EXERCISE]\n> **Of [@a].** Task [@a]\n\n> [!QUIZ]\n> Which?\n>\n> - [x] b [@a]\n> - [ ] c\n"
+    let lesson = try #require(readLesson(text, references: ["a"]).lesson)
+    let callouts = lesson.document.callouts
+    #expect(lesson.citations.count == 6)
+    for (index, callout) in callouts.enumerated() {
+      #expect(lesson.document.roles[callout.events.lowerBound] == .callout(index))
+      #expect(lesson.document.events[callout.events.lowerBound].node == .blockQuote)
+      #expect(lesson.document.events[callout.events.upperBound - 1].node == .blockQuote)
+    }
+    #expect(words(callouts[0].title, of: lesson)?.hasPrefix("Of ") == true)
+    #expect(words(callouts[0].content, of: lesson)?.hasPrefix("Task ") == true)
+    #expect(callouts[1].list?.items.map { words($0.label, of: lesson)?.first } == ["b", "c"])
+  }
+
   /// A lesson with a mistake, the place of the message marked, its identifier, and a part of what it says.
   static let mistakes: [(String, DiagnosticKind, String)] = [
     ("> [!«1»NOET]\n> text\n", .unknownCallout, "did you mean 'NOTE'?"),
