@@ -7,9 +7,10 @@ final class ScriptEngine {
     var message: String
   }
 
-  /// Several times what any formula of the tests needs, and soon reached by one that would run for minutes.
-  private static let memory = 96 << 20
-  private static let work = 128 << 20
+  private static let memory = 32 << 20
+
+  /// What a formula may allocate: a hundred times what any of the tests' formulas does, and some seconds of work.
+  private static let work = 256 << 20
 
   private let engine: OpaquePointer
 

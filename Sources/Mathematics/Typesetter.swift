@@ -54,7 +54,7 @@ package final class Typesetter {
   ]
 
   /// KaTeX is quadratic in some places and recursive in others.
-  package static let longest = 5_000
+  package static let longest = 4_000
 
   /// The bytes of HTML that a formula may become: macros multiply.
   private static let largest = 1 << 19
@@ -115,6 +115,7 @@ package final class Typesetter {
     for separator in [" at position ", " at end of input"] {
       if let range = text.firstRange(of: separator) { text = text[..<range.lowerBound] }
     }
+    if text.contains("alloc failed") || text.contains("DoubleError") { return "this formula is too large to be set" }
     if text.hasPrefix("RangeError") || text.contains("limit") && text.contains("stack") {
       return "this formula is nested too deeply"
     }

@@ -71,14 +71,18 @@ struct TypesetterTests {
 
   /// A formula that asks too much is a fault, and the engine sets the next one as if nothing had been.
   @Test(arguments: [
-    String(repeating: "{", count: 2_400) + String(repeating: "}", count: 2_400), String(repeating: "x", count: 5_001),
-    "\\def\\a{" + String(repeating: "\\rule{1em}{1em}", count: 250) + "}" + String(repeating: "\\a", count: 400),
-    String(repeating: "\\sqrt", count: 1_500) + "x",
+    String(repeating: "{", count: 1_900) + String(repeating: "}", count: 1_900), String(repeating: "x", count: 4_001),
+    String(repeating: "\\sqrt", count: 700) + "x",
   ])
   func theEngineOutlivesFormulasThatAskTooMuch(tex: String) throws {
     let typesetter = try KaTeX.typesetter()
     #expect(throws: FormulaFault.self) { try typesetter.html(tex, isDisplay: false) }
     #expect(try typesetter.html("x", isDisplay: false).contains("<mi>x</mi>"))
+  }
+
+  @Test func aLongFormulaIsSet() throws {
+    let long = (0..<150).map { "\\frac{a_{\($0)}}{b}" }.joined(separator: " + ")
+    #expect(try KaTeX.typesetter().html(long, isDisplay: true).contains("149"))
   }
 
   @Test func definitionsDoNotOutliveTheirFormula() throws {

@@ -2,7 +2,8 @@
 ///
 /// Standard output is the same with and without a page in the making. Only in a terminal the reader may ask for words: with
 /// `CHARTS=summary` in the environment, charts and diagrams print their summary. Tables always print as text, which is
-/// already data.
+/// already data. Figures shown one right after the other have no empty line between them in standard output, and stand apart
+/// in a page; a `print()` between them parts them in both.
 ///
 /// ```swift
 /// show(Table(columns: ["x", "x squared"], rows: [[1, 1], [2, 4]]))

@@ -1,9 +1,19 @@
 /// The mean losses during a training, after 0, 1, 2, ... passes over the training data.
 public struct TrainingHistory: Sendable, Equatable {
   /// On the data that was trained on.
-  public internal(set) var training: [Double] = []
+  public var training: [Double]
   /// On the data that was only watched; empty if there was none.
-  public internal(set) var validation: [Double] = []
+  public var validation: [Double]
+
+  /// Makes a history, for a loop of your own or for joining trainings.
+  ///
+  /// ```swift
+  /// TrainingHistory(training: [0.9, 0.4], validation: [1.0, 0.7]).training.count  // => 2
+  /// ```
+  public init(training: [Double] = [], validation: [Double] = []) {
+    self.training = training
+    self.validation = validation
+  }
 }
 
 extension Network {
@@ -28,7 +38,18 @@ extension Network {
     on data: Dataset, with optimizer: inout some Optimizer, epochs: Int, schedule: LearningRateSchedule? = nil,
     watching validation: Dataset? = nil
   ) -> TrainingHistory {
-    train(with: &optimizer, epochs: epochs, schedule: schedule, on: data, watching: validation) { [data] }
+    var history = TrainingHistory()
+    var weights = parameters
+    for epoch in 0..<epochs {
+      // The pass back begins with the pass forward whose loss is recorded: no need to make it twice.
+      let loss = valueAndGradient(on: data)
+      history.record(loss.value, self, validation)
+      if let schedule { optimizer.learningRate = schedule.rate(at: epoch) }
+      optimizer.step(&weights, gradient: loss.gradient)
+      parameters = weights
+    }
+    history.record(loss(on: data), self, validation)
+    return history
   }
 
   /// Trains on small batches, shuffled anew in each epoch: stochastic gradient descent.
@@ -48,38 +69,28 @@ extension Network {
     using generator: inout some SeededGenerator
   ) -> TrainingHistory {
     precondition(batchSize > 0, "a batch has a sample")
-    return train(with: &optimizer, epochs: epochs, schedule: schedule, on: data, watching: validation) {
-      let order = generator.shuffled(Array(0..<data.count))
-      return stride(from: 0, to: data.count, by: batchSize).map { start in
-        data.samples(order[start..<min(start + batchSize, data.count)])
-      }
-    }
-  }
-
-  private mutating func train(
-    with optimizer: inout some Optimizer, epochs: Int, schedule: LearningRateSchedule?, on data: Dataset,
-    watching validation: Dataset?, batches: () -> [Dataset]
-  ) -> TrainingHistory {
     var history = TrainingHistory()
     var weights = parameters
     var step = 0
-    history.record(self, data, validation)
+    history.record(loss(on: data), self, validation)
     for _ in 0..<epochs {
-      for batch in batches() {
+      let order = generator.shuffled(Array(0..<data.count))
+      for start in stride(from: 0, to: data.count, by: batchSize) {
+        let batch = data.samples(order[start..<min(start + batchSize, data.count)])
         if let schedule { optimizer.learningRate = schedule.rate(at: step) }
         optimizer.step(&weights, gradient: valueAndGradient(on: batch).gradient)
         parameters = weights
         step += 1
       }
-      history.record(self, data, validation)
+      history.record(loss(on: data), self, validation)
     }
     return history
   }
 }
 
 extension TrainingHistory {
-  fileprivate mutating func record(_ network: Network, _ data: Dataset, _ validation: Dataset?) {
-    training.append(network.loss(on: data))
+  fileprivate mutating func record(_ loss: Double, _ network: Network, _ validation: Dataset?) {
+    training.append(loss)
     if let validation { self.validation.append(network.loss(on: validation)) }
   }
 }

@@ -12,11 +12,15 @@ public struct LearningRateRangeTest: Sendable, Equatable {
   /// The value after the step of each rate.
   public let losses: [Double]
 
-  /// The rate whose step lowered the value most.
+  /// The rate whose step lowered the value most, among the steps up to the least value.
+  ///
+  /// What comes after the least value is the bounce of steps that are too long. It may hold the largest fall of all, from high
+  /// up, which says nothing about a good rate.
   public var steepestRate: Double {
+    let least = indexOfLeastLoss
     var (best, rate) = (-Double.infinity, rates[0])
     var before = initialLoss
-    for (loss, candidate) in zip(losses, rates) {
+    for (loss, candidate) in zip(losses[...least], rates) {
       if before - loss > best { (best, rate) = (before - loss, candidate) }
       before = loss
     }
@@ -24,10 +28,13 @@ public struct LearningRateRangeTest: Sendable, Equatable {
   }
 
   /// The rate after whose step the value was least.
-  public var rateOfLeastLoss: Double {
-    var (best, rate) = (Double.infinity, rates[0])
-    for (loss, candidate) in zip(losses, rates) where loss < best { (best, rate) = (loss, candidate) }
-    return rate
+  public var rateOfLeastLoss: Double { rates[indexOfLeastLoss] }
+
+  /// The first of the least values; 0 where none is finite.
+  private var indexOfLeastLoss: Int {
+    var (best, index) = (Double.infinity, 0)
+    for (candidate, loss) in losses.enumerated() where loss < best { (best, index) = (loss, candidate) }
+    return index
   }
 }
 

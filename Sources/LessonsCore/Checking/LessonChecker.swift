@@ -110,10 +110,14 @@ package struct LessonChecker {
       check.tally.refuted += 1
       if report.matches {
         check.values[value.index] = .mismatch
+        let written = WrittenValue(value.written, tolerance: value.tolerance.flatMap { ExactDecimal($0) })
         self.report(
           .refutedMatch,
           "\(value.written) is said to be wrong as published in '\(key)', but \(excerpt(computed.description)) is computed, which matches",
-          at: value.textRange.lowerBound)
+          at: value.textRange.lowerBound,
+          note: written.exact(refuting: computed).map {
+            "a whole number matches whatever rounds to it; to say that it is exactly \(value.written), write \($0)"
+          })
       }
     case .published(let key):
       check.tally.published += 1
@@ -143,8 +147,9 @@ package struct LessonChecker {
     check.diagnostics.append(Diagnostic(kind, difference.message, in: lesson.source, at: offset, notes: notes))
   }
 
-  private mutating func report(_ kind: DiagnosticKind, _ message: String, at offset: Int) {
-    check.diagnostics.append(Diagnostic(kind, message, in: lesson.source, at: offset))
+  private mutating func report(_ kind: DiagnosticKind, _ message: String, at offset: Int, note: String? = nil) {
+    let notes = [note].compactMap { $0 }.map { Diagnostic.Note($0) }
+    check.diagnostics.append(Diagnostic(kind, message, in: lesson.source, at: offset, notes: notes))
   }
 }
 

@@ -34,6 +34,7 @@ enum QuizCheck {
         } else {
           switch lesson.document.events[index].node {
           case .text(let text), .code(let text): words += text
+          case .math(let math): words += math.tex
           default: break
           }
         }

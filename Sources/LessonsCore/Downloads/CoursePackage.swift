@@ -2,6 +2,8 @@
 ///
 /// `tar xf course.tar && cd course && swift run 03-entropy` runs the lesson of that name.
 enum CoursePackage {
+  static let path = "course.tar"
+
   /// - Parameters:
   ///   - programs: The Swift files of the lessons by the name of their program.
   ///   - kit: The sources of LessonKit, with their paths from its folder.
@@ -17,7 +19,7 @@ enum CoursePackage {
       let name = source.path.split(separator: "/").last ?? ""
       files.append(.init(path: "course/Sources/Support/\(name)", bytes: source.bytes))
     }
-    return Page(path: "course.tar", bytes: TapeArchive.bytes(of: files))
+    return Page(path: path, bytes: TapeArchive.bytes(of: files))
   }
 
   /// A name that the package manager takes for a program: letters, digits, `-` and `_`.

@@ -50,6 +50,16 @@ package struct WrittenValue: Sendable, Equatable {
     return candidate.differences(from: computed).matches ? changed : whole
   }
 
+  /// A whole number with as many decimals as it takes not to match, such as `1.0` for a computed 0.5; nil for anything else.
+  ///
+  /// A whole number matches whatever rounds to it. Whoever means the number itself has to say so with a decimal.
+  package func exact(refuting computed: ComputedValue) -> String? {
+    guard Numeral(text, grammar: .prose)?.isInteger == true, computed.number != nil else { return nil }
+    return (1...3).lazy.map { text + "." + String(repeating: "0", count: $0) }.first {
+      !WrittenValue($0, tolerance: tolerance).differences(from: computed).matches
+    }
+  }
+
   /// The text with the computed numbers in the place of those that do not match; nil when more than numbers changed.
   private func changedNumbers(_ computed: ComputedValue) -> String? {
     let line = NumberedText(Array(text.utf8), grammar: .prose)

@@ -1,20 +1,22 @@
 /// What pages with formulas need beside them: one style sheet, the fonts and KaTeX's notice.
 package enum MathFiles {
-  /// - Parameter formulas: Those of all pages of the site.
-  package static func pages(_ files: KaTeXFiles, _ formulas: some Sequence<SetFormula>) -> [Page] {
+  /// - Parameters:
+  ///   - formulas: Those of all pages of the site.
+  ///   - cores: Small forms of the commonest fonts.
+  package static func pages(_ files: KaTeXFiles, _ formulas: some Sequence<SetFormula>, _ cores: FontCores) -> [Page] {
     let rules =
       pruned(style(files), keeping: Set(formulas.flatMap(\.classes))) + StyleClasses.sheet(formulas.flatMap(\.declarations))
     let sheet =
       "/* KaTeX \(files.version), MIT license: see katex/LICENSE.txt. */\n"
-      + FormulaCompactor.compact(sheet: rules, privateCharacters: Set(formulas.flatMap(\.privateCharacters)))
-    let fonts = FileSystem.names(in: files.fonts).filter { $0.hasPrefix("KaTeX_") && $0.hasSuffix(".woff2") }
+      + FormulaCompactor.compact(sheet: rules, privateCharacters: Set(formulas.flatMap(\.privateCharacters))) + cores.sheet
+    let fonts = FileSystem.names(in: files.fonts).filter { $0.hasSuffix(".woff2") && sheet.contains("(katex/\($0))") }
     return [
       Page(path: "assets/math.css", bytes: Array(sheet.utf8)),
       Page(path: "assets/katex/LICENSE.txt", bytes: Array(notice.utf8)),
     ]
       + fonts.compactMap { name in
         FileSystem.read(files.fonts + "/" + name).map { Page(path: "assets/katex/" + name, bytes: $0) }
-      }
+      } + cores.fonts.map { Page(path: "assets/katex/core-" + $0.name, bytes: $0.bytes) }
   }
 
   /// KaTeX's own style with nothing but `woff2`: the other files would be dead links.
@@ -34,16 +36,26 @@ package enum MathFiles {
     // A style with rules inside rules is none that this can read.
     if style.contains("@media") || style.contains("@supports") { return style }
     var kept = ""
+    var faces: [String] = []
     var rest = style[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let selectors = rest[..<open].split(separator: ",").filter { selector in
         let positive = selector.replacing(/:not\([^)]*\)/, with: "")
         return StyleClasses.named(in: String(positive)).isSubset(of: classes)
       }
-      if !selectors.isEmpty { kept += selectors.joined(separator: ",") + rest[open...close] }
+      if selectors == ["@font-face"] {
+        faces.append(String(rest[open...close]))
+      } else if !selectors.isEmpty {
+        kept += selectors.joined(separator: ",") + rest[open...close]
+      }
       rest = rest[rest.index(after: close)...]
     }
-    return kept
+    // A font that no rule asks for is none that a page may need.
+    let needed = faces.filter { face in
+      let family = face.firstRange(of: "font-family:").map { face[$0.upperBound...].prefix { $0 != ";" && $0 != "}" } } ?? ""
+      return kept.contains(family)
+    }
+    return needed.map { "@font-face" + $0 }.joined() + kept
   }
 
   private static let notice = """
@@ -72,4 +84,26 @@ package enum MathFiles {
     SOFTWARE.
 
     """
+}
+
+/// Small forms of fonts of KaTeX: what nearly all formulas are made of, so that most pages need no more.
+package struct FontCores: Sendable, Equatable {
+  /// The characters that they hold, as a style sheet names them.
+  package var range: String
+  package var fonts: [Page.File]
+
+  package init(range: String, fonts: [Page.File]) {
+    self.range = range
+    self.fonts = fonts
+  }
+
+  /// A face that is declared later serves its characters before the whole font does.
+  var sheet: String {
+    fonts.map { font in
+      let name = font.name.prefix { $0 != "-" && $0 != "." }
+      let isItalic = font.name.contains("Italic")
+      return "@font-face{font-family:\(name);src:url(katex/core-\(font.name)) format('woff2');font-weight:400;"
+        + "font-style:\(isItalic ? "italic" : "normal");unicode-range:\(range)}"
+    }.joined()
+  }
 }

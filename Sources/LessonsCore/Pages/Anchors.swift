@@ -18,7 +18,8 @@ package struct Anchors: Sendable, Equatable {
   package private(set) var values: [Int: String] = [:]
   /// The first place of each row that a mark of coverage names.
   package private(set) var marks: [String: String] = [:]
-  private var used: Set<String> = ["main"]
+  /// The frame of the page has addresses of its own.
+  private var used: Set<String> = ["main", "tally", "read", "status", "theme", "keys", "search"]
 
   package struct Entry: Sendable, Equatable {
     package var level: Int

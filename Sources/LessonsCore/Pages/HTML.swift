@@ -68,4 +68,10 @@ extension HTML: ExpressibleByStringInterpolation {
 
 extension Sequence<HTML> {
   package func joined() -> HTML { reduce(HTML(unsafe: "")) { $0 + $1 } }
+
+  package func joined(by separator: HTML) -> HTML {
+    var html = HTML(unsafe: "")
+    for (index, part) in enumerated() { html += index == 0 ? part : separator + part }
+    return html
+  }
 }

@@ -1,6 +1,7 @@
 /// The first page: what the course is and which lessons it has.
 enum IndexPage {
-  static func page(_ course: Course, _ resolver: LinkResolver) -> Page {
+  /// - Parameter hasPackage: Whether the programs of the lessons can be had as a package.
+  static func page(_ course: Course, _ resolver: LinkResolver, hasPackage: Bool) -> Page {
     let shell = PageShell(course: course, root: "")
     var main: HTML = "<header class=\"lead\">\n<h1>\(course.title)</h1>\n"
     if let description = course.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
@@ -8,7 +9,10 @@ enum IndexPage {
     if let first = course.lessons.first {
       main += "<p class=\"begin\"><a href=\"lessons/\(resolver.page(first.slug))\">Begin with “\(first.title)”</a></p>\n"
     }
-    main += "</header>\n"
+    main +=
+      "<p class=\"whole\">For paper, or for reading without a network: <a href=\"\(BookPage.path)\">the whole course on one page</a>"
+    if hasPackage { main += ", <a href=\"course.tar\" download>all programs as a Swift package</a>" }
+    main += ".</p>\n</header>\n"
     for (index, group) in shell.groups.enumerated() {
       if let title = group.title { main += "<h2 id=\"\(PageShell.anchor(ofPart: index))\">\(title)</h2>\n" }
       main += "<ol class=\"lessons\">\n"

@@ -18,7 +18,7 @@ extension LessonBody {
     case .file(let path):
       files.insert(path)
       open("<a href=\"\(encodedPath(path))\"\(hint)>", closing: "</a>")
-    case .dead, .unsafe: open("<span class=\"dead-link\">", closing: "</span>")
+    case .folder, .dead, .unsafe: open("<span class=\"dead-link\">", closing: "</span>")
     }
   }
 
@@ -30,7 +30,7 @@ extension LessonBody {
       files.insert(path)
       open("<img src=\"\(encodedPath(path))\"\(hint) alt=\"", closing: "\">")
     case .address(let address): open("<a href=\"\(address)\"\(hint)>", closing: "</a>")
-    case .dead, .unsafe: open("<span class=\"dead-link\">", closing: "</span>")
+    case .folder, .dead, .unsafe: open("<span class=\"dead-link\">", closing: "</span>")
     }
   }
 

@@ -3,11 +3,12 @@ enum LessonPage {
   /// - Parameter swift: The version of the compiler that the lesson ran with.
   static func page(
     _ report: LessonReport, in course: Course, _ resolver: LinkResolver, swift: String? = nil
-  ) -> (page: Page, files: Set<String>) {
+  ) -> (page: Page, files: Set<String>, chapter: BookPage.Chapter?) {
     let shell = PageShell(course: course, root: "../")
     let read = report.read
     var main = shell.breadcrumb(of: read)
     var files: Set<String> = []
+    var chapter: BookPage.Chapter?
     if let lesson = read.lesson {
       let anchors = Anchors(lesson)
       let ledger = LessonLedger(report)
@@ -22,6 +23,9 @@ enum LessonPage {
       main += "<div class=\"text\">\n\(text)</div>\n"
       main += tally(ledger, file: resolver.page(read.slug))
       files = body.files
+      let summary: HTML = lesson.frontMatter.summary.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
+      chapter = BookPage.Chapter(
+        slug: read.slug, title: lesson.title, hasMath: hasMath(report), html: heading + summary + text)
     } else {
       main += "<h1>\(read.slug)</h1>\n" + errorSummary(report)
     }
@@ -30,7 +34,7 @@ enum LessonPage {
       navigation: shell.navigation(current: read.slug, resolver: resolver), main: main,
       after: lastLine(read, in: course) + shell.neighbors(of: read.slug, resolver), hasMath: hasMath(report),
       hasColors: main.text.contains("<span class=\"ansi-"))
-    return (Page(path: "lessons/\(read.slug).html", html: page), files)
+    return (Page(path: "lessons/\(read.slug).html", html: page), files, chapter)
   }
 
   /// The heading that the page begins with, the author's own where the text has one, and the text behind it.
@@ -95,6 +99,16 @@ enum LessonPage {
     if let repository = RepositoryLinks(course.file.repository, course: course.path) {
       html += "<a href=\"\(repository.edit(read.slug + ".md"))\">Edit this page</a>\n"
     }
-    return html + "</p>\n"
+    return html + downloads(read) + "</p>\n"
+  }
+
+  /// The lesson to take along.
+  private static func downloads(_ read: ReadLesson) -> HTML {
+    guard let lesson = read.lesson else { return "" }
+    let name = WebAddress.encoded(read.slug)
+    var links: [HTML] = ["<a href=\"\(name).md\" download>Markdown</a>"]
+    if !lesson.blocks.isEmpty { links.append("<a href=\"\(name).ipynb\" download>notebook</a>") }
+    if SwiftFile.sessions(of: lesson).contains("") { links.append("<a href=\"\(name).swift\" download>Swift</a>") }
+    return "<span class=\"downloads\">Take along: \(links.joined(by: ", "))</span>\n"
   }
 }

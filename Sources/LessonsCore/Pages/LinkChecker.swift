@@ -26,7 +26,7 @@ package enum LinkChecker {
       case .link(let destination, _) where lesson.document.roles[index] == nil && !destination.lowercased().hasPrefix("swift:"),
         .image(let destination, _):
         switch resolver.target(of: destination, in: lesson.slug) {
-        case .address, .file: break
+        case .address, .file, .folder: break
         case .dead(let message):
           diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: place(of: destination)))
         case .unsafe(let message):

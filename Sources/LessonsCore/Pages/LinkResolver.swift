@@ -5,6 +5,8 @@ package struct LinkResolver: Sendable, Equatable {
     case address(String)
     /// A file beside the lessons that the page needs, relative to the course.
     case file(String)
+    /// A folder beside a README, which a forge shows and no site has.
+    case folder(String)
     case dead(String)
     case unsafe(String)
   }
@@ -48,11 +50,17 @@ package struct LinkResolver: Sendable, Equatable {
     if path.hasSuffix(".md"), !path.contains("/") {
       return lesson(String(path.dropLast(3)), anchor: parts.count > 1 ? parts[1] : nil)
     }
-    let file = folder + "/" + path
-    guard FileSystem.isRegularFile(FileSystem.resolved(file)),
-      FileSystem.resolved(file).hasPrefix(FileSystem.resolved(folder) + "/")
-    else { return .dead("there is no file '\(path)' beside the lesson") }
-    return .file(path)
+    return beside(path, slug)
+  }
+
+  /// A file, or a folder where the text is read where folders can be opened.
+  private func beside(_ path: String, _ slug: String) -> Target {
+    let found = FileSystem.resolved(folder + "/" + path)
+    let isInside = found.hasPrefix(FileSystem.resolved(folder) + "/")
+    if isInside, FileSystem.isRegularFile(found) { return .file(path) }
+    guard isInside, FileSystem.isFolder(found) else { return .dead("there is no file '\(path)' beside the lesson") }
+    if !CourseReader.isLessonName(slug + ".md") { return .folder(path) }
+    return .dead("there is no file '\(path)' beside the lesson; it is a folder, which the site does not show")
   }
 
   private func lesson(_ slug: String, anchor wanted: String?) -> Target {

@@ -12,4 +12,15 @@ package struct Page: Sendable, Equatable {
     self.path = path
     self.bytes = bytes
   }
+
+  /// A file that goes into the site as it is.
+  package struct File: Sendable, Equatable {
+    package var name: String
+    package var bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
 }

@@ -1,4 +1,4 @@
-/// Makes the text of one page part of another: its anchors get a prefix, its links follow.
+/// Makes the text of one page part of another: its anchors get a prefix, its links follow, its headings go one level down.
 ///
 /// Works on the pages that this tool writes: every attribute stands in double quotes, and `<` is escaped in text.
 package struct PageEmbedder {
@@ -16,31 +16,61 @@ package struct PageEmbedder {
   }
 
   package func embedded(_ html: HTML) -> HTML {
-    var result = ""
-    var rest = html.text[...]
-    while let start = rest.firstIndex(of: "<") {
-      result += rest[..<start]
-      guard let end = rest[start...].firstIndex(of: ">") else { break }
-      result += tag(rest[start...end])
-      rest = rest[rest.index(after: end)...]
+    let bytes = Array(html.text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 8)
+    var index = 0
+    while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")),
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
+    {
+      result += bytes[index..<start]
+      add(bytes[start...end], to: &result)
+      index = end + 1
     }
-    return HTML(unsafe: result + rest)
+    result += bytes[index...]
+    return HTML(unsafe: String(decoding: result, as: UTF8.self))
   }
 
-  private func tag(_ tag: Substring) -> String {
-    guard tag.contains("=\"") else { return String(tag) }
-    var result = ""
-    var rest = tag
-    while let equals = rest.firstRange(of: "=\"") {
-      let name = rest[..<equals.lowerBound].split(separator: " ").last ?? ""
-      result += rest[..<equals.upperBound]
-      rest = rest[equals.upperBound...]
-      guard let quote = rest.firstIndex(of: "\"") else { break }
-      result += value(String(rest[..<quote]), of: String(name))
-      rest = rest[quote...]
+  private func add(_ tag: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    var index = tag.startIndex
+    if let level = headingLevel(tag) {
+      let place = tag[tag.startIndex + 1] == UInt8(ascii: "/") ? index + 3 : index + 2
+      result += tag[index..<place]
+      result.append(min(level + 1, 6) + 48)
+      index = place + 1
     }
-    return result + rest
+    while let equals = tag[index...].firstIndex(of: UInt8(ascii: "=")), equals + 1 < tag.endIndex {
+      guard tag[equals + 1] == UInt8(ascii: "\""), let quote = tag[(equals + 2)...].firstIndex(of: UInt8(ascii: "\"")) else {
+        result += tag[index...equals]
+        index = equals + 1
+        continue
+      }
+      let name = tag[index..<equals].split(separator: UInt8(ascii: " ")).last ?? []
+      result += tag[index..<(equals + 2)]
+      if Self.changed.contains(where: { $0.elementsEqual(name) }) {
+        let text = String(decoding: tag[(equals + 2)..<quote], as: UTF8.self)
+        result += value(text, of: String(decoding: name, as: UTF8.self)).utf8
+      } else {
+        result += tag[(equals + 2)..<quote]
+      }
+      index = quote
+    }
+    result += tag[index...]
   }
+
+  /// A lesson is a chapter: its headings stand one level lower.
+  private func headingLevel(_ tag: ArraySlice<UInt8>) -> UInt8? {
+    let name = tag.dropFirst(tag.count > 2 && tag[tag.startIndex + 1] == UInt8(ascii: "/") ? 2 : 1)
+    guard name.count >= 3, name[name.startIndex] == UInt8(ascii: "h"), (49...54).contains(name[name.startIndex + 1]),
+      [UInt8(ascii: " "), UInt8(ascii: ">")].contains(name[name.startIndex + 2])
+    else { return nil }
+    return name[name.startIndex + 1] - 48
+  }
+
+  private static let changed: [[UInt8]] = [
+    "id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "href", "src",
+    "xlink:href", "clip-path", "fill", "mask", "marker-end", "marker-start",
+  ].map { Array($0.utf8) }
 
   private func value(_ value: String, of attribute: String) -> String {
     switch attribute {

@@ -40,8 +40,11 @@ enum ResultRenderer {
       exhibits += 1
       parts.append((ExhibitRenderer.html(exhibit, id: figure(exhibits, anchor: anchor), drawings: drawings), 0))
     }
+    let hasExhibits = run.printed.contains { if case .exhibit = $0 { true } else { false } }
     for piece in run.printed {
       switch piece {
+      // An empty line parts two figures in standard output; in the page they stand apart as they are.
+      case .text(let text) where hasExhibits && text.allSatisfy(\.isNewline): break
       case .text(let text): parts.append(text.isEmpty ? ("", 0) : output(text, "Printed by \(block.name)", kind: ""))
       case .exhibit(let shown): exhibit(shown)
       }

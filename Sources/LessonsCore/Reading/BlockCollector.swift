@@ -27,36 +27,33 @@ struct BlockCollector {
           at: fence.range.lowerBound)
       }
       if isSwift(fence) {
-        var block = self.block(fence, event: event)
-        if let next = recordedOutput(after: index, in: events) {
-          block.recorded = next.recorded
-          roles[next.event] = .output(block: 0)
+        found.append((index, block(fence, event: event)))
+      } else if word(fence) == "output" {
+        if let last = found.indices.last, found[last].event == index - 1 {
+          found[last].block.recorded = OutputFence(fence)
+        } else {
+          warn(.strayOutput, "this output follows no Swift block, so nothing checks it", at: fence.range.lowerBound)
         }
-        found.append((index, block))
-      } else if word(fence) == "output", roles[index] == nil {
-        warn(.strayOutput, "this output follows no Swift block, so nothing checks it", at: fence.range.lowerBound)
       } else if word(fence).lowercased() == "swift" {
         warn(.unrunBlock, "'\(word(fence))' is not 'swift', so this block is shown and never run", at: fence.range.lowerBound)
       }
     }
     // Footnotes stand at the end of the events wherever they stand in the file; a program runs in the file's order.
     found.sort { $0.block.range.lowerBound < $1.block.range.lowerBound }
-    for (index, entry) in found.enumerated() { finish(entry.block, event: entry.event, index: index, events) }
+    for (index, entry) in found.enumerated() { finish(entry.block, event: entry.event, index: index) }
     reportRepeatedNames()
     warnOfHiddenFences()
   }
 
-  private mutating func finish(_ block: SwiftBlock, event: Int, index: Int, _ events: [MarkdownEvent]) {
+  private mutating func finish(_ block: SwiftBlock, event: Int, index: Int) {
     var block = block
     block.index = index
     block.name = block.attributes.name ?? "block-\(index + 1)"
     roles[event] = .block(index)
-    if block.recorded != nil { roles[nextSibling(of: event)] = .output(block: index) }
+    if block.recorded != nil { roles[event + 1] = .output(block: index) }
     if let caption = block.attributes.caption { captions.append((index, caption)) }
     blocks.append(block)
   }
-
-  private func nextSibling(of event: Int) -> Int { event + 1 }
 
   private mutating func block(_ fence: LocatedFence, event: MarkdownEvent) -> SwiftBlock {
     let read = AttributeReader.read((fence.info.lowerBound + 5)..<fence.info.upperBound, in: source)
@@ -96,22 +93,6 @@ struct BlockCollector {
       return "the statement before this checked comment has no value"
     }
     return nil
-  }
-
-  private mutating func recordedOutput(after index: Int, in events: [MarkdownEvent]) -> (event: Int, recorded: OutputFence)? {
-    guard index + 1 < events.count, case .codeBlock(let code) = events[index + 1].node, events[index + 1].phase == .leaf else {
-      return nil
-    }
-    let event = events[index + 1]
-    guard let fence = FenceLocator.locate(code, line: event.start.line, column: event.start.column, in: source),
-      word(fence) == "output"
-    else { return nil }
-    return (
-      index + 1,
-      OutputFence(
-        range: fence.range, contentRange: fence.contentRange, code: fence.code, fenceLength: fence.fenceLength,
-        linePrefix: fence.linePrefix)
-    )
   }
 
   private func isSwift(_ fence: LocatedFence) -> Bool { word(fence) == "swift" }
@@ -161,5 +142,13 @@ struct BlockCollector {
 
   private mutating func warn(_ kind: DiagnosticKind, _ message: String, at offset: Int) {
     diagnostics.append(Diagnostic(kind, message, in: source, at: offset, severity: .warning))
+  }
+}
+
+extension OutputFence {
+  fileprivate init(_ fence: LocatedFence) {
+    self.init(
+      range: fence.range, contentRange: fence.contentRange, code: fence.code, fenceLength: fence.fenceLength,
+      linePrefix: fence.linePrefix)
   }
 }

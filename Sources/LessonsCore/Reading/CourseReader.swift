@@ -59,7 +59,8 @@ package enum CourseReader {
       theme: CourseThemeReader.read(folder + "/theme"), diagnostics: diagnostics)
   }
 
-  private static func isLessonName(_ name: String) -> Bool {
+  /// Whether a file of a course folder is one of its lessons; a README, say, is read only where it is asked for by name.
+  static func isLessonName(_ name: String) -> Bool {
     name.hasSuffix(".md") && !name.hasPrefix(".") && !name.hasPrefix("_") && name.lowercased() != "readme.md"
   }
 

@@ -14,7 +14,10 @@ package struct Site: Sendable, Equatable {
     for report in reports {
       if let place = course.lessons.firstIndex(where: { $0.slug == report.read.slug }) { course.lessons[place] = report.read }
     }
-    var pages = [IndexPage.page(course, resolver), NotFoundPage.page(course, resolver)] + theme.pages
+    let downloads = Downloads.pages(of: course, reports, kit: kit)
+    let hasPackage = downloads.contains { $0.path == CoursePackage.path }
+    var pages =
+      [IndexPage.page(course, resolver, hasPackage: hasPackage), NotFoundPage.page(course, resolver)] + theme.pages + downloads
     pages += BackMatter.pages(course, reports, resolver)
     pages += course.theme.files.map { Page(path: "assets/theme/" + $0.name, bytes: $0.bytes) }
     // Of all lessons, those that did not run this time too: a search finds the whole course.
@@ -22,8 +25,8 @@ package struct Site: Sendable, Equatable {
       read.lesson.map { SearchSections.sections(of: $0, page: "lessons/" + resolver.page(read.slug)) }
     }
     pages.append(SearchIndex.page(Array(sections.joined())))
-    pages += Downloads.pages(of: course, reports, kit: kit)
     var files: Set<String> = []
+    var chapters: [BookPage.Chapter] = []
     let palette = Palette(
       [theme.style] + course.theme.files.filter { $0.name == "style.css" }.map { String(decoding: $0.bytes, as: UTF8.self) })
     for lesson in reports {
@@ -31,9 +34,12 @@ package struct Site: Sendable, Equatable {
       let made = LessonPage.page(lesson, in: course, resolver, swift: report.swiftVersion)
       pages.append(made.page)
       files.formUnion(made.files)
+      if let chapter = made.chapter { chapters.append(chapter) }
     }
+    // A build of one lesson leaves the book of the last whole build as it is.
+    if reports.count == course.lessons.count { pages.append(BookPage.page(chapters, of: course)) }
     let shown = course.lessons.compactMap(\.lesson).flatMap(\.formulas).compactMap { report.formulas.formula($0.key) }
-    if let katex = report.formulas.files, !shown.isEmpty { pages += MathFiles.pages(katex, shown) }
+    if let katex = report.formulas.files, !shown.isEmpty { pages += MathFiles.pages(katex, shown, theme.cores) }
     for file in files {
       if let bytes = FileSystem.read(course.path + "/" + file) { pages.append(Page(path: "lessons/" + file, bytes: bytes)) }
     }

@@ -1,8 +1,13 @@
 /// What all pages look like and do: the style, the scripts, the fonts and the icon, as files of the site.
 package struct Theme: Sendable, Equatable {
   package var pages: [Page]
+  /// What pages with formulas load in place of whole fonts.
+  package var cores: FontCores
 
-  package init(pages: [Page]) { self.pages = pages }
+  package init(pages: [Page], cores: FontCores = FontCores(range: "", fonts: [])) {
+    self.pages = pages
+    self.cores = cores
+  }
 
   /// The style sheet of all pages.
   var style: String {
@@ -29,7 +34,11 @@ package enum ThemeReader {
     for name in FileSystem.names(in: folder + "/fonts") where name.hasSuffix(".woff2") || name.hasSuffix(".txt") {
       pages.append(Page(path: "assets/fonts/" + name, bytes: try part(folder + "/fonts/" + name)))
     }
-    return Theme(pages: pages)
+    let cores = try FileSystem.names(in: folder + "/math").filter { $0.hasSuffix(".woff2") }.map { name throws(MachineFault) in
+      Page.File(name: name, bytes: try part(folder + "/math/" + name))
+    }
+    let range = String(decoding: try part(folder + "/math/ranges.txt"), as: UTF8.self)
+    return Theme(pages: pages, cores: FontCores(range: range.filter { !$0.isWhitespace }, fonts: cores))
   }
 
   private static func joined(_ folder: String, _ ending: String) throws(MachineFault) -> [UInt8] {

@@ -61,6 +61,27 @@ import Testing
     #expect(try course.tree("output") == whole)
   }
 
+  /// Figures stand apart in the page whether an empty line parts them in standard output or not.
+  @Test func anEmptyLineBetweenFiguresIsNoResult() throws {
+    let table = "show(Table(columns: [\"n\"], rows: [[1]]))"
+    let course = try TemporaryCourse(lessons: [
+      "01-close": "# Figures\n\n```swift\n\(table)\n\(table)\n```\n\n```output\nn\n1\nn\n1\n```\n",
+      "02-apart": "# Figures\n\n```swift\n\(table)\nprint()\n\(table)\n```\n\n```output\nn\n1\n\nn\n1\n```\n",
+      "03-empty": "# Nothing\n\n```swift\nprint()\n```\n",
+    ])
+    #expect(try course.lessons("check", "lessons/01-close.md").status == 0)
+    #expect(try course.lessons("check", "lessons/02-apart.md").status == 0)
+    try course.lessons("build")
+    func count(_ part: String, _ name: String) throws -> Int {
+      try course.text("output/lessons/\(name).html").components(separatedBy: part).count - 1
+    }
+    for name in ["01-close", "02-apart"] {
+      #expect(try count("<div class=\"table\"", name) == 2)
+      #expect(try count("<pre class=\"output\"", name) == 0, "\(name)")
+    }
+    #expect(try count("<pre class=\"output\"", "03-empty") == 1)
+  }
+
   // Folders that the site must not go to.
 
   @Test(arguments: ["lessons", "lessons/site", ".", "/", ".."]) func refuses(_ folder: String) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `lessons check`: green on a course that is right, red at the right place for each way to make it wrong.
@@ -103,5 +104,32 @@ import Testing
     try course.replace("is [2]", with: "is [7]", in: "lessons/01-first.md")
     #expect(try course.lessons("check", "lessons/02-second.md").status == 0)
     #expect(try course.lessons("check", "lessons/01-first.md").status == 1)
+  }
+  /// A README is no lesson of a site: where it is asked for, its links may lead to folders. A lesson's may not.
+  @Test func aReadmeMayLinkToFolders() throws {
+    let text = "# Links\n\n[a folder](parts), [one in it](parts/inner/) and [a file](parts/a.txt)\n"
+    let course = try TemporaryCourse(lessons: ["README": text, "01-links": text])
+    try FileManager.default.createDirectory(atPath: course.path("lessons/parts/inner"), withIntermediateDirectories: true)
+    try course.write("a", to: "lessons/parts/a.txt")
+    let readme = try course.lessons("check", "lessons/README.md")
+    #expect(readme.status == 0, "\(readme.output)")
+    try course.replace("parts/inner/", with: "parts/outer/", in: "lessons/README.md")
+    #expect(try course.lessons("check", "lessons/README.md").output.contains("lessons/README.md:3:32: error: there is no file"))
+    let lesson = try course.lessons("check", "lessons/01-links.md").output
+    #expect(lesson.contains("there is no file 'parts' beside the lesson; it is a folder") && lesson.contains("2 errors"))
+  }
+
+  /// A whole number matches whatever rounds to it, which an author who refutes one may not expect.
+  @Test func aRefutedWholeNumberIsToldToBeExact() throws {
+    let course = try TemporaryCourse(
+      lessons: ["01-half": "# Half\n\n[1](swift:0.5 \"not @book\") and [0.5](swift:0.5 \"not @book\")\n"],
+      courseFile: "references: [{ id: book }]\n")
+    let outcome = try course.lessons("check").output
+    #expect(
+      outcome.contains("1 is said to be wrong as published in 'book', but 0.5 is computed, which matches [refuted-match]"))
+    #expect(outcome.contains("note: a whole number matches whatever rounds to it; to say that it is exactly 1, write 1.0\n"))
+    #expect(outcome.components(separatedBy: "note: ").count == 2)
+    try course.replace("[1]", with: "[1.0]", in: "lessons/01-half.md")
+    #expect(try course.lessons("check").output.components(separatedBy: "[refuted-match]").count == 2)
   }
 }

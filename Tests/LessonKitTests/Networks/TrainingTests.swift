@@ -26,6 +26,33 @@ import Testing
     #expect(optimizer.state == trace.states[10])
   }
 
+  /// The history is what the network says of itself before the first epoch and after each, to the last bit.
+  @Test func theHistoryIsTheLossOfTheNetwork() {
+    let (training, validation) = Self.spiral.split(every: 4)
+    var network = Self.network(6)
+    var stepwise = network
+    var optimizer = Adam(learningRate: 0.1)
+    var other = optimizer
+    let history = network.train(
+      on: training, with: &optimizer, epochs: 4, schedule: .constant(0.05), watching: validation)
+    var expected = TrainingHistory(training: [stepwise.loss(on: training)], validation: [stepwise.loss(on: validation)])
+    for _ in 0..<4 {
+      let epoch = stepwise.train(on: training, with: &other, epochs: 1, schedule: .constant(0.05))
+      #expect(epoch == TrainingHistory(training: [expected.training.last ?? .nan, stepwise.loss(on: training)]))
+      expected.training.append(stepwise.loss(on: training))
+      expected.validation.append(stepwise.loss(on: validation))
+    }
+    #expect(history == expected)
+    #expect(network == stepwise)
+  }
+
+  @Test func noEpochsLeaveTheFirstLoss() {
+    var network = Self.network(7)
+    var optimizer = GradientDescent(learningRate: 1)
+    let history = network.train(on: Self.spiral, with: &optimizer, epochs: 0)
+    #expect(history == TrainingHistory(training: [network.loss(on: Self.spiral)]))
+  }
+
   @Test func theSameSeedGivesTheSameDigits() {
     func run(_ seed: UInt64) -> TrainingHistory {
       var network = Self.network(2)

@@ -115,4 +115,16 @@ import Testing
     #expect(test.rateOfLeastLoss == 0.1)
     #expect(test.steepestRate == 0.1)
   }
+  /// The loss 1 − cos x is bounded, so steps that are far too long throw it up and down at random: the largest fall of all is
+  /// the 1.9 of such a throw, at rate 20. The slide into the valley is steepest at 0.4.
+  @Test func aFallInTheBounceIsNotTheSteepest() {
+    let test = learningRateRangeTest(
+      { 1 - cos($0[0]) }, gradient: { [sin($0[0])] }, from: [2.5], with: GradientDescent(learningRate: 0), rates: 0.01...100,
+      steps: 41)
+    let falls = zip([test.initialLoss] + test.losses, test.losses).map { $0 - $1 }
+    let largest = falls.indices.max { falls[$0] < falls[$1] } ?? 0
+    #expect(test.rates[largest].isApproximatelyEqual(to: 19.952623149688797, relative: 1e-9))
+    #expect(test.rateOfLeastLoss.isApproximatelyEqual(to: 1.9952623149688797, relative: 1e-9))
+    #expect(test.steepestRate.isApproximatelyEqual(to: 0.39810717055349726, relative: 1e-9))
+  }
 }

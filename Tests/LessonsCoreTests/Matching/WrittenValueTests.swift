@@ -72,7 +72,7 @@ import Testing
 
   @Test(arguments: [
     ("0.82", ComputedValue.float64(entropy), "0.81"), ("0.8113", .float64(entropy), "0.8113"),
-    ("?", .float64(entropy), "0.8112781244591328"),
+    ("?", .float64(entropy), "0.8112781244591328"), ("0.000", .float64(entropy), "0.811"),
     ("3", .float64(3.7), "4"), ("3", .integer("12"), "12"), ("3.00", .integer("12"), "12.00"), ("-0.5", .float64(0.25), "0.3"),
     ("0.5", .float64(-0.7), "-0.7"),
     ("\u{2212}0.5", .float64(-0.7), "\u{2212}0.7"), ("+0.5", .float64(0.7), "+0.7"), ("+0.5", .float64(-0.7), "-0.7"),
@@ -91,6 +91,18 @@ import Testing
   ])
   func rewriting(text: String, value: ComputedValue, expected: String) {
     #expect(WrittenValue(text).rewritten(for: value) == expected)
+  }
+
+  /// What refutes: enough decimals not to match, for whole numbers that only round to what is computed.
+  @Test(arguments: [
+    ("1", ComputedValue.float64(0.5), "1.0" as String?), ("1", .float64(1.4), "1.0"), ("1", .float64(0.97), "1.00"),
+    ("-3", .float32(-2.75), "-3.0"), ("1,234", .float64(1233.7), "1,234.0"), ("0", .float64(0.2), "0.0"),
+    ("1", .float64(1), nil), ("1", .float64(0.99999), nil), ("1", .integer("1"), nil), ("0.5", .float64(0.52), nil),
+    ("1e3", .float64(1000.2), nil), ("one", .text("one"), nil), ("1", .text("1"), nil),
+  ])
+  func refutingAWholeNumber(text: String, value: ComputedValue, expected: String?) {
+    #expect(WrittenValue(text).exact(refuting: value) == expected)
+    if let expected { #expect(!matches(expected, value)) }
   }
 
   @Test func rewritingMeetsANarrowTolerance() throws {

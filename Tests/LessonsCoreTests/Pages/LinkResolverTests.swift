@@ -27,7 +27,7 @@ struct LinkResolverTests {
   @Test(arguments: [
     ("03-none.md", "no lesson"), ("01-coins.md", "did you mean '01-coin'"),
     ("01-coin.md#a-fare-coin", "did you mean '#a-fair-coin'"),
-    ("#nowhere", "no '#nowhere'"), ("img/none.png", "no file"), ("img", "no file"),
+    ("#nowhere", "no '#nowhere'"), ("img/none.png", "no file"), ("img", "it is a folder"), ("img/", "it is a folder"),
   ])
   func deadOnes(destination: String, part: String) throws {
     let folder = try TemporaryFolder()
@@ -36,6 +36,17 @@ struct LinkResolverTests {
       return
     }
     #expect(message.contains(part))
+  }
+
+  /// A README is read by name only and stands in no site; folders lead somewhere from there, but not out of its own.
+  @Test func foldersBesideAReadme() throws {
+    let folder = try TemporaryFolder()
+    let resolver = try resolver(folder)
+    #expect(resolver.target(of: "img", in: "README") == .folder("img"))
+    #expect(resolver.target(of: "img/#top", in: "readme") == .folder("img/"))
+    #expect(resolver.target(of: "img/a%20b.svg", in: "README") == .file("img/a b.svg"))
+    guard case .dead = resolver.target(of: "none/", in: "README"), case .unsafe = resolver.target(of: "..", in: "README")
+    else { return #expect(Bool(false), "a folder that is not there, or outside") }
   }
 
   @Test(arguments: [

@@ -6,7 +6,7 @@ import Testing
     prefix: "03-a--", folder: "lessons/", neighbors: ["lessons/03-a.html": "03-a--", "lessons/04-b.html": "04-b--"])
 
   @Test(arguments: [
-    ("<h2 id=\"coins\">Coins</h2>", "<h2 id=\"03-a--coins\">Coins</h2>"),
+    ("<h2 id=\"coins\">Coins</h2><hr><h1>b</h1>", "<h3 id=\"03-a--coins\">Coins</h3><hr><h2>b</h2>"),
     ("<a href=\"#coins\">c</a>", "<a href=\"#03-a--coins\">c</a>"),
     ("<a href=\"04-b.html#dice\">d</a>", "<a href=\"#04-b--dice\">d</a>"),
     ("<a href=\"04-b.html\">b</a>", "<a href=\"#04-b--main\">b</a>"),

@@ -76,8 +76,8 @@ struct AnchorsTests {
 
   @Test func areUniqueWhateverIsThere() throws {
     #expect(
-      try anchors("# same\n\n## same-1\n\n## same\n\n## same\n\n## !\n\n## main\n") == [
-        "same", "same-1", "same-2", "same-3", "section", "main-1",
+      try anchors("# same\n\n## same-1\n\n## same\n\n## same\n\n## !\n\n## main\n\n## Read\n") == [
+        "same", "same-1", "same-2", "same-3", "section", "main-1", "read-1",
       ])
   }
 
