@@ -88,7 +88,9 @@ let package = Package(
       swiftSettings: withHostModules),
     .testTarget(name: "MarkdownReadingTests", dependencies: ["MarkdownReading"], swiftSettings: strict),
     .testTarget(name: "SwiftReadingTests", dependencies: ["SwiftReading"], swiftSettings: withHostModules),
-    .testTarget(name: "LessonsCoreTests", dependencies: ["LessonsCore", "LessonKit"], swiftSettings: withHostModules),
+    .testTarget(
+      name: "LessonsCoreTests", dependencies: ["LessonsCore", "LessonKit"], exclude: ["Searching/search-vectors.json"],
+      swiftSettings: withHostModules),
     .testTarget(
       name: "CommandTests", dependencies: ["LessonsCore", "lessons"], exclude: ["Fixtures"], swiftSettings: withHostModules),
   ]

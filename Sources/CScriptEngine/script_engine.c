@@ -1,6 +1,7 @@
 #include "script_engine.h"
 
 #include <duktape.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,8 @@ struct script_engine {
   duk_context *context;
   size_t limit;
   size_t used;
+  // What may still be allocated, freed again or not, before a call counts as endless.
+  size_t work;
 };
 
 // Each piece of memory is preceded by its size, so that the engine's use can be counted and bounded.
@@ -18,11 +21,12 @@ typedef union {
 
 static void *take(void *data, duk_size_t size) {
   script_engine *engine = data;
-  if (size == 0 || size > engine->limit - engine->used) return NULL;
+  if (size == 0 || size > engine->limit - engine->used || size > engine->work) return NULL;
   block *piece = malloc(sizeof(block) + size);
   if (piece == NULL) return NULL;
   piece->size = size;
   engine->used += size;
+  engine->work -= size;
   return piece + 1;
 }
 
@@ -43,10 +47,11 @@ static void *change(void *data, void *pointer, duk_size_t size) {
   }
   block *piece = (block *)pointer - 1;
   size_t old = piece->size;
-  if (size > old && size - old > engine->limit - engine->used) return NULL;
+  if (size > old && (size - old > engine->limit - engine->used || size > engine->work)) return NULL;
   piece = realloc(piece, sizeof(block) + size);
   if (piece == NULL) return NULL;
   engine->used = engine->used - old + size;
+  if (size > old) engine->work -= size;
   piece->size = size;
   return piece + 1;
 }
@@ -62,6 +67,7 @@ script_engine *script_engine_make(size_t memory) {
   script_engine *engine = calloc(1, sizeof *engine);
   if (engine == NULL) return NULL;
   engine->limit = memory;
+  engine->work = SIZE_MAX;
   engine->context = duk_create_heap(take, change, give, engine, fatal);
   if (engine->context == NULL) {
     free(engine);
@@ -104,10 +110,14 @@ static duk_ret_t push_and_call(duk_context *context, void *data) {
   return 1;
 }
 
-bool script_engine_call(script_engine *engine, const char *function, const char *text, size_t length, bool flag) {
+bool script_engine_call(script_engine *engine, const char *function, const char *text, size_t length, bool flag,
+                        size_t work) {
   call wanted = {function, text, length, flag};
   duk_set_top(engine->context, 0);
-  return keep_result(engine, duk_safe_call(engine->context, push_and_call, &wanted, 0, 1) == DUK_EXEC_SUCCESS);
+  engine->work = work;
+  bool is_good = duk_safe_call(engine->context, push_and_call, &wanted, 0, 1) == DUK_EXEC_SUCCESS;
+  engine->work = SIZE_MAX;
+  return keep_result(engine, is_good);
 }
 
 const char *script_engine_result(script_engine *engine, size_t *length) {

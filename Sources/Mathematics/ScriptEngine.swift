@@ -7,8 +7,9 @@ final class ScriptEngine {
     var message: String
   }
 
-  /// No formula needs a tenth of it.
-  private static let memory = 256 << 20
+  /// Several times what any formula of the tests needs, and soon reached by one that would run for minutes.
+  private static let memory = 96 << 20
+  private static let work = 128 << 20
 
   private let engine: OpaquePointer
 
@@ -28,7 +29,7 @@ final class ScriptEngine {
   /// What a global function of the program makes of a text and a flag.
   func call(_ function: String, _ text: String, _ flag: Bool) throws(Failure) -> String {
     let bytes = CESU8.encoded(text)
-    let isGood = bytes.withUnsafeBytes { script_engine_call(engine, function, $0.baseAddress, $0.count, flag) }
+    let isGood = bytes.withUnsafeBytes { script_engine_call(engine, function, $0.baseAddress, $0.count, flag, Self.work) }
     if !isGood { throw Failure(message: result()) }
     return result()
   }

@@ -10,6 +10,7 @@ struct Benchmarks {
     guard arguments.count == 3 else { fatalError("usage: Benchmarks LESSONS-TOOL COURSE") }
     try CourseBenchmark(tool: arguments[1], course: arguments[2]).run()
     KitBenchmark.run()
+    try MathBenchmark.run()
   }
 }
 

@@ -14,9 +14,9 @@ package enum CleanCommand {
 package enum DoctorCommand {
   package static func run(_ tool: Tool) -> ExitStatus {
     var isWell = true
-    func report(_ name: String, _ text: String, isFault: Bool = false) {
+    func report(_ name: String, _ text: String, isFault: Bool = false, isNeeded: Bool = true) {
       tool.console.print("\(isFault ? "missing" : "ok     ")  \(name): \(text)")
-      if isFault { isWell = false }
+      if isFault && isNeeded { isWell = false }
     }
     report("lessons", ToolVersion.current)
     do {
@@ -44,7 +44,7 @@ package enum DoctorCommand {
     let katex = KaTeXFiles.find(executable: tool.executable, environment: tool.environment)
     report(
       "KaTeX", katex.map { "\($0.version), for formulas" } ?? "none, so formulas are shown as their TeX; \(KaTeXFiles.advice)",
-      isFault: katex == nil)
+      isFault: katex == nil, isNeeded: false)
     let isWritable = (try? FileSystem.makeFolder(tool.cache)) != nil && FileManager.default.isWritableFile(atPath: tool.cache)
     report("cache", isWritable ? "can be written" : "\(tool.cache) cannot be written; give --cache DIR", isFault: !isWritable)
     report("cores", "\(ProcessInfo.processInfo.activeProcessorCount)")

@@ -13,6 +13,8 @@ package enum Downloads {
       guard let lesson = report.read.lesson else { continue }
       let base = "lessons/" + lesson.slug
       pages.append(Page(path: base + ".md", bytes: lesson.source.bytes))
+      // What has nothing to run is read best as it is.
+      if lesson.blocks.isEmpty { continue }
       pages.append(Page(path: base + ".ipynb", bytes: Array(Notebook.text(of: report, lesson).utf8)))
       for session in SwiftFile.sessions(of: lesson) {
         let text = SwiftFile.text(of: report, lesson, session: session, course: course)

@@ -22,8 +22,13 @@ package struct FormulaCache: Sendable {
 
   package static func encode(_ formula: SetFormula, key: String) -> [UInt8] {
     let body = Array(
-      "formula 1 \(key)\n\(formula.declarations.joined(separator: ";"))\n\(formula.classes.joined(separator: ";"))\n\(formula.html)"
-        .utf8)
+      """
+      formula 1 \(key)
+      \(formula.declarations.joined(separator: ";"))
+      \(formula.classes.joined(separator: ";"))
+      \(formula.privateCharacters.map { String($0.value) }.joined(separator: ";"))
+      \(formula.html)
+      """.utf8)
     return Array(SHA256.digest(body).utf8) + [10] + body
   }
 
@@ -31,12 +36,13 @@ package struct FormulaCache: Sendable {
     guard bytes.count > 65, bytes.count < 4 << 20, bytes[64] == 10,
       SHA256.digest(Array(bytes[65...])).utf8.elementsEqual(bytes[..<64])
     else { return nil }
-    let fields = bytes[65...].split(separator: 10, maxSplits: 3, omittingEmptySubsequences: false)
-    guard fields.count == 4, fields[0].elementsEqual("formula 1 \(key)".utf8) else { return nil }
+    let fields = bytes[65...].split(separator: 10, maxSplits: 4, omittingEmptySubsequences: false)
+    guard fields.count == 5, fields[0].elementsEqual("formula 1 \(key)".utf8) else { return nil }
     func list(_ field: ArraySlice<UInt8>) -> [String] {
       field.split(separator: UInt8(ascii: ";")).map { String(decoding: $0, as: UTF8.self) }
     }
     return SetFormula(
-      html: String(decoding: fields[3], as: UTF8.self), declarations: list(fields[1]), classes: list(fields[2]))
+      html: String(decoding: fields[4], as: UTF8.self), declarations: list(fields[1]), classes: list(fields[2]),
+      privateCharacters: list(fields[3]).compactMap { UInt32($0).flatMap(Unicode.Scalar.init) })
   }
 }

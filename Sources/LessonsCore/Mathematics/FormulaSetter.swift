@@ -60,13 +60,16 @@ package struct FormulaSetter: Sendable {
   {
     Result { () throws(FormulaFault) in
       let moved = StyleClasses.moved(try typesetter.html(key.tex, isDisplay: key.isDisplay), named: named)
-      return SetFormula(html: moved.html, declarations: moved.declarations, classes: moved.classes)
+      let compact = FormulaCompactor.compact(moved.html)
+      return SetFormula(
+        html: compact.html, declarations: moved.declarations, classes: moved.classes,
+        privateCharacters: compact.privateCharacters.map { $0 }.sorted { $0.value < $1.value })
     }
   }
 
   private func digest(_ key: FormulaKey, _ version: String) -> String {
     var digest = SHA256()
-    for field in ["formula 1", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
+    for field in ["formula 2", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
       digest.update(field: field)
     }
     return digest.finish()

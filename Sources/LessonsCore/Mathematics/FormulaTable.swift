@@ -5,11 +5,14 @@ package struct SetFormula: Sendable, Equatable {
   package var html: String
   package var declarations: [String]
   package var classes: [String]
+  /// The characters that the style sheet writes.
+  package var privateCharacters: [Unicode.Scalar]
 
-  package init(html: String, declarations: [String], classes: [String]) {
+  package init(html: String, declarations: [String], classes: [String], privateCharacters: [Unicode.Scalar] = []) {
     self.html = html
     self.declarations = declarations
     self.classes = classes
+    self.privateCharacters = privateCharacters
   }
 }
 

@@ -7,6 +7,12 @@ package struct KaTeXFiles: Sendable, Equatable {
   /// The folder of the fonts.
   package var fonts: String
 
+  package init(script: [UInt8], style: [UInt8], fonts: String) {
+    self.script = script
+    self.style = style
+    self.fonts = fonts
+  }
+
   /// Where Debian's packages put them.
   private static let installed = ["/usr/share/javascript/katex", "/usr/share/nodejs/katex/dist", "/usr/local/share/katex"]
 

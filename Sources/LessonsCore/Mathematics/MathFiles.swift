@@ -2,10 +2,11 @@
 package enum MathFiles {
   /// - Parameter formulas: Those of all pages of the site.
   package static func pages(_ files: KaTeXFiles, _ formulas: some Sequence<SetFormula>) -> [Page] {
+    let rules =
+      pruned(style(files), keeping: Set(formulas.flatMap(\.classes))) + StyleClasses.sheet(formulas.flatMap(\.declarations))
     let sheet =
       "/* KaTeX \(files.version), MIT license: see katex/LICENSE.txt. */\n"
-      + pruned(style(files), keeping: Set(formulas.flatMap(\.classes)))
-      + "\n" + StyleClasses.sheet(formulas.flatMap(\.declarations))
+      + FormulaCompactor.compact(sheet: rules, privateCharacters: Set(formulas.flatMap(\.privateCharacters)))
     let fonts = FileSystem.names(in: files.fonts).filter { $0.hasPrefix("KaTeX_") && $0.hasSuffix(".woff2") }
     return [
       Page(path: "assets/math.css", bytes: Array(sheet.utf8)),

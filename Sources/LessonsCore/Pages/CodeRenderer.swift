@@ -27,7 +27,7 @@ package enum CodeRenderer {
       let range = span.range.clamped(to: line)
       if !range.isEmpty {
         html += HTML(escaping: text(bytes[reached..<range.lowerBound]))
-        html += "<span class=\(unsafe: name(of: span.kind))>\(text(bytes[range]))</span>"
+        html += "<i class=\(unsafe: name(of: span.kind))>\(text(bytes[range]))</i>"
         reached = range.upperBound
       }
       if span.range.upperBound > line.upperBound { break }

@@ -19,7 +19,7 @@ enum FormulaRenderer {
 
   /// The most characters that a line must keep together: KaTeX lets lines break between its bases.
   private static func longestPiece(_ html: String) -> Int {
-    html.split(separator: "class=base>").dropFirst().map { characters($0) }.max() ?? 0
+    html.split(separator: FormulaCompactor.base).dropFirst().map { characters($0) }.max() ?? 0
   }
 
   /// How many characters of a formula a reader sees.

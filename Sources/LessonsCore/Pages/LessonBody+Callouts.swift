@@ -27,12 +27,6 @@ extension LessonBody {
     state = body.state
     return body.html
   }
-
-  /// The number of a value alone: how it came about would betray an answer.
-  mutating func openPlainValue(_ index: Int) {
-    open("\(ValueRenderer.shown(ledger.values[index]))", closing: "")
-    state.skippedDepth = state.closings.count
-  }
 }
 
 extension LessonBody.State {

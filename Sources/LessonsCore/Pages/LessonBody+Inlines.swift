@@ -4,10 +4,10 @@ internal import MarkdownReading
 extension LessonBody {
   mutating func enterLink(_ destination: String, _ title: String, role: LessonDocument.Role?) {
     if case .value(let index) = role {
-      if state.showsPlainValues { return openPlainValue(index) }
-      // The words of a heading become a link in lists of contents, and a link holds no other.
       let row = ledger.values[index]
-      open(state.description == nil ? values.html(row, isLinked: !state.isInHeading) : "", closing: "")
+      // The words of a heading become a link in lists of contents, and a link holds no other.
+      let shown = state.showsPlainValues ? values.plain(row) : values.html(row, isLinked: !state.isInHeading)
+      open(state.description == nil ? shown : "", closing: "")
       state.skippedDepth = state.closings.count
       return
     }

@@ -28,7 +28,8 @@ enum LessonPage {
     let page = shell.html(
       title: read.title, description: read.lesson?.frontMatter.summary, current: read.slug,
       navigation: shell.navigation(current: read.slug, resolver: resolver), main: main,
-      after: lastLine(read, in: course) + shell.neighbors(of: read.slug, resolver), hasMath: hasMath(report))
+      after: lastLine(read, in: course) + shell.neighbors(of: read.slug, resolver), hasMath: hasMath(report),
+      hasColors: main.text.contains("<span class=\"ansi-"))
     return (Page(path: "lessons/\(read.slug).html", html: page), files)
   }
 

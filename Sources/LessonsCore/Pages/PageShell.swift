@@ -13,11 +13,13 @@ struct PageShell {
   ///   - current: The slug of the lesson that the page is of.
   ///   - path: The page's path from the root of the site, for pages that are no lesson.
   ///   - hasMath: Whether formulas stand in the page.
+  ///   - hasColors: Whether text that a program printed in color stands in the page.
   func html(
     title: String, description: String?, current: String?, navigation: HTML, main: HTML, after: HTML = "", path: String? = nil,
-    hasMath: Bool = false
+    hasMath: Bool = false, hasColors: Bool = false
   ) -> HTML {
-    let mathStyle: HTML = hasMath ? "<link rel=\"stylesheet\" href=\"\(root)assets/math.css\">\n" : ""
+    let more = [hasMath ? "math" : nil, hasColors ? "terminal" : nil].compactMap { $0 }
+    let moreStyle = more.map { "<link rel=\"stylesheet\" href=\"\(root)assets/\($0).css\">\n" as HTML }.joined()
     let name = title == course.title ? title : "\(title) · \(course.title)"
     return """
       <!DOCTYPE html>
@@ -32,7 +34,7 @@ struct PageShell {
       <link rel="icon" href="\(root)assets/\(course.theme.files.contains { $0.name == "icon.svg" } ? "theme/" : "")icon.svg" \
       type="image/svg+xml">
       <link rel="stylesheet" href="\(root)assets/site.css">
-      \(mathStyle)\(ownStyle)\
+      \(moreStyle)\(ownStyle)\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(part(course.theme.head))</head>

@@ -30,6 +30,9 @@ struct ValueRenderer {
     }
   }
 
+  /// The number alone: in the choices of a quiz how it came about would betray the answer, which has its address.
+  func plain(_ row: LessonLedger.Value) -> HTML { HTML(escaping: Self.shown(row)) }
+
   /// What a reader sees of the value: what is written, or what was computed where nothing is written yet.
   static func shown(_ row: LessonLedger.Value) -> String { row.written == "?" ? row.computed ?? "?" : row.written }
 

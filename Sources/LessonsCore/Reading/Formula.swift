@@ -16,6 +16,11 @@ package struct Formula: Sendable, Equatable {
   package var key: FormulaKey
   /// For each byte of the TeX where it stands in the lesson, and where the text behind it stands.
   package var offsets: [Int]
+
+  package init(key: FormulaKey, offsets: [Int]) {
+    self.key = key
+    self.offsets = offsets
+  }
 }
 
 /// Gathers the formulas of a lesson: those in its text, in its captions and in its `math` fences.

@@ -10,12 +10,16 @@ package struct Theme: Sendable, Equatable {
   }
 }
 
-/// Reads the theme from its folder: `css/*.css` become one style sheet, `js/*.js` one script, `head/*.js` a small script
-/// that runs before the page is drawn, `search/*.js` one that is loaded with the first search, each in the order of the files' names; fonts and their licenses are copied.
+/// Reads the theme from its folder; each part is the files of one folder in the order of their names.
+///
+/// `css` is the style of every page, `js` its script, `head` a small script that runs before the page is drawn. `terminal` is
+/// style for pages with printed colors, `search` a script that is loaded with the first search. Fonts and their licenses are
+/// copied.
 package enum ThemeReader {
   package static func read(_ folder: String) throws(MachineFault) -> Theme {
     var pages = [
       Page(path: "assets/site.css", bytes: try joined(folder + "/css", ".css")),
+      Page(path: "assets/terminal.css", bytes: try joined(folder + "/terminal", ".css")),
       Page(path: "assets/site.js", bytes: try joined(folder + "/js", ".js")),
       Page(path: "assets/search.js", bytes: try joined(folder + "/search", ".js")),
       Page(path: "assets/head.js", bytes: try joined(folder + "/head", ".js")),

@@ -55,7 +55,8 @@ struct LessonPageTests {
     let page = try MadeSite(Self.course).page("lessons/01-one.html")
     let contents = try #require(page.between("aria-label=\"On this page\">", "</nav>"))
     #expect(
-      contents.contains("<li><a href=\"#alpha\">Alpha</a></li>\n<li class=\"deep\"><a href=\"#beta--co\">Beta &amp; co</a></li>")
+      contents.contains(
+        "<li><a href=\"#alpha\">Alpha</a></li>\n<li class=\"deep\"><a href=\"#beta--co\">Beta &amp; co</a></li>")
     )
     #expect(!contents.contains("Deep"))
     #expect(
