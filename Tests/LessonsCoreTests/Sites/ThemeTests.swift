@@ -5,7 +5,7 @@ import Testing
 /// The theme that ships with the tool: its promises of size, of independence and of contrast.
 @Suite("The theme")
 struct ThemeTests {
-  private static let folder = String(#filePath.prefix(upTo: #filePath.range(of: "/Tests/")!.lowerBound)) + "/Sources/Theme"
+  private static let folder = #filePath.split(separator: "/Tests/").dropLast().joined(separator: "/Tests/") + "/Sources/Theme"
 
   private func file(_ path: String) throws -> String {
     let pages = try ThemeReader.read(Self.folder).pages
@@ -71,7 +71,7 @@ struct ThemeTests {
 
   /// WCAG 2: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
   private func luminance(_ hex: Substring) -> Double {
-    let value = Int(hex, radix: 16)!
+    let value = Int(hex, radix: 16) ?? 0
     func channel(_ shift: Int) -> Double {
       let part = Double(value >> shift & 255) / 255
       return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
