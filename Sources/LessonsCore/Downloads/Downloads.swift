@@ -2,6 +2,14 @@ internal import SwiftReading
 
 /// What readers may take with them: each lesson as Markdown, as a notebook and as Swift, and the course as a package.
 package enum Downloads {
+  /// Whether a whole build of the course has a package: there is something to run and something to run it with.
+  static func hasPackage(_ course: Course, kit: [KitSource]) -> Bool {
+    !kit.isEmpty
+      && course.lessons.contains { read in
+        read.lesson.map { !$0.blocks.isEmpty && !SwiftFile.sessions(of: $0).isEmpty } ?? false
+      }
+  }
+
   /// The files of the site, for lessons that have a text.
   ///
   /// - Parameter kit: The sources of LessonKit; without them there is no package.
@@ -23,7 +31,9 @@ package enum Downloads {
         if session.isEmpty { pages.append(Page(path: base + ".swift", bytes: Array(text.utf8))) }
       }
     }
-    if !programs.isEmpty, !kit.isEmpty { pages.append(CoursePackage.page(programs, of: course, kit: kit)) }
+    // A build of one lesson leaves the package of the last whole build as it is.
+    let isWhole = reports.count == course.lessons.count
+    if isWhole, !programs.isEmpty, !kit.isEmpty { pages.append(CoursePackage.page(programs, of: course, kit: kit)) }
     return pages
   }
 }

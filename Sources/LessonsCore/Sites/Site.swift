@@ -15,7 +15,7 @@ package struct Site: Sendable, Equatable {
       if let place = course.lessons.firstIndex(where: { $0.slug == report.read.slug }) { course.lessons[place] = report.read }
     }
     let downloads = Downloads.pages(of: course, reports, kit: kit)
-    let hasPackage = downloads.contains { $0.path == CoursePackage.path }
+    let hasPackage = Downloads.hasPackage(course, kit: kit)
     var pages =
       [IndexPage.page(course, resolver, hasPackage: hasPackage), NotFoundPage.page(course, resolver)] + theme.pages + downloads
     pages += BackMatter.pages(course, reports, resolver)
