@@ -5,7 +5,7 @@ enum JSONReport {
     let all = report.diagnostics + report.reports.flatMap(\.diagnostics)
     return .object([
       ("course", .string(report.course.path)),
-      ("lessons", .array(report.reports.map { lesson($0, adding: []) })),
+      ("lessons", .array(report.reports.map(lesson))),
       ("diagnostics", .array(report.diagnostics.map(diagnostic))),
       (
         "summary",
@@ -19,26 +19,52 @@ enum JSONReport {
     ])
   }
 
-  static func lesson(_ report: LessonReport, adding diagnostics: [Diagnostic]) -> JSON {
+  /// One lesson as `run` prints it: these fields and no others.
+  static func run(_ report: LessonReport, adding diagnostics: [Diagnostic]) -> JSON {
+    let lesson = report.read.lesson
+    return .object([
+      ("lesson", .string(report.read.source.path)),
+      ("blocks", .array((lesson?.blocks ?? []).map { .object(fields(of: $0, report)) })),
+      ("values", .array((lesson?.values ?? []).map { value($0, report) })),
+      ("diagnostics", .array((diagnostics + report.diagnostics).map(diagnostic))),
+    ])
+  }
+
+  private static func value(_ value: ProseValue, _ report: LessonReport) -> JSON {
+    .object([
+      ("line", .integer(value.position.line)), ("expression", .string(value.expression)), ("written", .string(value.written)),
+      ("value", .optional(report.run.values[value.index].value?.description)),
+      ("status", .string(report.check.values[value.index].rawValue)),
+    ])
+  }
+
+  /// One lesson as `check` prints it: with everything that the ledger of numbers knows.
+  private static func lesson(_ report: LessonReport) -> JSON {
     let ledger = LedgerJSON(report)
     return .object([
       ("lesson", .string(report.read.source.path)),
       ("blocks", .array((report.read.lesson?.blocks ?? []).map { block($0, report, ledger) })),
       ("values", .array(ledger?.values ?? [])), ("comments", .array(ledger?.comments ?? [])),
       ("covers", .array(ledger?.marks ?? [])), ("given", .integer(ledger?.ledger.given ?? 0)),
-      ("diagnostics", .array((diagnostics + report.diagnostics).map(diagnostic))),
+      ("diagnostics", .array(report.diagnostics.map(diagnostic))),
     ])
   }
 
   private static func block(_ block: SwiftBlock, _ report: LessonReport, _ ledger: LedgerJSON?) -> JSON {
+    .object(
+      fields(of: block, report) + [
+        ("numbers", .integer(ledger?.ledger.outputs.first { $0.block == block.index }?.numbers ?? 0)),
+        ("exhibits", .array(report.run.blocks[block.index].exhibits.map { .string($0.kind.rawValue) })),
+      ])
+  }
+
+  private static func fields(of block: SwiftBlock, _ report: LessonReport) -> [(String, JSON)] {
     let run = report.run.blocks[block.index]
-    return .object([
+    return [
       ("name", .string(block.name)), ("line", .integer(block.position.line)), ("session", .string(block.session)),
       ("status", .string(report.check.blocks[block.index].rawValue)), ("stdout", .string(run.printedText)),
       ("value", .optional(run.message ?? run.value?.description)), ("duration", .number(run.milliseconds / 1_000)),
-      ("numbers", .integer(ledger?.ledger.outputs.first { $0.block == block.index }?.numbers ?? 0)),
-      ("exhibits", .array(run.exhibits.map { .string($0.kind.rawValue) })),
-    ])
+    ]
   }
 
   private static func diagnostic(_ diagnostic: Diagnostic) -> JSON {

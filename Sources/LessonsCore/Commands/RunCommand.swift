@@ -6,7 +6,7 @@ package enum RunCommand {
     guard let lesson = report.reports.first else { throw MachineFault("\(path) cannot be read", cause: .usage) }
     let diagnostics = report.diagnostics + lesson.diagnostics
     switch format {
-    case .json: tool.console.print(JSONReport.lesson(lesson, adding: report.diagnostics).text)
+    case .json: tool.console.print(JSONReport.run(lesson, adding: report.diagnostics).text)
     case .text:
       show(lesson, tool.console)
       tool.console.show(diagnostics, on: 2)

@@ -34,6 +34,12 @@ package struct HTML: Sendable, Equatable {
     return escaped
   }
 
+  /// Text for a script: characters that turn the direction of the text, or that HTML forbids, are shown by their code.
+  package static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    return text.unicodeScalars.map { isHidden($0) ? "U+" + String($0.value, radix: 16, uppercase: true) : String($0) }.joined()
+  }
+
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "&", "<", ">", "\"", "'": true

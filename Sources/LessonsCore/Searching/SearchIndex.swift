@@ -17,9 +17,12 @@ package enum SearchIndex {
     for (index, section) in sections.enumerated() {
       if index == 0 || sections[index - 1].page != section.page { page += 1 }
       entries.append(
-        .array([.integer(page), .string(section.anchor), .string(section.heading), .string(snippet(section.text))]))
+        .array([
+          .integer(page), .string(section.anchor), .string(HTML.visible(section.heading)),
+          .string(HTML.visible(snippet(section.text))),
+        ]))
     }
-    let pages = JSON.array(addresses.map { .array([.string($0.0), .string($0.1)]) })
+    let pages = JSON.array(addresses.map { .array([.string($0.0), .string(HTML.visible($0.1))]) })
     let lines = terms(sections).joined(separator: "\n")
     let script =
       "window.lessonsIndex={\"pages\":\(pages.text),\"sections\":\(JSON.array(entries).text),\"terms\":\(JSON.string(lines).text)};\n"

@@ -216,10 +216,10 @@ import Testing
     #expect(try course.check().status == 0)
     #expect(try course.lessons("build").status == 0)
     let page = try course.text("output/lessons/01-shown.html")
-    #expect(!page.contains("let secret") && page.contains("printed&quot;, secret"))
-    #expect(page.contains("<details><summary>Code</summary>") && !page.contains("<samp>printed 41"))
-    #expect(!page.contains("print(&quot;other&quot;)"))
-    #expect(page.contains("<details><summary>Result</summary>") && page.contains("<samp>other"))
+    #expect(!page.contains("let secret") && page.contains("printed&quot;</i>, secret"))
+    #expect(page.contains("<summary>Code, 1 line</summary>") && !page.contains("<samp>printed 41"))
+    #expect(!page.contains("print(<i class=s>&quot;other"))
+    #expect(page.contains("<summary>Result, 1 line</summary>") && page.contains("<samp>other"))
     #expect(page.contains("Twice it is ") && page.contains(">82<"))
   }
 

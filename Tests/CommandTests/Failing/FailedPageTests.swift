@@ -52,7 +52,10 @@ import Testing
   @Test func nothingOfTheMachineIsShown() throws {
     let built = try Self.built.get()
     var texts = ["standard error": built.outcome.error]
-    for (name, bytes) in try built.course.tree("output") { texts[name] = String(decoding: bytes, as: UTF8.self) }
+    // The package for readers holds the kit, which speaks of files of its own.
+    for (name, bytes) in try built.course.tree("output") where !name.hasSuffix(".tar") {
+      texts[name] = String(decoding: bytes, as: UTF8.self)
+    }
     for (name, text) in texts {
       for hint in ["/tmp", "main.swift", "__lesson", "swift-frontend", "(0x", "Backtrac", Scratch.root] {
         #expect(!text.contains(hint), "\(name) shows '\(hint)'")
