@@ -15,7 +15,7 @@ package enum BuildCommand {
     let report = try tool.reports(of: course, only: only)
     let drafts = report.reports.count { $0.read.isDraft }
     let shown = withoutSolutions ? StudentEdition.report(report) : report
-    let site = Site.site(of: shown.withoutDrafts, try tool.theme(), kit: try tool.kit())
+    let site = Site.site(of: shown.withoutDrafts, try tool.theme(), kit: try tool.kit(), jobs: tool.jobCount)
     try writer.write(site, keepsOthers: only != nil)
 
     // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.

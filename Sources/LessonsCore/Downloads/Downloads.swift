@@ -13,17 +13,20 @@ package enum Downloads {
   /// The files of the site, for lessons that have a text.
   ///
   /// - Parameter kit: The sources of LessonKit; without them there is no package.
-  package static func pages(of course: Course, _ reports: [LessonReport], kit: [KitSource]) -> [Page] {
+  package static func pages(of course: Course, _ reports: [LessonReport], kit: [KitSource], jobs: Int = 1) -> [Page] {
+    let notebooks = Parallel.map(reports, jobs: jobs) { report in
+      report.read.lesson.map { $0.blocks.isEmpty ? "" : Notebook.text(of: report, $0) } ?? ""
+    }
     var pages: [Page] = []
     var programs: [(name: String, lesson: Lesson, text: String)] = []
     var names: Set<String> = []
-    for report in reports {
+    for (report, notebook) in zip(reports, notebooks) {
       guard let lesson = report.read.lesson else { continue }
       let base = "lessons/" + lesson.slug
       pages.append(Page(path: base + ".md", bytes: lesson.source.bytes))
       // What has nothing to run is read best as it is.
       if lesson.blocks.isEmpty { continue }
-      pages.append(Page(path: base + ".ipynb", bytes: Array(Notebook.text(of: report, lesson).utf8)))
+      pages.append(Page(path: base + ".ipynb", bytes: Array(notebook.utf8)))
       for session in SwiftFile.sessions(of: lesson) {
         let text = SwiftFile.text(of: report, lesson, session: session, course: course)
         let name = CoursePackage.programName(lesson, session: session, &names)

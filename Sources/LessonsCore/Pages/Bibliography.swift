@@ -26,7 +26,7 @@ package struct Bibliography: Sendable, Equatable {
     // A key that is given twice is reported elsewhere; the first stands.
     let unique = references.filter { seen.insert($0.id).inserted }
     let entries = unique.map { Entry(reference: $0, who: Self.who($0), when: $0.issued?.year ?? "n.d.", anchor: "") }
-    self.entries = entries.sorted { Self.order($0).lexicographicallyPrecedes(Self.order($1)) }
+    self.entries = entries.map { ($0, Self.order($0)) }.sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
     tellYearsApart()
     var anchors: Set<String> = []
     for index in self.entries.indices {

@@ -2,7 +2,7 @@
 enum LessonPage {
   /// - Parameter swift: The version of the compiler that the lesson ran with.
   static func page(
-    _ report: LessonReport, in course: Course, _ resolver: LinkResolver, swift: String? = nil
+    _ report: LessonReport, in course: Course, _ resolver: LinkResolver, _ bibliography: Bibliography, swift: String? = nil
   ) -> (page: Page, files: Set<String>, chapter: BookPage.Chapter?) {
     let shell = PageShell(course: course, root: "../")
     let read = report.read
@@ -13,7 +13,7 @@ enum LessonPage {
       let anchors = Anchors(lesson)
       let ledger = LessonLedger(report)
       let body = LessonBody.render(
-        report, of: lesson, resolver, anchors: anchors, ledger: ledger, bibliography: Bibliography(course.file.references))
+        report, of: lesson, resolver, anchors: anchors, ledger: ledger, bibliography: bibliography)
       let (heading, text) = headingFirst(body.html, lesson)
       let hasCharts = text.text.contains("class=\"chart-switch\"")
       main += LessonLead.html(

@@ -11,23 +11,26 @@ package enum SVGFilter {
   /// The drawing, with `id` before each of its ids; nil where it holds anything else.
   package static func clean(_ svg: String, id: String) -> String? {
     guard svg.hasPrefix("<svg"), svg.utf8.count < 4 << 20 else { return nil }
-    var rest = svg[...]
-    while let open = rest.firstIndex(of: "<") {
-      guard let close = rest[open...].firstIndex(of: ">") else { return nil }
-      guard isHarmless(rest[rest.index(after: open)..<close]) else { return nil }
-      rest = rest[rest.index(after: close)...]
+    let bytes = Array(svg.utf8)
+    var rest = bytes[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+      guard let close = rest[open...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+      guard isHarmless(rest[(open + 1)..<close]) else { return nil }
+      rest = rest[(close + 1)...]
     }
+    // Few drawings refer to a part of themselves, and looking for what is not there takes longer than the rest.
+    guard bytes.contains(UInt8(ascii: "#")) || svg.contains(" id=\"") else { return svg }
     return svg.replacing(" id=\"", with: " id=\"\(id)-").replacing("url(#", with: "url(#\(id)-").replacing(
       "href=\"#", with: "href=\"#\(id)-")
   }
 
-  private static func isHarmless(_ tag: Substring) -> Bool {
-    let isClosing = tag.hasPrefix("/")
+  private static func isHarmless(_ tag: ArraySlice<UInt8>) -> Bool {
+    let isClosing = tag.first == UInt8(ascii: "/")
     let body = isClosing ? tag.dropFirst() : tag
-    let name = body.prefix { $0.isLetter }
-    guard elements.contains(String(name)) else { return false }
+    let name = body.prefix(while: isLetter)
+    guard elements.contains(String(decoding: name, as: UTF8.self)) else { return false }
     var rest = body.dropFirst(name.count).drop(while: isBlank)
-    while !rest.isEmpty, rest != "/" {
+    while !rest.isEmpty, !rest.elementsEqual([UInt8(ascii: "/")]) {
       guard !isClosing, let attribute = attribute(&rest), isHarmless(attribute) else { return false }
       rest = rest.drop(while: isBlank)
     }
@@ -35,21 +38,28 @@ package enum SVGFilter {
   }
 
   /// Takes one attribute off the front; nil where it is not a name and a value in quotation marks.
-  private static func attribute(_ rest: inout Substring) -> (name: String, value: String)? {
-    let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" }
+  private static func attribute(_ rest: inout ArraySlice<UInt8>) -> (name: String, value: ArraySlice<UInt8>)? {
+    let name = rest.prefix { isLetter($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
     let behind = rest.dropFirst(name.count)
-    guard !name.isEmpty, behind.hasPrefix("=\"") else { return nil }
-    let value = behind.dropFirst(2).prefix { $0 != "\"" }
+    guard !name.isEmpty, behind.starts(with: "=\"".utf8) else { return nil }
+    let value = behind.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }
     rest = behind.dropFirst(2 + value.count)
-    guard rest.first == "\"" else { return nil }
+    guard rest.first == UInt8(ascii: "\"") else { return nil }
     rest = rest.dropFirst()
-    return (name.lowercased(), value.lowercased())
+    return (String(decoding: name, as: UTF8.self).lowercased(), value)
   }
 
-  private static func isHarmless(_ attribute: (name: String, value: String)) -> Bool {
-    if attribute.name.hasPrefix("on") || attribute.name == "style" || attribute.value.contains("javascript:") { return false }
-    return !attribute.name.hasSuffix("href") || attribute.value.hasPrefix("#")
+  private static func isHarmless(_ attribute: (name: String, value: ArraySlice<UInt8>)) -> Bool {
+    if attribute.name.hasPrefix("on") || attribute.name == "style" { return false }
+    // Only a word before a colon can be a scheme.
+    if attribute.value.contains(UInt8(ascii: ":")),
+      String(decoding: attribute.value, as: UTF8.self).lowercased().contains("javascript:")
+    {
+      return false
+    }
+    return !attribute.name.hasSuffix("href") || attribute.value.first == UInt8(ascii: "#")
   }
 
-  private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\n" || character == "\t" }
+  private static func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte) || (97...122).contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 10 || byte == 9 }
 }

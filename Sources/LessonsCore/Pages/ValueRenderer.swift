@@ -13,10 +13,10 @@ struct ValueRenderer {
   func html(_ row: LessonLedger.Value, isLinked: Bool = true) -> HTML {
     let anchor = anchors.values[row.index] ?? ""
     switch (row.publication, row.status) {
-    case (.own, .ok): return number(row, id: anchor, css: "value", isLinked: isLinked)
+    case (.own, .ok): return number(row, id: anchor, isLinked: isLinked)
     case (.published(let key), .ok):
       let source: HTML = " data-source=\"\(bibliography[key]?.label ?? key)\""
-      return number(row, id: anchor, css: "value published", more: source, isLinked: isLinked)
+      return number(row, id: anchor, css: "published", more: source, isLinked: isLinked)
     case (.refuted(let key), .ok):
       return """
         <span class="value refuted" id="\(anchor)">\(number(row, text: "<s>\(Self.shown(row))</s>", isLinked: isLinked)) \
@@ -52,12 +52,12 @@ struct ValueRenderer {
     var lines = [Self.cut(row.expression, 160)]
     let within =
       switch row.tolerance {
-      case .given(let amount): ", \(amount) allowed"
-      case .halfUnit(let amount): ", within \(amount)"
+      case .given(let amount): " ±\(amount), allowed"
+      case .halfUnit(let amount): " ±\(amount)"
       case .exact: ""
       }
     lines.append(row.computed.map { "= " + Self.cut($0, 120) + within } ?? "was not computed")
-    if let block = row.block { lines.append("block " + lesson.blocks[block].name) }
+    if let block = row.block { lines.append("in " + lesson.blocks[block].name) }
     return lines.joined(separator: "\n")
   }
 

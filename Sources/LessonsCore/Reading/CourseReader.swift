@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Reads a course folder, or one lesson with the course around it.
 package enum CourseReader {
   /// The course, and the slug of the lesson where one alone is asked for: its links and its place need the others too.
@@ -41,10 +43,9 @@ package enum CourseReader {
     let names = FileSystem.names(in: folder).filter { isLessonName($0) || $0 == name }
     // A course file that could not be read names no references: one fault there, not one in every lesson.
     let references = diagnostics.isEmpty ? file.references.map(\.id) : nil
-    var lessons: [ReadLesson] = []
-    for name in names {
-      if let lesson = lesson(name, in: folder, references: references) { lessons.append(lesson) }
-    }
+    var lessons = Parallel.map(names, jobs: ProcessInfo.processInfo.activeProcessorCount) { name in
+      lesson(name, in: folder, references: references)
+    }.compactMap { $0 }
     lessons = ordered(lessons, by: file, in: source, &diagnostics)
     for (index, read) in lessons.enumerated() where LessonReader.number(of: read.slug) == nil {
       lessons[index].lesson?.number = index + 1

@@ -7,14 +7,15 @@ package struct Site: Sendable, Equatable {
   /// - Parameters:
   ///   - report: All lessons of the course that the site shows, in its order.
   ///   - kit: The sources of LessonKit, for readers who take the course with them.
-  package static func site(of report: CourseReport, _ theme: Theme, kit: [KitSource]) -> Site {
+  ///   - jobs: How many pages are made side by side.
+  package static func site(of report: CourseReport, _ theme: Theme, kit: [KitSource], jobs: Int = 1) -> Site {
     let (resolver, reports) = (report.resolver, report.reports)
     var course = report.course
     // What a report leaves out, as a build without solutions does, is nowhere else in the site.
     for report in reports {
       if let place = course.lessons.firstIndex(where: { $0.slug == report.read.slug }) { course.lessons[place] = report.read }
     }
-    let downloads = Downloads.pages(of: course, reports, kit: kit)
+    let downloads = Downloads.pages(of: course, reports, kit: kit, jobs: jobs)
     let hasPackage = Downloads.hasPackage(course, kit: kit)
     var pages =
       [IndexPage.page(course, resolver, hasPackage: hasPackage), NotFoundPage.page(course, resolver)] + theme.pages + downloads
@@ -29,9 +30,15 @@ package struct Site: Sendable, Equatable {
     var chapters: [BookPage.Chapter] = []
     let palette = Palette(
       [theme.style] + course.theme.files.filter { $0.name == "style.css" }.map { String(decoding: $0.bytes, as: UTF8.self) })
-    for lesson in reports {
-      if let text = lesson.read.lesson { pages += Drawing.pages(of: lesson, text, palette) }
-      let made = LessonPage.page(lesson, in: course, resolver, swift: report.swiftVersion)
+    let shownCourse = course
+    let bibliography = Bibliography(course.file.references)
+    let lessons = Parallel.map(reports, jobs: jobs) { lesson in
+      let drawings = lesson.read.lesson.map { Drawing.pages(of: lesson, $0, palette) } ?? []
+      let page = LessonPage.page(lesson, in: shownCourse, resolver, bibliography, swift: report.swiftVersion)
+      return (page: page, drawings: drawings)
+    }
+    for (made, drawings) in lessons {
+      pages += drawings
       pages.append(made.page)
       files.formUnion(made.files)
       if let chapter = made.chapter { chapters.append(chapter) }

@@ -75,20 +75,20 @@ import Testing
   @Test func valuesSayHowTheyCameAbout() throws {
     let page = try page("lessons/01-a.html")
     let own = """
-      <a class="value" id="v1" href="../numbers/01-a.html#v1" data-how="q
-      = 0.5, within 0.005
-      block coin">0.50</a>
+      <a id="v1" href="../numbers/01-a.html#v1" data-how="q
+      = 0.5 ±0.005
+      in coin">0.50</a>
       """
     let published = """
-      <a class="value published" id="v3" href="../numbers/01-a.html#v3" data-source="Shannon, 1948" data-how="p
-      = 0.25, 0.1 allowed
-      block coin">0.3</a>
+      <a class="published" id="v3" href="../numbers/01-a.html#v3" data-source="Shannon, 1948" data-how="p
+      = 0.25 ±0.1, allowed
+      in coin">0.3</a>
       """
     let refuted = """
       <s>0.6</s></a> <span class="note">(wrong in <a href="../references.html#ref-mazur">Mazur, 2015</a>; computed: 0.5)</span></span>
       """
     #expect(page.contains(own) && page.contains(published) && page.contains(refuted))
-    #expect(page.contains("<span class=\"value\" id=\"v2\" data-how=\"q"), "no link in a heading")
+    #expect(page.contains("<span id=\"v2\" data-how=\"q"), "no link in a heading")
     #expect(page.contains("data-how=\"p &lt; 1 ? p : 0"))
     #expect(page.contains("Numbers in the text: 3 computed, 1 published and confirmed, 1 published and wrong, 1 given."))
     #expect(page.contains("Recomputed besides: 2 in the results of the code, 1 in its comments."))
