@@ -27,7 +27,7 @@ class Pages(unittest.TestCase):
 
     def test_pages_are_light(self):
         def heavy(found):
-            limit = 200_000 if found["rich"] else 60_000
+            limit = 200 * 1024 if found["rich"] else 60 * 1024
             return {"weight": found["weight"], **found["parts"]} if found["weight"] > limit or found["requests"] > 12 else None
 
         self.check(heavy)

@@ -72,17 +72,18 @@ enum LedgerPage {
     return "\(text)"
   }
 
+  /// Rows and cells end where the next one begins, as HTML has it.
   private static func values(_ chapter: Chapter, _ bibliography: Bibliography) -> HTML {
     var html = head(
       "In the text", ["Line", "Written", "Computed", "Within", "Off by", "Whose", "Expression", "Block"], css: "ledger exact")
     for value in chapter.ledger.values {
       let id = chapter.anchors.values[value.index] ?? ""
       html += """
-        <tr id="\(id)"><th scope="row"><a href="../lessons/\(chapter.file)#\(id)">\(value.line)</a></th>\
-        <td>\(ValueRenderer.cut(value.written, 60))</td><td>\(value.computed.map { ValueRenderer.cut($0, 80) } ?? "–")</td>\
-        <td>\(tolerance(value))</td><td>\(gap(value))</td><td>\(whose(value, bibliography))</td>\
-        <td><code>\(ValueRenderer.cut(value.expression, 160))</code></td>\
-        <td>\(value.block.map { block(chapter, $0) } ?? "")</td></tr>
+        <tr id="\(id)"><th scope="row"><a href="../lessons/\(chapter.file)#\(id)">\(value.line)</a>\
+        <td>\(ValueRenderer.cut(value.written, 60))<td>\(value.computed.map { ValueRenderer.cut($0, 80) } ?? "–")\
+        <td>\(tolerance(value))<td>\(gap(value))<td>\(whose(value, bibliography))\
+        <td><code>\(ValueRenderer.cut(value.expression, 160))</code>\
+        <td>\(value.block.map { chapter.lesson.blocks[$0].name } ?? "")
 
         """
     }
@@ -126,9 +127,9 @@ enum LedgerPage {
     for comment in chapter.ledger.comments {
       let verdict = comment.status == .ok ? "" : ", \(comment.status.rawValue)"
       html += """
-        <tr><th scope="row">\(comment.line)</th><td>\(ValueRenderer.cut(comment.written, 120))</td>\
-        <td>\(comment.computed.map { ValueRenderer.cut($0, 120) } ?? "–")\(verdict)</td>\
-        <td>\(block(chapter, comment.block))</td></tr>
+        <tr><th scope="row">\(comment.line)<td>\(ValueRenderer.cut(comment.written, 120))\
+        <td>\(comment.computed.map { ValueRenderer.cut($0, 120) } ?? "–")\(verdict)\
+        <td>\(chapter.lesson.blocks[comment.block].name)
 
         """
     }
