@@ -142,7 +142,7 @@ def inspect(name):
     page.evaluate(OPEN_DETAILS)
     plain = page.evaluate("document.querySelector('main').innerText.replace(/\\s+/g, '').length")
     found["share"] = plain / max(whole, 1)
-    links = page.evaluate("[...document.querySelectorAll('nav a')].length")
+    links = page.evaluate("[...document.querySelectorAll('nav a, .lessons a')].length")
     found["links"] = links
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = false)")
     page.emulate_media(media="print", color_scheme="dark")
@@ -165,6 +165,7 @@ def inspect(name):
     found["rich"] = page.evaluate("!!document.querySelector('.katex, math, figure.chart')")
     context.close()
     found["said"] = said
+    found["isReferences"] = name == "references.html"
     return name, found
 
 

@@ -96,7 +96,7 @@ class Reader(unittest.TestCase):
     def test_the_theme_is_kept(self):
         paper = "getComputedStyle(document.body).backgroundColor"
         light = self.page.evaluate(paper)
-        self.page.select_option("#theme", "dark")
+        self.page.select_option(".theme select", "dark")
         dark = self.page.evaluate(paper)
         self.assertNotEqual(light, dark)
         self.page.reload()

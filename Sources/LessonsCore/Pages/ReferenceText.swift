@@ -94,9 +94,7 @@ package enum ReferenceText {
       return nil
     }
     let isWeb = ["https://", "http://"].contains { address.hasPrefix($0) } && !address.contains(where: \.isWhitespace)
-    guard isWeb else { return "\(address)" }
-    let shown = address.split(separator: "//", maxSplits: 1).last.map(String.init) ?? address
-    return "<a href=\"\(address)\">\(shown.count <= 44 ? shown : shown.prefix(43) + "…")</a>"
+    return isWeb ? "<a href=\"\(address)\">\(address)</a>" : "\(address)"
   }
 
   private static func ended(_ text: String) -> String { text.last.map { ".?!".contains($0) } == true ? text : text + "." }

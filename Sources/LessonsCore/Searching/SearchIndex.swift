@@ -62,7 +62,7 @@ package enum SearchIndex {
   static func snippet(_ text: String) -> String {
     var snippet = ""
     for word in text.split(whereSeparator: \.isWhitespace) {
-      if snippet.count + word.count > 90 { return snippet.isEmpty ? String(word.prefix(90)) + "…" : snippet + " …" }
+      if snippet.count + word.count > 80 { return snippet.isEmpty ? String(word.prefix(80)) + "…" : snippet + " …" }
       snippet += (snippet.isEmpty ? "" : " ") + word
     }
     return snippet

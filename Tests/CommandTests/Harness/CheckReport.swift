@@ -103,3 +103,16 @@ struct ReportedDiagnostic: Sendable, Equatable, Decodable, CustomStringConvertib
 
   var description: String { "\(file):\(line):\(column): \(severity): \(message) [\(id)]" }
 }
+
+/// `run` prints the fields of the contract, `check` those of the ledger too: what is not there is empty.
+extension KeyedDecodingContainer {
+  func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try decodeIfPresent(Int.self, forKey: key) ?? 0 }
+
+  func decode(_ type: String.Type, forKey key: Key) throws -> String {
+    try decodeIfPresent(String.self, forKey: key) ?? ""
+  }
+
+  func decode<Element: Decodable>(_ type: [Element].Type, forKey key: Key) throws -> [Element] {
+    try decodeIfPresent([Element].self, forKey: key) ?? []
+  }
+}
