@@ -22,6 +22,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
   .enableUpcomingFeature("ExistentialAny"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+  .enableUpcomingFeature("InternalImportsByDefault"),
   // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
@@ -45,19 +47,18 @@ let package = Package(
     .target(name: "CLessonRuntime"),
     .target(name: "LessonRuntime", dependencies: ["LessonKit", "CLessonRuntime"], swiftSettings: strict),
 
-    // System calls that Swift's Glibc module does not lend.
+    // The ground floor: values, and the machine.
+    .target(name: "LessonModel", swiftSettings: strict),
     .target(name: "CSystem"),
+    .target(name: "Machine", dependencies: ["CSystem"], swiftSettings: strict),
 
     // One target for each foreign parser, and one for the setter of mathematics.
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .target(name: "MarkdownReading", dependencies: ["CCMarkGFM"], swiftSettings: strict),
-    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
-    .target(name: "CScriptEngine", dependencies: ["CDuktape"]),
-    .target(name: "Mathematics", dependencies: ["CScriptEngine"], swiftSettings: strict),
+    .target(name: "MarkdownReading", dependencies: ["CCMarkGFM", "LessonModel"], swiftSettings: strict),
     .target(
-      name: "SwiftReading", swiftSettings: withHostModules,
+      name: "SwiftReading", dependencies: ["LessonModel"], swiftSettings: withHostModules,
       linkerSettings: [
         .unsafeFlags([
           "-L", hostModules, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftParserDiagnostics", "-lSwiftBasicFormat",
@@ -65,33 +66,60 @@ let package = Package(
           hostModules,
         ])
       ]),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .target(name: "CScriptEngine", dependencies: ["CDuktape"]),
+    .target(name: "MathSetting", dependencies: ["CScriptEngine", "LessonModel", "Machine"], swiftSettings: strict),
 
-    // The tool.
+    // The stages of the pipeline. None sees another: what goes from one to the next is a value of the model.
     .target(
-      name: "LessonsCore", dependencies: ["CSystem", "Mathematics", "MarkdownReading", "SwiftReading", "Yams"],
-      exclude: ["Guide"],
+      name: "LessonReading", dependencies: ["LessonModel", "MarkdownReading", "SwiftReading", "Yams"],
+      swiftSettings: withHostModules),
+    .target(
+      name: "LessonRunning", dependencies: ["LessonModel", "Machine", "SwiftReading"], swiftSettings: withHostModules),
+    .target(name: "LessonWeaving", dependencies: ["LessonModel"], swiftSettings: strict),
+    .target(name: "LessonSite", dependencies: ["LessonModel", "SwiftReading"], swiftSettings: withHostModules),
+
+    // The pipeline on one screen, and the command line.
+    .target(
+      name: "LessonPipeline",
+      dependencies: ["LessonModel", "Machine", "LessonReading", "LessonRunning", "LessonWeaving", "LessonSite", "MathSetting"],
       swiftSettings: withHostModules),
     .executableTarget(
       name: "lessons",
-      dependencies: ["LessonsCore", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      swiftSettings: withHostModules),
+      dependencies: ["LessonPipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      exclude: ["Guide"], swiftSettings: withHostModules),
 
     // Not a product: `make bench` runs it.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["LessonsCore", "LessonKit"], path: "Tests/Benchmarks", swiftSettings: withHostModules),
+      name: "Benchmarks", dependencies: ["LessonPipeline", "LessonKit"], path: "Tests/Benchmarks",
+      swiftSettings: withHostModules),
 
+    .target(name: "TestSupport", dependencies: ["LessonModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens", "WebAssembly/Harness"],
       swiftSettings: strict),
+    .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", "LessonKit"], swiftSettings: strict),
+    .testTarget(name: "MachineTests", dependencies: ["CSystem", "Machine", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "MathematicsTests", dependencies: ["Mathematics", "LessonsCore"], exclude: ["Goldens"],
+      name: "MarkdownReadingTests", dependencies: ["MarkdownReading", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SwiftReadingTests", dependencies: ["LessonModel", "SwiftReading"], swiftSettings: withHostModules),
+    .testTarget(
+      name: "MathSettingTests", dependencies: ["MathSetting", "TestSupport"], exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "LessonReadingTests", dependencies: ["LessonReading", "TestSupport"], swiftSettings: withHostModules),
+    .testTarget(
+      name: "LessonRunningTests", dependencies: ["LessonRunning", "SwiftReading", "TestSupport"],
       swiftSettings: withHostModules),
-    .testTarget(name: "MarkdownReadingTests", dependencies: ["MarkdownReading"], swiftSettings: strict),
-    .testTarget(name: "SwiftReadingTests", dependencies: ["SwiftReading"], swiftSettings: withHostModules),
     .testTarget(
-      name: "LessonsCoreTests", dependencies: ["LessonsCore", "LessonKit"], exclude: ["Searching/search-vectors.json"],
+      name: "LessonWeavingTests", dependencies: ["LessonWeaving", "LessonReading", "TestSupport"],
       swiftSettings: withHostModules),
     .testTarget(
-      name: "CommandTests", dependencies: ["LessonsCore", "lessons"], exclude: ["Fixtures"], swiftSettings: withHostModules),
+      name: "LessonSiteTests", dependencies: ["LessonSite", "LessonWeaving", "LessonReading", "TestSupport"],
+      exclude: ["Search/search-vectors.json"], swiftSettings: withHostModules),
+    .testTarget(
+      name: "LessonPipelineTests", dependencies: ["LessonPipeline", "TestSupport"], swiftSettings: withHostModules),
+    .testTarget(
+      name: "CommandTests", dependencies: ["LessonPipeline", "lessons", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: withHostModules),
   ]
 )

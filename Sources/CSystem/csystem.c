@@ -7,30 +7,58 @@
 #include <spawn.h>
 #include <stdatomic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-enum { most_groups = 256 };
-// A signal handler may only touch atomics: the running groups stand in a fixed table.
-static _Atomic(pid_t) groups[most_groups];
-static volatile sig_atomic_t interrupted = 0;
+// A signal handler may only touch atomics, so the running groups stand in a table of them. It grows by whole parts that are
+// linked once and never freed: whoever walks it, a handler too, finds every part whole.
+enum { part_size = 256 };
+struct part {
+  _Atomic(pid_t) groups[part_size];
+  _Atomic(struct part *) next;
+};
+static struct part first_part;
+static atomic_int interrupted = 0;
 
 int csystem_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 
-static void remember(pid_t group) {
-  for (int i = 0; i < most_groups; i++) {
-    pid_t none = 0;
-    if (atomic_compare_exchange_strong(&groups[i], &none, group)) return;
+// Puts `to` in the place of the first `from` of the table; false where there is none.
+static int replace(pid_t from, pid_t to) {
+  for (struct part *part = &first_part; part; part = atomic_load(&part->next)) {
+    for (int i = 0; i < part_size; i++) {
+      pid_t expected = from;
+      if (atomic_compare_exchange_strong(&part->groups[i], &expected, to)) return 1;
+    }
   }
+  return 0;
 }
 
-static void forget(pid_t group) {
-  for (int i = 0; i < most_groups; i++) {
-    pid_t mine = group;
-    if (atomic_compare_exchange_strong(&groups[i], &mine, 0)) return;
+static int grow(void) {
+  struct part *fresh = calloc(1, sizeof *fresh);
+  if (!fresh) return 0;
+  struct part *last = &first_part;
+  struct part *none = NULL;
+  // Where another thread was faster, its part becomes the last one.
+  while (!atomic_compare_exchange_strong(&last->next, &none, fresh)) {
+    last = none;
+    none = NULL;
   }
+  return 1;
 }
+
+int csystem_remember_group(pid_t group) {
+  while (!replace(0, group)) {
+    if (!grow()) return ENOMEM;
+  }
+  return 0;
+}
+
+void csystem_forget_group(pid_t group) { replace(group, 0); }
+
+int csystem_remembers_group(pid_t group) { return replace(group, group); }
 
 pid_t csystem_spawn(const char *path, char *const arguments[], char *const environment[], const char *folder, int input,
                     int output, int error, int channel) {
@@ -57,14 +85,17 @@ pid_t csystem_spawn(const char *path, char *const arguments[], char *const envir
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   if (fault) return -fault;
-  remember(process);
-  if (interrupted) kill(-process, SIGKILL);
-  return process;
+  fault = csystem_remember_group(process);
+  // A program that an interrupt would not end must not run.
+  if (fault || interrupted) kill(-process, SIGKILL);
+  if (!fault) return process;
+  while (waitpid(process, NULL, 0) < 0 && errno == EINTR) continue;
+  return -fault;
 }
 
 void csystem_end_group(pid_t group) {
   kill(-group, SIGKILL);
-  forget(group);
+  csystem_forget_group(group);
 }
 
 int csystem_exchange(const char *left, const char *right) {
@@ -74,9 +105,11 @@ int csystem_exchange(const char *left, const char *right) {
 static void interrupt(int number) {
   if (interrupted) _exit(130);
   interrupted = number;
-  for (int i = 0; i < most_groups; i++) {
-    pid_t group = atomic_load(&groups[i]);
-    if (group > 0) kill(-group, SIGKILL);
+  for (struct part *part = &first_part; part; part = atomic_load(&part->next)) {
+    for (int i = 0; i < part_size; i++) {
+      pid_t group = atomic_load(&part->groups[i]);
+      if (group > 0) kill(-group, SIGKILL);
+    }
   }
 }
 

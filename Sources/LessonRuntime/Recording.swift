@@ -1,5 +1,5 @@
-internal import CLessonRuntime
-internal import LessonKit
+import CLessonRuntime
+import LessonKit
 
 // What the tool writes between an author's lines. The names begin with underscores, and only literals and the author's own
 // expressions are passed, so a lesson may declare a `print`, a `String` or a `record` of its own without touching them.
@@ -7,56 +7,54 @@ internal import LessonKit
 /// Prepares the program: channel, limits, faults, figures.
 public func __lessonBegin() {
   lesson_runtime_begin()
-  Record().send("L", id: 1)
-  figureObserver = { figure in
+  Record().send(.begin, Record.version)
+  observeFigures { figure in
     var record = Record()
     record.append(figure)
-    record.send("F", id: 0, lesson_runtime_output_offset())
+    record.send(.figure, 0, offset: lesson_runtime_output_offset())
   }
 }
 
 /// Says that the program has come to place `id`, and how much it has printed so far.
 public func __lessonMark(_ id: Int) {
-  Record().send("M", id: id, lesson_runtime_output_offset())
+  Record().send(.mark, id, offset: lesson_runtime_output_offset())
 }
 
 /// Says that the program has come to the statement at place `id` inside a block, and how much it has printed so far.
 public func __lessonStatement(_ id: Int) {
-  Record().send("S", id: id, lesson_runtime_output_offset())
+  Record().send(.statement, id, offset: lesson_runtime_output_offset())
 }
 
 /// Reports the value of the expression at place `id`.
 public func __lessonValue<Value>(_ id: Int, _ value: Value) {
   var record = Record()
-  let kind = record.append(value: value)
-  record.send("V", id: id, lesson_runtime_output_offset(), kind: kind)
+  let form = record.append(value: value)
+  record.send(.value, id, offset: lesson_runtime_output_offset(), form: form)
 }
 
 extension Record {
-  /// Writes a value in the form of its type, exactly; returns the letter of the form.
-  fileprivate mutating func append<Value>(value: Value) -> Character {
-    if Value.self == Void.self { return "v" }
+  /// Writes a value, exactly, and returns its form.
+  fileprivate mutating func append<Value>(value: Value) -> Form {
+    if Value.self == Void.self { return .nothing }
     switch value {
     case let double as Double:
       append(String(double.bitPattern, radix: 16))
-      append(" \(double)")
-      return "d"
+      return .float64
     case let float as Float:
       append(String(float.bitPattern, radix: 16))
-      append(" \(float)")
-      return "f"
+      return .float32
     case let flag as Bool:
       append(flag ? "true" : "false")
-      return "b"
+      return .bool
     case let integer as any BinaryInteger:
       append(String(describing: integer))
-      return "i"
+      return .integer
     case let figure as any Showable:
       append(figure.figure)
-      return "g"
+      return .figure
     default:
       append(String(describing: value))
-      return "t"
+      return .text
     }
   }
 

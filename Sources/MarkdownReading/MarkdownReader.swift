@@ -1,168 +1,84 @@
-// The only file that imports libcmark-gfm.
-internal import CCMarkGFM
+package import LessonModel
 
-/// Reads Markdown (CommonMark with tables, task lists, strikethrough and footnotes) into a flat list of events.
+/// Reads Markdown (CommonMark with tables, task lists, strikethrough and footnotes) into a tree.
 ///
-/// The autolink extension stays off: Debian's 0.29.0.gfm.6 reads before its buffer in it (CVE-2023-22485). Bare
-/// addresses become links when the page is rendered.
+/// cmark-gfm parses the blocks, and the inlines but for what is ours. That a lexer finds first and cuts out: its stars, bars and
+/// backslashes mean something else. Then the parser reads the text once more, and what was cut out is put back into its tree.
 package enum MarkdownReader {
-  /// The events of `text`, or why it is not read.
+  /// The tree of the Markdown of `source` from byte `start` on; all ranges and offsets are of the whole file.
   ///
-  /// - Complexity: linear in the bytes of `text` for everything that ``MarkdownLimits`` lets pass.
-  package static func events(of text: [UInt8], limits: MarkdownLimits = .standard) throws(MarkdownRefusal) -> [MarkdownEvent] {
-    try read(text, limits: limits).events
+  /// - Complexity: linear in the bytes of the text for everything that ``MarkdownLimits`` lets pass.
+  package static func document(
+    _ source: SourceText, from start: Int = 0, limits: MarkdownLimits = .standard
+  ) throws(MarkdownRefusal) -> MarkdownDocument {
+    let start = min(max(start, source.lineStarts[0]), source.bytes.count)
+    let text = Array(source.bytes[start...])
+    let lines = ParsedLines(source, from: start, text: text)
+    do {
+      try limits.admit(text)
+    } catch {
+      throw MarkdownRefusal(line: lines.fileLine(error.line), message: error.message)
+    }
+    guard let parse = CMarkParse(text) else { return MarkdownDocument() }
+    var maker = TreeMaker(lines, limits: limits)
+    let plain = try maker.document(parse.root)
+    guard let texts = maker.texts, text.contains(where: { "$[<".utf8.contains($0) }) else {
+      return MarkdownDocument(blocks: plain)
+    }
+    return try restored(plain, texts, lines, limits)
   }
 
-  /// The events of `text` with its formulas, and the places (in bytes) of those that are opened and never closed.
+  /// The tree with what was found in its texts.
   ///
-  /// - Complexity: as for ``events(of:limits:)``; a text with a dollar is parsed twice.
-  package static func read(
-    _ text: [UInt8], limits: MarkdownLimits = .standard
-  ) throws(MarkdownRefusal) -> (events: [MarkdownEvent], unclosedMath: [Int]) {
-    try limits.admit(text)
-    let tree = try parsed(text, limits)
-    guard text.contains(UInt8(ascii: "$")) else { return (tree, []) }
-    let cut = MathCut(text, tree: tree)
-    if cut.formulas.isEmpty { return (tree, cut.unclosed) }
-    return (MathRestoring.restored(try parsed(cut.text, limits), cut), cut.unclosed)
+  /// A formula of several lines joins what were blocks of their own, and one with bars what were cells. Then a run of backticks
+  /// before it may open code that reaches behind it, and the parser sees code where the lexer saw a formula. What is so displaced
+  /// is none of ours, and the lexer looks again.
+  ///
+  /// - Parameter plain: The tree with nothing of ours.
+  private static func restored(
+    _ plain: [DocumentBlock], _ texts: TreeMaker.Texts, _ lines: ParsedLines, _ limits: MarkdownLimits
+  ) throws(MarkdownRefusal) -> MarkdownDocument {
+    var refused: Set<Int> = []
+    for _ in 0..<8 {
+      let found = lexed(texts, lines, refused)
+      let faults = found.faults.sorted { $0.offset < $1.offset }
+      if found.pieces.isEmpty, found.html.isEmpty { return MarkdownDocument(blocks: plain, faults: faults) }
+      let cut = InlineCut(found.pieces, of: lines.source, from: lines.start)
+      let cutLines = ParsedLines(lines.source, from: lines.start, text: cut?.text ?? lines.text.bytes)
+      guard let parse = CMarkParse(cutLines.text.bytes) else { break }
+      var maker = TreeMaker(cutLines, limits: limits, cut: cut, html: found.html)
+      let blocks = try maker.document(parse.root)
+      if maker.displaced.isEmpty { return MarkdownDocument(blocks: blocks, faults: faults) }
+      refused.formUnion(cut?.starts(of: maker.displaced) ?? [])
+    }
+    return MarkdownDocument(blocks: plain)
   }
 
-  private static func parsed(_ text: [UInt8], _ limits: MarkdownLimits) throws(MarkdownRefusal) -> [MarkdownEvent] {
-    guard registered, let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return [] }
-    defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough", "tasklist"] {
-      if let syntaxExtension = cmark_find_syntax_extension(name) {
-        cmark_parser_attach_syntax_extension(parser, syntaxExtension)
+  /// The inlines of a text of one paragraph that stands at `offset` of the file (a caption in an info string); nil where it
+  /// is refused.
+  package static func inlines(_ text: String, at offset: Int) -> [Inline]? {
+    guard let document = try? document(SourceText(path: "", text: text)) else { return nil }
+    var inlines: [Inline] = []
+    document.blocks.walk { inlines += $0.texts.joined() }
+    return inlines.map { $0.placed { $0 + offset } }
+  }
+
+  /// The page that cmark itself makes of a text: what is none of ours must come out the same.
+  package static func referenceHTML(_ text: [UInt8]) -> String { CMarkParse(text)?.html ?? "" }
+
+  /// - Parameter refused: Where pieces begin that are none of ours.
+  private static func lexed(_ texts: TreeMaker.Texts, _ lines: ParsedLines, _ refused: Set<Int>) -> InlineLexer.Found {
+    let labels = DefinedLabels(texts.leaves, of: lines.text.bytes)
+    var found = InlineLexer.Found()
+    for leaf in texts.leaves.sorted(by: { $0.offsets.first ?? 0 < $1.offsets.first ?? 0 }) {
+      let more = InlineLexer.found(in: leaf, from: found.reached, labels: labels, refused: refused, source: lines.source) {
+        leaf.extended(by: lines, opaque: texts.opaqueLines)
       }
+      found.pieces += more.pieces
+      found.html += more.html
+      found.faults += more.faults
+      found.reached = more.reached
     }
-    text.withUnsafeBytes { buffer in
-      cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
-    }
-    guard let root = cmark_parser_finish(parser) else { return [] }
-    defer { cmark_node_free(root) }
-    var events = try walk(root, limits)
-    TaskItems.mark(&events, of: text)
-    return events
-  }
-
-  /// Registering the extensions is not safe to do twice at once; a static is initialized once.
-  private static let registered: Bool = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return true
-  }()
-
-  private static func walk(
-    _ root: OpaquePointer, _ limits: MarkdownLimits
-  ) throws(MarkdownRefusal)
-    -> [MarkdownEvent]
-  {
-    guard let iterator = cmark_iter_new(root) else { return [] }
-    defer { cmark_iter_free(iterator) }
-    var events: [MarkdownEvent] = []
-    var depth = 0
-    var payload = 0
-    while true {
-      let step = cmark_iter_next(iterator)
-      if step == CMARK_EVENT_DONE { return events }
-      guard let node = cmark_iter_get_node(iterator) else { return events }
-      let isLeaf = cmark_node_first_child(node) == nil && leafTypes.contains(typeName(of: node))
-      if step == CMARK_EVENT_EXIT {
-        if isLeaf { continue }
-        depth -= 1
-      } else if !isLeaf {
-        depth += 1
-      }
-      let event = event(for: node, phase: isLeaf ? .leaf : step == CMARK_EVENT_ENTER ? .enter : .exit)
-      payload += event.node.payloadSize
-      try limits.admit(nodes: events.count, depth: depth, payload: payload, line: event.start.line)
-      events.append(event)
-    }
-  }
-
-  /// Kinds that cmark reports once; everything else is entered and left, even when it is empty.
-  private static let leafTypes: Set<String> = [
-    "code_block", "html_block", "thematic_break", "text", "softbreak", "linebreak", "code", "html_inline", "footnote_reference",
-  ]
-
-  private static func event(for node: OpaquePointer, phase: MarkdownEvent.Phase) -> MarkdownEvent {
-    MarkdownEvent(
-      phase: phase, node: kind(of: node),
-      start: MarkdownPosition(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node))),
-      end: MarkdownPosition(line: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_end_column(node))))
-  }
-
-  /// Kinds are told apart by name: the numbers of extension nodes exist only at run time.
-  private static func kind(of node: OpaquePointer) -> MarkdownNode {
-    switch typeName(of: node) {
-    case "document": return .document
-    case "block_quote": return .blockQuote
-    case "list": return .list(list(node))
-    case "item": return .item(isTicked: nil)
-    case "tasklist": return .item(isTicked: cmark_gfm_extensions_get_tasklist_item_checked(node))
-    case "code_block": return .codeBlock(codeBlock(node))
-    case "html_block": return .htmlBlock(string(cmark_node_get_literal(node)))
-    case "paragraph": return .paragraph
-    case "heading": return .heading(level: Int(cmark_node_get_heading_level(node)))
-    case "thematic_break": return .thematicBreak
-    case "table": return .table(alignments(node))
-    case "table_header": return .tableRow(isHeader: true)
-    case "table_row": return .tableRow(isHeader: false)
-    case "table_cell": return .tableCell
-    case "footnote_definition": return .footnoteDefinition
-    case "text": return .text(string(cmark_node_get_literal(node)))
-    case "softbreak": return .softBreak
-    case "linebreak": return .lineBreak
-    case "code": return .code(string(cmark_node_get_literal(node)))
-    case "html_inline": return .htmlInline(string(cmark_node_get_literal(node)))
-    case "emph": return .emphasis
-    case "strong": return .strong
-    case "strikethrough": return .strikethrough
-    case "link": return .link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
-    case "image": return .image(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
-    case "footnote_reference": return .footnoteReference(string(cmark_node_get_literal(node)))
-    case let other: return .unknown(other)
-    }
-  }
-
-  private static func list(_ node: OpaquePointer) -> MarkdownList {
-    MarkdownList(
-      firstNumber: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : nil,
-      isTight: cmark_node_get_list_tight(node) != 0)
-  }
-
-  private static func codeBlock(_ node: OpaquePointer) -> MarkdownCodeBlock {
-    var length: Int32 = 0
-    var offset: Int32 = 0
-    var character: CChar = 0
-    let isFenced = cmark_node_get_fenced(node, &length, &offset, &character) != 0
-    return MarkdownCodeBlock(
-      fence: isFenced ? MarkdownFence(character: UInt8(bitPattern: character), length: Int(length)) : nil,
-      info: string(cmark_node_get_fence_info(node)), literal: string(cmark_node_get_literal(node)))
-  }
-
-  private static func alignments(_ node: OpaquePointer) -> [MarkdownAlignment] {
-    let count = Int(cmark_gfm_extensions_get_table_columns(node))
-    guard let letters = cmark_gfm_extensions_get_table_alignments(node) else { return [] }
-    return (0..<count).map { column in
-      switch letters[column] {
-      case UInt8(ascii: "l"): .left
-      case UInt8(ascii: "c"): .center
-      case UInt8(ascii: "r"): .right
-      default: .none
-      }
-    }
-  }
-
-  /// The parser has names for all kinds but footnotes.
-  private static func typeName(of node: OpaquePointer) -> String {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
-    case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
-    default: string(cmark_node_get_type_string(node))
-    }
-  }
-
-  private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
-    pointer.map { String(cString: $0) } ?? ""
+    return found
   }
 }

@@ -1,4 +1,5 @@
-internal import SwiftSyntax
+import LessonModel
+import SwiftSyntax
 
 /// Finds the comments that mean something to the weaver, and the directives that speak of positions.
 struct CommentReader {

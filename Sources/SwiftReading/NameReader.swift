@@ -1,4 +1,5 @@
-internal import SwiftSyntax
+import LessonModel
+import SwiftSyntax
 
 /// Finds the variables that a block declares at its top level, and the names that its statements read while they run.
 ///

@@ -1,22 +1,7 @@
-internal import SwiftIDEUtils
-internal import SwiftParser
-internal import SwiftSyntax
-
-/// A stretch of Swift that is shown in a color of its own; names and operators belong to none.
-package struct SwiftSpan: Sendable, Equatable {
-  package enum Kind: Sendable, Equatable, CaseIterable {
-    case keyword, type, string, number, comment
-    /// Attributes, macros and directives such as `@inlinable` and `#if`.
-    case attribute
-    case regex
-    /// A comment that promises a result: `// => 1` or `// Prints "1"`.
-    case promise
-  }
-
-  package var kind: Kind
-  /// In UTF-8 bytes.
-  package var range: Range<Int>
-}
+package import LessonModel
+import SwiftIDEUtils
+import SwiftParser
+import SwiftSyntax
 
 /// Colors Swift as the compiler's own parser classifies it.
 package enum SwiftHighlighter {

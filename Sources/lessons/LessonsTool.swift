@@ -1,11 +1,21 @@
 import ArgumentParser
-import LessonsCore
+import LessonRunning
+import Machine
 
-/// The command line: it parses arguments and calls the library, nothing else.
+/// The command line.
 @main
 struct LessonsTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lessons", abstract: "Turns Markdown with live Swift into a course whose every number is true.",
     version: ToolVersion.current,
-    subcommands: [Build.self, Check.self, Accept.self, Run.self, New.self, Clean.self, Doctor.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, AcceptCommand.self, RunCommand.self, NewCommand.self, CleanCommand.self,
+      DoctorCommand.self,
+    ])
+
+  /// An interrupt ends the programs that run; whatever the command, it is caught before the first of them starts.
+  static func main() {
+    Interrupts.catchThem()
+    main(nil)
+  }
 }

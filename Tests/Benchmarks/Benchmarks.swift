@@ -1,6 +1,5 @@
 import Foundation
 import LessonKit
-import LessonsCore
 
 /// Speeds, measured in one run and told as ratios or against a bound: a machine's mood moves both sides alike.
 @main

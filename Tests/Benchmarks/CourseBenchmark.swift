@@ -1,5 +1,8 @@
 import Foundation
-import LessonsCore
+import LessonModel
+import LessonPipeline
+import LessonRunning
+import Machine
 
 /// The processor time of a cold `lessons build` against the bare compile, link and run of the same programs.
 struct CourseBenchmark {
@@ -36,10 +39,10 @@ struct CourseBenchmark {
   }
 
   private func programs() throws -> [Program] {
-    let (course, _) = try CourseReader.read(course)
-    return course.lessons.compactMap(\.lesson).flatMap { lesson in
+    let course = try CourseReader.read(course).course
+    return course.lessons.readable.flatMap { lesson in
       ProgramBuilder.programs(
-        for: lesson, settings: lesson.frontMatter.swift, modules: course.support.isEmpty ? [] : ["Support"])
+        for: lesson, settings: course.file.settings(of: lesson), modules: course.support.isEmpty ? [] : ["Support"])
     }
   }
 

@@ -1,10 +1,11 @@
 import Foundation
-import LessonsCore
+import LessonModel
+import MathSetting
 
 /// The time to set a hundred formulas, and to take them from the cache.
 enum MathBenchmark {
   static func run() throws {
-    guard let files = KaTeXFiles.find(executable: CommandLine.arguments[0], environment: ProcessInfo.processInfo.environment)
+    guard let katex = KaTeX.find(executable: CommandLine.arguments[0], environment: ProcessInfo.processInfo.environment)
     else {
       return print("mathematics: no KaTeX here")
     }
@@ -17,10 +18,10 @@ enum MathBenchmark {
       return Formula(key: FormulaKey(tex: tex, isDisplay: index % 4 == 0), offsets: [])
     }
     for (name, jobs) in [("one job", 1), ("two jobs", 2)] {
-      let cold = FormulaSetter(files: files, cache: FormulaCache(folder: nil), jobs: jobs)
+      let cold = FormulaSetter(katex: katex, cache: FormulaCache(folder: nil), jobs: jobs)
       report("100 formulas, no cache, \(name)", time { cold.table(formulas).results.count }, "ms", bound: 1_500)
     }
-    let kept = FormulaSetter(files: files, cache: FormulaCache(folder: folder), jobs: 1)
+    let kept = FormulaSetter(katex: katex, cache: FormulaCache(folder: folder), jobs: 1)
     _ = kept.table(formulas)
     report("100 formulas from the cache", median(of: 5) { time { kept.table(formulas).results.count } }, "ms", bound: 50)
   }

@@ -1,7 +1,8 @@
+import LessonModel
 import MarkdownReading
 import Testing
 
-/// The inputs that made the installed parser take seconds and gigabytes (FAULTS 3.1), each refused before it is parsed.
+/// The inputs that made the installed parser take seconds and gigabytes, each refused before it is parsed.
 @Suite("Markdown that is refused")
 struct MarkdownLimitsTests {
   struct Bomb: Sendable, CustomTestStringConvertible {
@@ -29,7 +30,9 @@ struct MarkdownLimitsTests {
 
   @Test(arguments: bombs)
   func isRefusedWithItsLine(bomb: Bomb) throws {
-    let refusal = #expect(throws: MarkdownRefusal.self) { try MarkdownReader.events(of: Array(bomb.text.utf8)) }
+    let refusal = #expect(throws: MarkdownRefusal.self) {
+      try MarkdownReader.document(SourceText(path: "a.md", text: bomb.text))
+    }
     #expect(refusal?.line == bomb.line)
   }
 
@@ -40,6 +43,13 @@ struct MarkdownLimitsTests {
     String(repeating: "see [a](b.md) and [c](d.md)\n\n", count: 3_000),
   ])
   func ordinaryTextPasses(text: String) throws {
-    #expect(try !MarkdownReader.events(of: Array(text.utf8)).isEmpty)
+    #expect(try !MarkdownReader.document(SourceText(path: "a.md", text: text)).blocks.isEmpty)
+  }
+
+  /// The line is one of the file, whatever stands before the Markdown.
+  @Test func theLineIsOneOfTheFile() throws {
+    let source = SourceText(path: "a.md", text: "---\nx: 1\n---\na\n" + String(repeating: "x", count: 70_000))
+    let refusal = #expect(throws: MarkdownRefusal.self) { try MarkdownReader.document(source, from: 13) }
+    #expect(refusal?.line == 5)
   }
 }

@@ -6,6 +6,7 @@ import os
 import pathlib
 
 ROOT = pathlib.Path(os.environ.get("SITE", "output")).resolve()
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HERE = pathlib.Path(__file__).resolve().parent
 
 
@@ -27,12 +28,18 @@ class Document(html.parser.HTMLParser):
         super().__init__()
         self.page = page
         self.ids, self.links, self.loads, self.inline = [], [], [], []
-        self.text = []
+        self.classes, self.formula = set(), 0
         self.policy = ""
         self.feed((ROOT / page).read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
+        names = (values.get("class") or "").split()
+        # What is inside a formula has the names of KaTeX, which its own style sheet knows or does not need.
+        if self.formula or "katex" in names:
+            self.formula += tag not in VOID
+        else:
+            self.classes.update(names)
         if "id" in values:
             self.ids.append(values["id"])
         if tag == "a" and "href" in values:
@@ -48,6 +55,9 @@ class Document(html.parser.HTMLParser):
                 self.inline.append(f"<{tag} {name}>")
         if values.get("http-equiv") == "Content-Security-Policy":
             self.policy = values["content"]
+
+    def handle_endtag(self, tag):
+        self.formula = max(self.formula - 1, 0)
 
 
 @functools.cache

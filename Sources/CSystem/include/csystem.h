@@ -12,8 +12,17 @@ int csystem_memory_file(const char *name);
 pid_t csystem_spawn(const char *path, char *const arguments[], char *const environment[], const char *folder, int input,
                     int output, int error, int channel);
 
-/// Ends every process of a group.
+/// Ends every process of a group, and forgets it.
 void csystem_end_group(pid_t group);
+
+/// Remembers a group that an interrupt must end; there is no bound on their number. Returns 0, or the error number.
+int csystem_remember_group(pid_t group);
+
+/// Forgets a group that has ended.
+void csystem_forget_group(pid_t group);
+
+/// Whether an interrupt would end the group.
+int csystem_remembers_group(pid_t group);
 
 /// Swaps two paths in one step. Returns 0, or the error number.
 int csystem_exchange(const char *left, const char *right);

@@ -1,51 +1,48 @@
 extension Chart {
-  /// All decisions before drawing, a pure function of the chart.
-  public var layout: ChartLayout { ChartLayout(self) }
-
   /// The picture as text: LF between the lines, none after the last, no trailing spaces.
   public var text: String {
     let layout = layout
     var lines: [String] = []
     if !layout.title.isEmpty { lines.append(layout.title) }
+    if case .plot(let plot) = layout.content, let legend = plot.legend { lines.append(legend) }
+    if !lines.isEmpty { lines.append("") }
     switch layout.content {
-    case .plot(let plot):
-      if let legend = plot.legend { lines.append(legend) }
-      if !lines.isEmpty { lines.append("") }
-      lines += PlotDrawing.lines(plot, glyphs: layout.glyphs, width: layout.width)
-    case .bars(let bars):
-      if !lines.isEmpty { lines.append("") }
-      lines += bars.lines(layout.glyphs)
-    case .matrix(let matrix):
-      if !lines.isEmpty { lines.append("") }
-      lines += matrix.lines(width: layout.width, layout.glyphs)
+    case .plot(let plot): lines += PlotDrawing.lines(plot, glyphs: layout.glyphs, width: layout.width)
+    case .bars(let bars): lines += bars.lines(layout.glyphs)
+    case .matrix(let matrix): lines += matrix.lines(width: layout.width, layout.glyphs)
     }
     if !layout.note.isEmpty { lines += ["", layout.note] }
     return lines.joined(separator: "\n")
   }
 }
 
-extension ChartLayout {
-  init(_ chart: Chart) {
-    // The properties of `size` can be set to anything.
-    let chart = chart.size(width: chart.size.width, height: chart.size.height)
-    let undrawn = chart.undrawnWords
-    self.init(
-      title: chart.title.oneLine.truncated(to: chart.size.width), width: chart.size.width, glyphs: chart.glyphs,
-      content: Content(chart), note: undrawn.isEmpty ? "" : "(not drawn: \(undrawn))".truncated(to: chart.size.width))
+extension PlotDrawing {
+  /// A plot as text: axes, then marks from back to front, then names.
+  fileprivate static func lines(_ layout: PlotLayout, glyphs: Chart.Glyphs, width: Int) -> [String] {
+    var drawing = PlotDrawing(layout, glyphs: glyphs, width: width)
+    drawing.drawVerticalAxis()
+    drawing.drawHorizontalAxis()
+    if layout.hasData { drawing.drawMarks() } else { drawing.drawNoData() }
+    return drawing.page.lines
+  }
+
+  private mutating func drawMarks() {
+    for placed in layout.marks { placed.mark.traits.drawBelow?(&self, placed) }
+    drawCurves()
+    for placed in layout.marks { placed.mark.traits.drawAbove?(&self, placed) }
+    for case let (placed, place?) in layout.marks.map({ ($0, $0.namePlace) }) {
+      page.write(placed.name, row: pageRow(place.row), column: layout.axisColumn + place.column)
+    }
   }
 }
 
-extension ChartLayout.Content {
-  fileprivate init(_ chart: Chart) {
-    if case .matrix(let matrix) = chart.marks.first {
-      self = .matrix(MatrixLayout(matrix, width: chart.size.width))
-    } else if chart.hasHorizontalBars {
-      self = .bars(BarsLayout(chart.allBars, width: chart.size.width))
-    } else {
-      var plot = PlotLayout(chart.drawn)
-      let indices = chart.drawnIndices
-      for i in plot.marks.indices { plot.marks[i].index = indices[plot.marks[i].index] }
-      self = .plot(plot)
-    }
+extension Chart: Showable, CustomStringConvertible {
+  public static var figureKind: Figure.Kind { .chart }
+
+  /// The picture as text: LF between the lines, none after the last, no trailing spaces.
+  public var description: String { text }
+
+  public var figure: Figure {
+    Figure(kind: .chart, title: title.oneLine, text: text, svg: svg, summary: summary, data: table)
   }
 }

@@ -18,7 +18,7 @@ extension Diagram: Showable {
     let boxes = nodes.count { $0.operation != nil }
     let inputs = nodes.count - boxes
     var sentences = [
-      "Diagram from \(inputs) \(inputs == 1 ? "input" : "inputs") through \(boxes) \(boxes == 1 ? "box" : "boxes")."
+      "Diagram from \(inputs.counted("input")) through \(boxes) \(boxes == 1 ? "box" : "boxes")."
     ]
     for index in nodes.indices { sentences.append(sentence(of: index)) }
     return sentences.joined(separator: " ")
@@ -45,7 +45,7 @@ extension Diagram: Showable {
   }
 
   private var flowSummary: String {
-    var words = "Flow of \(nodes.count) \(nodes.count == 1 ? "step" : "steps"): "
+    var words = "Flow of \(nodes.count.counted("step")): "
     for (index, node) in nodes.enumerated() {
       words += (node.operation ?? "").oneLine
       if !node.caption.isEmpty { words += " (\(node.caption.oneLine))" }

@@ -42,3 +42,8 @@ public protocol Showable: Sendable {
   /// Every rendering at once, which costs more than `text` alone.
   var figure: Figure { get }
 }
+
+extension Table: Showable {
+  public static var figureKind: Figure.Kind { .table }
+  public var figure: Figure { Figure(kind: .table, title: title.oneLine, text: text, summary: summary, data: self) }
+}

@@ -56,6 +56,27 @@ struct SVGBuilder {
   }
 }
 
+/// How a text stands at its x.
+enum TextAnchor: String {
+  case start, middle, end
+}
+
+extension SVGBuilder {
+  /// Writes a text whose letters stand on the middle of `y`.
+  mutating func text(_ words: String, x: Double, y: Double, _ anchor: TextAnchor = .start, _ kind: String? = nil) {
+    guard !words.isEmpty else { return }
+    var attributes = [("x", x.svg), ("y", (y + Self.fontSize * 0.35).svg)]
+    if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
+    if let kind { attributes.append(("class", kind)) }
+    element("text", attributes, words)
+  }
+
+  /// Draws a straight line in the color of the text.
+  mutating func rule(from a: (x: Double, y: Double), to b: (x: Double, y: Double), _ more: [(String, String)] = []) {
+    element("path", [("d", "M\(a.x.svg) \(a.y.svg)L\(b.x.svg) \(b.y.svg)"), ("stroke", "currentColor")] + more)
+  }
+}
+
 extension Double {
   /// A coordinate with at most two decimals; a number that is none, or beyond all pages, becomes the nearest that can be drawn.
   var svg: String {

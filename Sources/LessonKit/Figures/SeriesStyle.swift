@@ -24,6 +24,12 @@ struct SeriesStyle {
       color: "var(--chart-\(series % 6 + 1), \(colors[series % 6]))", dashes: dashes[turn], marker: markers[turn])
   }
 
+  /// The style of what belongs to no series: the color of the text.
+  static let plain = SeriesStyle(color: "currentColor", dashes: "", marker: .circle)
+
+  /// The attributes of an area in this style: see-through, so that what is under it stays visible.
+  var area: [(String, String)] { [("fill", color), ("fill-opacity", "0.2")] }
+
   /// The attributes of a line in this style.
   var stroke: [(String, String)] {
     [("stroke", color), ("stroke-width", "2"), ("fill", "none")] + (dashes.isEmpty ? [] : [("stroke-dasharray", dashes)])

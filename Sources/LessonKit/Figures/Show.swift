@@ -22,12 +22,16 @@ public func show(_ value: some Showable) {
   }
 }
 
-/// Told of every figure just before `show` prints its text: the seam through which a lesson's runtime learns of figures.
+/// Has `observer` told of every figure just before `show` prints its text: the seam through which a lesson's runtime learns of
+/// figures. `nil` ends it.
 ///
-/// While a page is woven, the runtime sets this once, before any line of the lesson runs, and removes it never, so no two
-/// threads race for it. The observer records the figure and its place in standard output (the next
-/// `figure.text.utf8.count + 1` bytes); printing stays with `show`. While it is `nil`, a figure costs its text and no more.
-nonisolated(unsafe) public var figureObserver: ((Figure) -> Void)?
+/// While a page is woven, the runtime calls this once, before any line of the lesson runs. The observer records the figure and
+/// its place in standard output (the next `figure.text.utf8.count + 1` bytes); printing stays with `show`. Without an observer,
+/// a figure costs its text and no more.
+package func observeFigures(_ observer: ((Figure) -> Void)?) { figureObserver = observer }
+
+/// Set before any line of a lesson runs and read ever after, so no two threads race for it.
+nonisolated(unsafe) private var figureObserver: ((Figure) -> Void)?
 
 #if canImport(Glibc) || canImport(Musl) || canImport(Darwin)
 /// Whether the reader asked for words instead of pictures, with `CHARTS=summary`.

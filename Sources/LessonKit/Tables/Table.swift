@@ -69,12 +69,10 @@ public struct Table: Sendable, Hashable {
   public var summary: String {
     let names = columns.filter { !$0.isEmpty }.map { $0.oneLine }
     let what = names.isEmpty ? "Table" : "Table of " + names.joined(separator: ", ")
-    return "\(what), \(rows.count) \(rows.count == 1 ? "row" : "rows")."
+    return "\(what), \(rows.count.counted("row"))."
   }
 }
 
-extension Table: Showable, CustomStringConvertible {
-  public static var figureKind: Figure.Kind { .table }
+extension Table: CustomStringConvertible {
   public var description: String { text }
-  public var figure: Figure { Figure(kind: .table, title: title.oneLine, text: text, summary: summary, data: self) }
 }

@@ -48,9 +48,4 @@ extension String {
     guard let point = utf8.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
     return utf8.distance(from: point, to: utf8.endIndex)
   }
-
-  var withoutTrailingSpaces: String {
-    guard let last = utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
-    return String(self[...last])
-  }
 }

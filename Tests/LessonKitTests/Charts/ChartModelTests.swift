@@ -37,7 +37,10 @@ import Testing
   @Test func histogram() throws {
     let values = [0, 0.1, 0.25, 0.5, 0.5, 0.75, 0.99, 1.0, 1.25, -0.5, 1.5]
     let chart = Chart().histogram(values + [.nan, 1.6, -.infinity], bins: 8, over: -0.5...1.5)
-    guard case .histogram(let histogram) = try #require(chart.marks.first) else { return }
+    guard case .histogram(let histogram) = try #require(chart.marks.first) else {
+      Issue.record("no histogram")
+      return
+    }
     #expect(histogram.counts == [1, 0, 2, 1, 2, 2, 1, 2])
     #expect(histogram.width.value == 0.25 && histogram.first == -2)
     #expect(histogram.outside == 2 && histogram.missing == 1)
@@ -61,8 +64,8 @@ import Testing
   ]
 
   @Test(arguments: ticks)
-  func labels(_ ticks: Ticks) {
-    guard case .plot(let plot) = Chart().line(ticks.values).layout.content else { return }
+  func labels(_ ticks: Ticks) throws {
+    let plot = try #require(Chart().line(ticks.values).plot)
     #expect(plot.y.ticks.map(\.text) == ticks.labels)
     for tick in plot.y.ticks {
       #expect(Double(tick.text) == tick.value)
@@ -71,9 +74,9 @@ import Testing
   }
 
   /// A place and its value are inverses up to the rounding of a 1024th of a cell.
-  @Test(arguments: targetCharts)
-  func places(_ golden: GoldenChart) {
-    guard case .plot(let plot) = golden.chart.layout.content else { return }
+  @Test(arguments: targetPlots)
+  func places(_ golden: GoldenChart) throws {
+    let plot = try #require(golden.chart.plot)
     for axis in [plot.x, plot.y] where axis.scale != .category {
       for place in stride(from: 0, through: (axis.cells - 1) * 1024, by: 100) {
         let back = axis.place(axis.value(at: place))
@@ -88,19 +91,17 @@ import Testing
   }
 
   /// The signs, names and places of curves.
-  @Test func naming() {
-    func marks(_ chart: Chart) -> [PlacedMark] {
-      if case .plot(let plot) = chart.layout.content { plot.marks } else { [] }
-    }
-    let apart = marks(Chart().line([1, 2], "a").line([3, 4], "b"))
+  @Test func naming() throws {
+    func marks(_ chart: Chart) throws -> [PlacedMark] { try #require(chart.plot).marks }
+    let apart = try marks(Chart().line([1, 2], "a").line([3, 4], "b"))
     #expect(apart.map(\.sign) == [.smooth, .smooth])
-    let touching = marks(Chart().line([1, 1], "a").line([1, 2], "b"))
+    let touching = try marks(Chart().line([1, 1], "a").line([1, 2], "b"))
     #expect(touching.map(\.sign) == [.smooth, .smooth])
-    let crossing = marks(Chart().line([1, 2], "a").line([2, 1], "b").points([1], "c"))
+    let crossing = try marks(Chart().line([1, 2], "a").line([2, 1], "b").points([1], "c"))
     #expect(crossing.map(\.sign) == [.character("*"), .character("o"), .character("x")])
-    let together = marks(Chart().line([0, 4], "a").line([1, 4], "b").line([2, 4], "c"))
+    let together = try marks(Chart().line([0, 4], "a").line([1, 4], "b").line([2, 4], "c"))
     #expect(together.compactMap(\.namePlace?.row) == [12, 11, 10])
-    let chosen = marks(Chart().line([1, 2], sign: "o").line([2, 3]))
+    let chosen = try marks(Chart().line([1, 2], sign: "o").line([2, 3]))
     #expect(chosen.map(\.sign) == [.character("o"), .character("*")])
   }
 }

@@ -54,6 +54,22 @@ import Testing
     }
   }
 
+  /// Whatever is drawn over whatever: nothing crashes, the text fits the page, the SVG can be read.
+  @Test(arguments: 0..<40)
+  func anyMixture(_ seed: Int) throws {
+    var charts = RandomCharts(seed: seed)
+    for _ in 0..<10 {
+      let chart = charts.chart()
+      for line in chart.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        #expect(String(line).displayWidth <= chart.size.width && line.last != " ", "\(chart)")
+      }
+      let facts = try #require(XMLFacts(chart.svg))
+      #expect(facts.elements[0].attributes["aria-label"] == chart.figure.title)
+      #expect(!chart.summary.isEmpty)
+      #expect(chart.table.rows.allSatisfy { $0.count == chart.table.columns.count })
+    }
+  }
+
   /// Blocks and braille change data cells only: same lines, same widths, same labels.
   @Test(arguments: all)
   func otherGlyphsKeepTheLayout(_ golden: GoldenChart) {
@@ -69,8 +85,8 @@ import Testing
 extension Chart {
   /// The layout of a plot without the data, which may hold a NaN, unequal to itself.
   fileprivate var plotWithoutMarks: PlotLayout? {
-    guard case .plot(var plot) = layout.content else { return nil }
-    plot.marks = []
+    var plot = self.plot
+    plot?.marks = []
     return plot
   }
 

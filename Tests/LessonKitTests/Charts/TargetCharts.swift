@@ -13,6 +13,16 @@ struct GoldenChart: Sendable, CustomTestStringConvertible {
   }
 }
 
+extension Chart {
+  /// The layout of the two axes and what is on them; nil where the figure is a list of bars or a matrix.
+  var plot: PlotLayout? {
+    if case .plot(let plot) = layout.content { plot } else { nil }
+  }
+}
+
+/// The target pictures that have two axes.
+let targetPlots = targetCharts.filter { $0.chart.plot != nil }
+
 func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 
 /// Gradient descent on `w1^2 + 10 w2^2`.

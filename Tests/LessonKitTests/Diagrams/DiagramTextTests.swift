@@ -2,7 +2,7 @@ import LessonKit
 import Testing
 
 @Suite struct DiagramTextTests {
-  /// CHARTS.md, section 6. The numbers are those of L = (x w + b - 6)^2 at x = 2, w = -3, b = 10, worked by hand.
+  /// Drawn by hand before the code. The numbers are those of L = (x w + b - 6)^2 at x = 2, w = -3, b = 10, worked by hand.
   static let backpropagation = Diagram("Backpropagation: value above the wire, gradient below")
     .input("x", value: 2, gradient: 12)
     .input("w", value: -3, gradient: -8)

@@ -10,8 +10,8 @@ import Testing
   /// The only test that sets the observer; no other test shows a figure.
   @Test func showTellsTheObserver() {
     let record = Record()
-    figureObserver = { record.figures.append($0) }
-    defer { figureObserver = nil }
+    observeFigures { record.figures.append($0) }
+    defer { observeFigures(nil) }
     let table = Table("Squares", columns: ["x", "x squared"], rows: [[1, 1], [2, 4]])
     show(table)
     show(Diagram.flow("Steps", ["a", "b"]))

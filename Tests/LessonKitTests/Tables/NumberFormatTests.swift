@@ -2,7 +2,7 @@ import LessonKit
 import Testing
 
 @Suite struct NumberFormatTests {
-  /// Rounded by hand; plain or exponent by the rule of CHARTS.md, section 2.4.
+  /// Rounded by hand; plain from 0.001 to below a million, else with an exponent.
   @Test(
     arguments: [
       (0, "0"), (-0.0, "0"), (1, "1"), (56, "56"), (5.857579916327176, "5.86"), (0.03287799632837759, "0.0329"),

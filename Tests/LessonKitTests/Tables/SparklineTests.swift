@@ -2,7 +2,7 @@ import LessonKit
 import Testing
 
 @Suite struct SparklineTests {
-  /// The picture of CHARTS.md, section 6, with the losses it was drawn from: 60 losses of gradient descent on
+  /// A picture drawn by hand before the code, with the losses it was drawn from: 60 losses of gradient descent on
   /// w1^2 + 10 w2^2 from (-4, 2).
   @Test func targetPicture() {
     let rows = [0.005, 0.03, 0.095].map { rate in

@@ -36,7 +36,8 @@ struct Toolchain {
       [
         "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded", "-enable-experimental-feature",
         "Extern",
-        "-wmo", "-parse-as-library", "-Osize", "-D", "IN_ONE_MODULE_WITH_THE_KIT", "-module-name", "LessonKit", "-o",
+        "-wmo", "-parse-as-library", "-package-name", "lessons", "-Osize", "-D", "IN_ONE_MODULE_WITH_THE_KIT", "-module-name",
+        "LessonKit", "-o",
         object.path, "-c",
       ] + sources.map { $0.path }, in: scratch)
     try run(

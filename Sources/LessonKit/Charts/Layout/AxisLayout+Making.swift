@@ -30,8 +30,8 @@ extension AxisLayout {
       search.leavesLowestFree = fixed == nil && !request.isHorizontal
     }
     let choice = search.best()
-    let low = -AxisSearch.floorDivide(-choice.first, choice.spacing)
-    let high = AxisSearch.floorDivide(choice.last, choice.spacing)
+    let low = -(-choice.first).floorDivided(by: choice.spacing)
+    let high = choice.last.floorDivided(by: choice.spacing)
     let style = choice.step.style(from: low, through: high)
     var layout = AxisLayout(
       label: label, scale: isLog ? .log : .linear, cells: choice.last - choice.first + 1, ticks: [], step: choice.step,
@@ -66,7 +66,7 @@ extension AxisLayout {
     var layout = AxisLayout(
       label: label, scale: .log, cells: best.last - best.first + 1, ticks: [], step: TickStep(mantissa: 1, exponent: 0),
       cellsPerTick: best.spacing, firstCell: best.first, reach: 0...0)
-    let powers = AxisSearch.floorDivide(best.first, best.spacing)...AxisSearch.floorDivide(best.last, best.spacing)
+    let powers = best.first.floorDivided(by: best.spacing)...best.last.floorDivided(by: best.spacing)
     for power in powers {
       for (digit, tenths) in [(1, 0), (2, 3), (5, 7)] {
         let cell = power * best.spacing + tenths * best.spacing / 10 - best.first

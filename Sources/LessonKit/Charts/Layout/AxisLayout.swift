@@ -3,57 +3,57 @@
 /// A place along an axis is an integer, in 1024ths of a cell from the center of the lowest cell (the leftmost column, the
 /// bottom row). All glyphs are chosen by comparing such integers, so a difference in the last bit of a value, such as
 /// `exp` has between systems, cannot change a character.
-public struct AxisLayout: Sendable, Hashable {
+package struct AxisLayout: Sendable, Hashable {
   /// The author's name of the axis, with `(log scale)` where that holds; may be empty.
-  public var label: String
+  package var label: String
   /// How values become places.
-  public var scale: Chart.Scale
+  package var scale: Chart.Scale
   /// Columns or rows of the plot along this axis, at least 2.
-  public var cells: Int
+  package var cells: Int
   /// The ticks from low to high.
-  public var ticks: [Tick]
+  package var ticks: [Tick]
   /// The distance of ticks, in values or, on a log axis, in powers of ten.
-  public var step: TickStep
+  package var step: TickStep
   /// The cells between two neighbouring ticks; on a log axis with 1-2-5 ticks, in one power of ten.
-  public var cellsPerTick: Int
+  package var cellsPerTick: Int
   /// The number of the lowest cell when cells are counted from value 0 (on a log axis from value 1).
-  public var firstCell: Int
+  package var firstCell: Int
   /// The places on the plot: from half a cell below the lowest center to half a cell above the highest, but never beyond a
   /// range that the author fixed.
-  public var reach: ClosedRange<Int>
+  package var reach: ClosedRange<Int>
 
   /// A value with a label.
-  public struct Tick: Sendable, Hashable {
+  package struct Tick: Sendable, Hashable {
     /// What the label says, as a number.
-    public var value: Double
+    package var value: Double
     /// Its place, in 1024ths of a cell; a whole cell but for the 2 and 5 of a log axis, which are within 0.04 cells of one.
-    public var place: Int
+    package var place: Int
     /// What stands at the tick; one format for the whole axis.
-    public var text: String
+    package var text: String
     /// False where the label would leave the page or touch another; the tick itself is drawn all the same.
-    public var isLabeled = true
+    package var isLabeled = true
     /// The cell of the tick.
-    public var cell: Int { AxisLayout.cell(at: place) }
+    package var cell: Int { AxisLayout.cell(at: place) }
   }
 
   /// The values at the centers of the lowest and the highest cell.
-  public var bounds: (low: Double, high: Double) { (value(at: 0), value(at: (cells - 1) * 1024)) }
+  package var bounds: (low: Double, high: Double) { (value(at: 0), value(at: (cells - 1) * 1024)) }
 
   /// The place of a value in 1024ths of a cell; outside `0...(cells - 1) * 1024` for values beyond the axis, nil for NaN,
   /// infinities and, on a log axis, values at or below zero.
-  public func place(_ value: Double) -> Int? {
+  package func place(_ value: Double) -> Int? {
     AxisPlaces(self)[value]
   }
 
   /// The value at a place, the inverse of `place` up to its rounding.
-  public func value(at place: Int) -> Double {
+  package func value(at place: Int) -> Double {
     let steps = (Double(place) / 1024 + Double(firstCell)) / Double(cellsPerTick)
     let scaled = TickStep.scaled(steps * Double(step.mantissa), byTenTo: step.exponent)
     return scale == .log ? exp(scaled * 2.302585092994045684) : scaled
   }
 
   /// The cell that holds a place, counted from the lowest one; half a cell goes up, except at the upper end.
-  public func cell(at place: Int) -> Int { Swift.min(cells - 1, AxisLayout.cell(at: place)) }
+  package func cell(at place: Int) -> Int { Swift.min(cells - 1, AxisLayout.cell(at: place)) }
 
   /// The cells between two places, as far as they are on the plot.
   func cells(from low: Int, through high: Int) -> Range<Int> {

@@ -40,7 +40,7 @@ struct AxisSearch {
       best = choice
     }
     // A span of 10^d takes steps from 10^(d - 2), some hundred ticks, to 10^(d + 1), one or two.
-    let magnitude = AxisSearch.magnitude(high / 2 - low / 2)
+    let magnitude = TickStep.magnitude(high / 2 - low / 2)
     let least = isLog || isWhole ? 0 : -400
     let exponents = Swift.max(least, magnitude - 2)...Swift.max(least, magnitude + 1)
     for exponent in exponents {
@@ -68,15 +68,15 @@ struct AxisSearch {
     guard from.magnitude < 1e14, to.magnitude < 1e14, to - from < 4 * Double(maxCells) else { return nil }
     var (first, last) = cells(from, to)
     if endsOnTicks {
-      first = AxisSearch.floorDivide(first, spacing) * spacing
-      last = -AxisSearch.floorDivide(-last, spacing) * spacing
+      first = first.floorDivided(by: spacing) * spacing
+      last = -(-last).floorDivided(by: spacing) * spacing
       if leavesLowestFree, AxisLayout.cell(at: Int((from * 1024).rounded())) <= first { first -= spacing }
     }
     if last == first { last += 1 }
     let count = last - first + 1
     guard count <= maxCells else { return nil }
-    let lowTick = -AxisSearch.floorDivide(-first, spacing)
-    let highTick = AxisSearch.floorDivide(last, spacing)
+    let lowTick = -(-first).floorDivided(by: spacing)
+    let highTick = last.floorDivided(by: spacing)
     let ticks = highTick - lowTick + 1
     guard ticks >= leastTicks else { return nil }
     var decimals = 0
@@ -117,15 +117,4 @@ struct AxisSearch {
   private func longest(_ step: TickStep, _ style: TickStep.Style, _ low: Int, _ high: Int) -> Int {
     Swift.max(step.label(low, style).utf8.count, step.label(high, style).utf8.count)
   }
-
-  /// The largest d with 10^d <= 2 x half, for a positive half of the span (halved so that it cannot overflow).
-  static func magnitude(_ half: Double) -> Int {
-    guard half > 0, half.isFinite else { return 0 }
-    var (power, rest) = (0, half)
-    while rest >= 5 { (rest, power) = (rest / 10, power + 1) }
-    while rest < 0.5 { (rest, power) = (rest * 10, power - 1) }
-    return power
-  }
-
-  static func floorDivide(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : -((b - 1 - a) / b) }
 }

@@ -146,18 +146,3 @@ struct Course {
     columns[column] = span
   }
 }
-
-extension ColumnSpan {
-  /// No part of the curve yet.
-  static let empty = ColumnSpan(center: nil, entry: 0, exit: 0, low: Int.max, high: Int.min)
-
-  /// Whether only infinities are here.
-  public var isEmpty: Bool { low > high }
-
-  mutating func extend(_ from: Int, _ to: Int) {
-    if isEmpty { entry = from }
-    exit = to
-    low = Swift.min(low, from, to)
-    high = Swift.max(high, from, to)
-  }
-}

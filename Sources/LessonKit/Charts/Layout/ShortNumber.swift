@@ -4,7 +4,7 @@ enum ShortNumber {
   static func text(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
     guard value != 0 else { return "0" }
-    var exponent = AxisSearch.magnitude(value.magnitude / 2)
+    var exponent = TickStep.magnitude(value.magnitude / 2)
     var mantissa = scaled(value.magnitude, decimals: digits - 1 - exponent)
     if TickStep.digits(mantissa) > digits { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
     var decimals = digits - 1
@@ -30,7 +30,7 @@ enum ShortNumber {
     let largest = finite.reduce(0) { Swift.max($0, $1.magnitude) }
     guard largest > 0, largest < 1e12 else { return 0 }
     // A hair under a power of ten counts as the power.
-    let most = Swift.min(6, Swift.max(0, 2 - AxisSearch.magnitude(largest / 2 * (1 + 1e-12))))
+    let most = Swift.min(6, Swift.max(0, 2 - TickStep.magnitude(largest / 2 * (1 + 1e-12))))
     // What rounds to zero even then is written with a power of ten and needs no decimals.
     let seen = finite.map { $0.magnitude }.filter { scaled($0, decimals: most) > 0 }
     for decimals in 0..<most {

@@ -63,54 +63,12 @@ extension Chart.Histogram {
     }
   }
 
-  /// What the axis says about the bins: `bin width 0.5, 1 outside`.
-  var note: String {
-    "bin width \(width.label(1, width.style(from: 0, through: 1)))" + (outside > 0 ? ", \(outside) outside" : "")
+  /// The lower edge of a bin, also of the one after the last.
+  func edge(_ bin: Int) -> Double {
+    TickStep.scaled(Double((first + bin) * width.mantissa), byTenTo: width.exponent)
   }
 
   private static func ceilingOfLog2(_ count: Int) -> Int { count < 2 ? 0 : Int.bitWidth - (count - 1).leadingZeroBitCount }
-}
-
-extension TickStep {
-  /// The step of which about `parts` fill the domain; the larger of two that are equally near by ratio.
-  static func nearest(to domain: ClosedRange<Double>, parts: Int) -> TickStep {
-    let (low, high) = (domain.lowerBound, domain.upperBound)
-    let half = high / 2 - low / 2
-    let size = Swift.max(low.magnitude, high.magnitude)
-    guard half > size * 1e-12 else {
-      return TickStep(mantissa: 1, exponent: size > 0 ? AxisSearch.magnitude(size / 2) - 1 : 0)
-    }
-    let exponent = AxisSearch.magnitude(half / Double(parts))
-    var best = (step: TickStep(mantissa: 1, exponent: exponent), ratio: Double.infinity)
-    for candidate in [(1, 1), (5, 0), (25, -1), (2, 0), (1, 0)] {
-      let step = TickStep(mantissa: candidate.0, exponent: exponent + candidate.1)
-      let count = step.steps(to: high) - step.steps(to: low)
-      let ratio = Swift.max(count / Double(parts), Double(parts) / count)
-      if ratio < best.ratio * 0.999_999 { best = (step, ratio) }
-    }
-    return best.step
-  }
-
-  /// The steps that are whole multiples of this one, with the multiple and the rank of their mantissa.
-  var multiples: [(step: TickStep, multiple: Int, rank: Int)] {
-    var result: [(step: TickStep, multiple: Int, rank: Int)] = []
-    for power in 0...2 {
-      for (rank, mantissa) in TickStep.mantissas.enumerated() {
-        let step = TickStep(mantissa: mantissa, exponent: exponent + power)
-        let size = mantissa * Int(TickStep.power(power))
-        if size % self.mantissa == 0 { result.append((step, size / self.mantissa, rank)) }
-      }
-    }
-    return result
-  }
-}
-
-extension Double {
-  /// Rounded up or down, except that a value within `noise` of an integer is that integer.
-  func rounded(_ rule: FloatingPointRoundingRule, noise: Double) -> Double {
-    let nearest = rounded()
-    return (self - nearest).magnitude <= noise * Swift.max(1, magnitude) ? nearest : rounded(rule)
-  }
 }
 
 extension Chart.Box {

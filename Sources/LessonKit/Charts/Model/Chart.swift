@@ -1,8 +1,8 @@
 /// A figure made of marks on two axes, as a plain value.
 ///
-/// A chart holds data and wishes, nothing drawn. The pictures are functions of it: first the layout (size, ticks, names;
-/// `layout`), then the text (`text`, also `description`, so `print(chart)` draws it). Every call below returns a changed
-/// copy, so a figure reads as one chained expression.
+/// A chart holds data and wishes, nothing drawn. The pictures are functions of it: first the layout (size, ticks, names), then
+/// the text (`text`, also `description`, so `print(chart)` draws it). Every call below returns a changed copy, so a figure reads
+/// as one chained expression.
 ///
 /// ```swift
 /// Chart("Loss").line([2.3, 1.1, 0.6, 0.4], "train").x("epoch").y("loss", 0...2.5).summary
@@ -11,7 +11,7 @@
 ///
 /// Two charts are equal when their data are; since NaN is not equal to itself, a chart with a missing value is not equal
 /// to its own copy.
-public struct Chart: Sendable, Hashable, CustomStringConvertible {
+public struct Chart: Sendable, Hashable {
   /// The line above the picture; empty for none.
   public var title: String
   /// What is drawn, in the order of the calls; later marks lie on top.
@@ -29,9 +29,6 @@ public struct Chart: Sendable, Hashable, CustomStringConvertible {
 
   /// Creates an empty chart.
   public init(_ title: String = "") { self.title = title }
-
-  /// The picture as text: LF between the lines, none after the last, no trailing spaces.
-  public var description: String { text }
 }
 
 extension Chart {

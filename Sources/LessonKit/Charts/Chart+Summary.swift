@@ -1,0 +1,101 @@
+extension Chart {
+  /// The chart in one paragraph of plain words, from its data: kind, axes, what each mark shows, what is missing. The
+  /// author's `describe` replaces it.
+  ///
+  /// Numbers have three significant digits, integers below a million all of theirs.
+  ///
+  /// ```swift
+  /// Chart("Loss").line([56, 20, 5.857], "lr = 0.005").x("step").summary
+  /// // => "Line chart. x: step, 0 to 2. lr = 0.005 falls from 56 to 5.86."
+  /// ```
+  public var summary: String {
+    if let spokenDescription { return spokenDescription }
+    guard !marks.isEmpty else { return "Empty chart." }
+    var sentences = [kind.sentence(ending: scaleWords)]
+    if hasHorizontalBars || hasMatrix {
+      for mark in drawnIndices.map({ marks[$0].traits }) { sentences += mark.sentences(words, mark.name.oneLine) }
+    } else {
+      let drawn = self.drawn
+      let words = drawn.words
+      sentences += drawn.axisSentences
+      for (mark, name) in zip(drawn.marks, drawn.markNames) { sentences += mark.traits.sentences(words, name) }
+      // Only points can hide points, so the layout is left alone without them.
+      if drawn.marks.count(where: { $0.traits.kind == .points }) > 1, case .plot(let plot) = drawn.layout.content {
+        sentences += plot.hiddenPoints.map { [$0] } ?? []
+      }
+    }
+    let undrawn = undrawnWords
+    if !undrawn.isEmpty { sentences.append("Not drawn: \(undrawn).") }
+    return sentences.joined(separator: " ")
+  }
+
+  /// What the chart is, after its first mark, with what else is on it: "Contour plot with a path".
+  private var kind: String {
+    let drawn = drawnIndices.map { marks[$0].traits.kind }.filter { $0.chart != nil }
+    var kinds: [MarkKind] = []
+    for kind in drawn where !kinds.contains(kind) { kinds.append(kind) }
+    guard let main = kinds.first(where: { $0.isGround }) ?? kinds.first, let name = main.chart else { return "Chart" }
+    let others = kinds.filter { $0 != main }.map { kind in kind.marks(drawn.count { $0 == kind }) }
+    return others.isEmpty ? name : "\(name) with \(others.spokenList)"
+  }
+
+  /// The axes as the marks have to speak of them.
+  private var words: MarkWords {
+    MarkWords(x: changed { $0.x.range = xRange }.x, y: y, isUpright: upright.groups > 0)
+  }
+
+  private var scaleWords: String {
+    switch (x.scale == .log, y.scale == .log) {
+    case (false, false): ""
+    case (true, false): "x on a log scale"
+    case (false, true): "y on a log scale"
+    case (true, true): "x and y on log scales"
+    }
+  }
+
+  /// Name and range of each axis. A log axis y is left to the series, which say its values; the first sentence named it.
+  private var axisSentences: [String] {
+    let extent = PlotExtent(of: self)
+    var sentences: [String] = []
+    if upright.groups > 0 {
+      let label = x.label.oneLine
+      if !label.isEmpty { sentences.append("x: \(label).") }
+    } else if let range = xRange ?? extent.x.range {
+      sentences.append(axisSentence("x", x, range))
+    }
+    let hasBoxes = marks.contains { $0.traits.kind == .box }
+    if y.scale != .log, !hasBoxes, !y.label.isEmpty || y.range != nil, let range = y.range ?? extent.y.range {
+      sentences.append(axisSentence("y", y, range))
+    }
+    return sentences
+  }
+
+  /// The range of the x axis that is not left to the data: the bins of a histogram, or the author's.
+  private var xRange: ClosedRange<Double>? { histogram.map { $0.edge(0)...$0.edge($0.counts.count) } ?? x.range }
+
+  private func axisSentence(_ letter: String, _ axis: Axis, _ range: ClosedRange<Double>) -> String {
+    let label = axis.label.oneLine
+    let name = label.isEmpty || label == letter ? letter + ":" : "\(letter): \(label),"
+    return "\(name) \(range.lowerBound.spoken) to \(range.upperBound.spoken)."
+  }
+
+  /// What each mark is called, in sentences and in the data table.
+  ///
+  /// A mark without a name is called by the y axis if it is the only one, else by its kind and number, `line 2`.
+  var markNames: [String] {
+    let traits = marks.map { $0.traits }
+    let unnamed = traits.filter { $0.noun != nil && $0.name.isEmpty }
+    return traits.enumerated().map { index, mark in
+      guard mark.name.isEmpty, let noun = mark.noun else { return mark.name.oneLine }
+      if unnamed.count == 1 { return y.label.oneLine }
+      let position = traits[...index].count { $0.name.isEmpty && $0.noun == noun }
+      return unnamed.count { $0.noun == noun } == 1 ? "the \(noun)" : "\(noun) \(position)"
+    }
+  }
+
+}
+
+extension String {
+  /// This text as a sentence, with something after a comma if there is something.
+  fileprivate func sentence(ending: String) -> String { ending.isEmpty ? self + "." : "\(self), \(ending)." }
+}

@@ -1,0 +1,113 @@
+/// Everything that a figure asks of one mark: what it is called, what it takes of a plot, how it is drawn, spoken and tabulated.
+///
+/// The file of each mark fills one in, so a new mark is a case of `Chart.Mark`, a line of the switch below, and one file. Only
+/// the marks that make a figure of their own are known elsewhere, to `Chart+Drawn.swift` and `PlotLayout+Making.swift`. It is a
+/// record of functions and not a protocol because the kit is also compiled as Embedded Swift, which has no existentials.
+struct MarkTraits {
+  /// What marks like it are called.
+  var kind: MarkKind
+  /// What one without a name is called among others; nil for marks that never have a name.
+  var noun: String?
+  /// The author's name of it; empty for none.
+  var name = ""
+
+  // Layout
+
+  /// Adds its data to the domain of the plot.
+  var extend: (inout PlotExtent) -> Void = { _ in }
+  /// The rows that a plot with it should have.
+  var rows = 13
+  /// Where its sign comes from.
+  var signs = SignSource.own("")
+  /// The author's choice of a sign.
+  var sign: Character?
+  /// Whether smooth lines can be told from it.
+  var allowsSmoothLines = true
+  /// For curves: what happens in each column of a plot.
+  var course: ((_ x: AxisLayout, _ y: AxisLayout) -> [ColumnSpan?])?
+  /// For upright bars: the columns of each, given how many marks of bars come before.
+  var barColumns: ((_ all: UprightBars, _ before: Int, _ x: AxisLayout) -> [ClosedRange<Int>])?
+
+  // Characters
+
+  /// Draws it under all curves.
+  var drawBelow: ((inout PlotDrawing, PlacedMark) -> Void)?
+  /// Draws it over all curves.
+  var drawAbove: ((inout PlotDrawing, PlacedMark) -> Void)?
+
+  // SVG
+
+  /// Whether it has a color of its own; other marks have the color of the text.
+  var isColored = true
+  /// Draws it under all lines and points.
+  var svgBelow: ((inout SVGBuilder, FramedMark) -> Void)?
+  /// Draws it over the areas.
+  var svgAbove: ((inout SVGBuilder, FramedMark) -> Void)?
+  /// What stands for it in a legend.
+  var sample = LegendSample.line
+
+  // Words and numbers
+
+  /// What it shows, with what is missing of it, given what it is called.
+  var sentences: (MarkWords, _ name: String) -> [String]
+  /// The data table of a figure that has no other mark; nil to make it from `parts`.
+  var table: ((Chart) -> Table)?
+  /// Its part of a data table that it shares, given what it is called.
+  var parts: (Chart, _ name: String) -> [TablePart] = { _, _ in [] }
+
+  /// Whether it runs from column to column.
+  var isCurve: Bool { course != nil }
+
+  /// Where the sign of a mark comes from.
+  enum SignSource {
+    /// A smooth line, or the next sign of curves.
+    case curve
+    /// The next sign of points.
+    case point
+    /// The next sign of bars.
+    case fill
+    /// By a rule of its own, with what stands for it in a legend.
+    case own(String)
+  }
+
+  /// What stands for a mark in the legend of the SVG.
+  enum LegendSample {
+    case line, lineWithMarker, marker, area, bar
+  }
+}
+
+extension Chart.Mark {
+  /// Everything that a figure asks of this mark.
+  var traits: MarkTraits {
+    switch self {
+    case .line(let series): .line(series)
+    case .points(let series): .points(series)
+    case .step(let series): .step(series)
+    case .bars(let bars): .bars(bars)
+    case .histogram(let histogram): .histogram(histogram)
+    case .matrix(let matrix): .matrix(matrix)
+    case .contour(let contour): .contour(contour)
+    case .path(let series): .path(series)
+    case .box(let boxes): .box(boxes)
+    case .errorBars(let bars): .errorBars(bars)
+    case .rule(let rule): .rule(rule)
+    case .band(let band): .band(band)
+    case .label(let label): .label(label)
+    }
+  }
+}
+
+/// What marks of one kind are called.
+struct MarkKind: Equatable {
+  /// A chart of this kind; nil for marks that only explain others.
+  var chart: String?
+  /// One of its marks, `a line`; a call that makes many signs is always plural.
+  var one: String
+  /// Several of its marks, `lines`.
+  var many: String
+  /// Whether the other marks are drawn upon it, whichever comes first.
+  var isGround = false
+
+  /// So many of its marks.
+  func marks(_ count: Int) -> String { count == 1 ? one : many }
+}

@@ -1,0 +1,47 @@
+/// A course as it stands on the disk: its file, its lessons in order, the files beside them, and what is wrong with their texts.
+package struct Course: Sendable, Equatable {
+  /// The folder, as the author gave it.
+  package var path: String
+  /// The folder's own name.
+  package var folderName: String
+  package var file: CourseFile
+  package var source: SourceText?
+  package var lessons: [ReadLesson]
+  /// `Support/*.swift`, in order of name.
+  package var support: [SourceText]
+  /// What the links and images of the lessons lead to beside these, by the path that is written, from the course's folder.
+  package var neighbors: [String: CourseNeighbor]
+  /// What the course puts in the place of parts of its pages.
+  package var theme: CourseTheme
+  /// What is wrong with the course file and the folder.
+  package var diagnostics: [Diagnostic]
+
+  package init(
+    path: String, folderName: String, file: CourseFile = CourseFile(), source: SourceText? = nil, lessons: [ReadLesson],
+    support: [SourceText] = [], neighbors: [String: CourseNeighbor] = [:], theme: CourseTheme = CourseTheme(),
+    diagnostics: [Diagnostic] = []
+  ) {
+    self.path = path
+    self.folderName = folderName
+    self.file = file
+    self.source = source
+    self.lessons = lessons
+    self.support = support
+    self.neighbors = neighbors
+    self.theme = theme
+    self.diagnostics = diagnostics
+  }
+
+  package var title: String { file.title ?? "Lessons" }
+
+  /// Whether a file of a course folder is one of its lessons; a README, say, is read only where it is asked for by name.
+  package static func isLessonName(_ name: String) -> Bool {
+    name.hasSuffix(".md") && !name.hasPrefix(".") && !name.hasPrefix("_") && name.lowercased() != "readme.md"
+  }
+}
+
+/// Something beside the lessons that one of them links to.
+package enum CourseNeighbor: Sendable, Equatable {
+  case file([UInt8])
+  case folder
+}

@@ -1,0 +1,49 @@
+/// `course.yml`: what all lessons of a course share.
+package struct CourseFile: Sendable, Equatable {
+  package var title: String?
+  package var description: String?
+  package var language = "en"
+  package var authors: [String] = []
+  package var repository: String?
+  /// The address at which the site is published, ending in a slash; without it no sitemap can be written.
+  package var siteAddress: String?
+  package var parts: [Part] = []
+  package var references: [Reference] = []
+  package var chartsFirst = ChartForm.text
+  package var swift = SwiftSettings()
+
+  package init(
+    title: String? = nil, description: String? = nil, language: String = "en", authors: [String] = [],
+    repository: String? = nil, siteAddress: String? = nil, parts: [Part] = [], references: [Reference] = [],
+    chartsFirst: ChartForm = ChartForm.text, swift: SwiftSettings = SwiftSettings()
+  ) {
+    self.title = title
+    self.description = description
+    self.language = language
+    self.authors = authors
+    self.repository = repository
+    self.siteAddress = siteAddress
+    self.parts = parts
+    self.references = references
+    self.chartsFirst = chartsFirst
+    self.swift = swift
+  }
+
+  /// A titled group of lessons.
+  package struct Part: Sendable, Equatable {
+    package var title: String
+    package var lessons: [FrontMatter.Required]
+
+    package init(title: String, lessons: [FrontMatter.Required]) {
+      self.title = title
+      self.lessons = lessons
+    }
+  }
+
+  package enum ChartForm: String, Sendable, Equatable { case text, svg }
+}
+
+extension CourseFile {
+  /// The settings of a lesson's Swift: its own, with gaps filled from the course.
+  package func settings(of lesson: Lesson) -> SwiftSettings { lesson.frontMatter.swift.merged(over: swift) }
+}

@@ -1,0 +1,50 @@
+/// What the info string of a Swift block says, with the defaults of the lesson contract.
+package struct BlockAttributes: Sendable, Equatable {
+  package var name: String?
+  package var runs = true
+  package var code = Display.show
+  package var output = Display.show
+  package var expectation: Expectation?
+  package var session: String?
+  package var timeout: TimeLimit?
+  /// An absolute tolerance for the numbers of the recorded output.
+  package var tolerance: Tolerance?
+  package var isVolatile = false
+  package var caption: Caption?
+
+  package init(
+    name: String? = nil, runs: Bool = true, code: Display = Display.show, output: Display = Display.show,
+    expectation: Expectation? = nil, session: String? = nil, timeout: TimeLimit? = nil, tolerance: Tolerance? = nil,
+    isVolatile: Bool = false, caption: Caption? = nil
+  ) {
+    self.name = name
+    self.runs = runs
+    self.code = code
+    self.output = output
+    self.expectation = expectation
+    self.session = session
+    self.timeout = timeout
+    self.tolerance = tolerance
+    self.isVolatile = isVolatile
+    self.caption = caption
+  }
+
+  package enum Display: String, Sendable, Equatable, CaseIterable { case show, fold, hide }
+
+  /// How a block must fail.
+  package enum Expectation: String, Sendable, Equatable, CaseIterable {
+    case trap
+    case compileError = "compile-error"
+  }
+
+  /// The caption of a figure, in Markdown, with the place of its first byte in the lesson.
+  package struct Caption: Sendable, Equatable {
+    package var text: String
+    package var offset: Int
+
+    package init(text: String, offset: Int) {
+      self.text = text
+      self.offset = offset
+    }
+  }
+}

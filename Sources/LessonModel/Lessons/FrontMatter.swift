@@ -1,0 +1,34 @@
+/// The YAML at the head of a lesson.
+package struct FrontMatter: Sendable, Equatable {
+  package var title: String?
+  package var summary: String?
+  package var authors: [String] = []
+  package var tags: [String] = []
+  /// Slugs of the lessons that come first.
+  package var requires: [Required] = []
+  package var isDraft = false
+  package var swift = SwiftSettings()
+
+  package init(
+    title: String? = nil, summary: String? = nil, authors: [String] = [], tags: [String] = [], requires: [Required] = [],
+    isDraft: Bool = false, swift: SwiftSettings = SwiftSettings()
+  ) {
+    self.title = title
+    self.summary = summary
+    self.authors = authors
+    self.tags = tags
+    self.requires = requires
+    self.isDraft = isDraft
+    self.swift = swift
+  }
+
+  package struct Required: Sendable, Equatable {
+    package var slug: String
+    package var position: SourcePosition
+
+    package init(slug: String, position: SourcePosition) {
+      self.slug = slug
+      self.position = position
+    }
+  }
+}

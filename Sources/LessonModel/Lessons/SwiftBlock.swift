@@ -1,0 +1,96 @@
+/// A fenced block of Swift.
+package struct SwiftBlock: Sendable, Equatable {
+  /// Its place among the Swift blocks of the lesson, from 0.
+  package var index: Int
+  package var name: String
+  package var attributes: BlockAttributes
+  package var fence: CodeFence
+  package var position: SourcePosition
+  package var outline: SwiftOutline
+  /// The fence with its result; nil where nothing is recorded.
+  package var recorded: CodeFence?
+  /// The words of its caption; nil without one.
+  package var caption: [Inline]?
+
+  package init(
+    index: Int, name: String, attributes: BlockAttributes, fence: CodeFence, position: SourcePosition, outline: SwiftOutline,
+    recorded: CodeFence? = nil, caption: [Inline]? = nil
+  ) {
+    self.index = index
+    self.name = name
+    self.attributes = attributes
+    self.fence = fence
+    self.position = position
+    self.outline = outline
+    self.recorded = recorded
+    self.caption = caption
+  }
+
+  /// From the first fence character to the end of the closing fence's line, without its line end.
+  package var range: Range<Int> { fence.range }
+  package var code: PlacedText { fence.code }
+  package var session: String { attributes.session ?? "" }
+
+  /// Whether its statements run with those of its session: it is neither only shown nor meant to fail.
+  package var runsWithOthers: Bool { attributes.runs && attributes.expectation == nil }
+}
+
+/// A link with scheme `swift:` in the prose.
+package struct ProseValue: Sendable, Equatable {
+  package enum Publication: Sendable, Equatable {
+    case own
+    /// The written text belongs to a source and must match.
+    case published(key: String)
+    /// The written text belongs to a source and must not match.
+    case refuted(key: String)
+  }
+
+  /// Its place among the values of the lesson, from 0.
+  package var index: Int
+  package var expression: String
+  /// For each byte of the expression, where it stands in the lesson; escapes make it differ from a plain count.
+  package var expressionOffsets: [Int]
+  /// The text between the brackets as a reader sees it.
+  package var written: String
+  /// The bytes that ``written`` stands for.
+  package var textRange: Range<Int>
+  /// From the opening bracket to behind the closing parenthesis.
+  package var range: Range<Int>
+  package var position: SourcePosition
+  package var publication: Publication
+  package var tolerance: Tolerance?
+  /// How many Swift blocks come before it.
+  package var blocksBefore: Int
+
+  package init(
+    index: Int, expression: String, expressionOffsets: [Int], written: String, textRange: Range<Int>, range: Range<Int>,
+    position: SourcePosition, publication: Publication, tolerance: Tolerance?, blocksBefore: Int
+  ) {
+    self.index = index
+    self.expression = expression
+    self.expressionOffsets = expressionOffsets
+    self.written = written
+    self.textRange = textRange
+    self.range = range
+    self.position = position
+    self.publication = publication
+    self.tolerance = tolerance
+    self.blocksBefore = blocksBefore
+  }
+
+  /// Where the expression begins in the lesson.
+  package var expressionOffset: Int { expressionOffsets.first ?? range.lowerBound }
+
+  package var isUnrecorded: Bool { written == "?" }
+
+  /// The key of the source that the number belongs to.
+  package var source: String? {
+    switch publication {
+    case .own: nil
+    case .published(let key), .refuted(let key): key
+    }
+  }
+
+  /// Whether the number is published and wrong.
+  package var isRefuted: Bool { if case .refuted = publication { true } else { false } }
+}

@@ -1,0 +1,22 @@
+/// What decides how a formula looks: its TeX, and whether it stands alone.
+package struct FormulaKey: Sendable, Hashable {
+  package var tex: String
+  package var isDisplay: Bool
+
+  package init(tex: String, isDisplay: Bool) {
+    self.tex = tex
+    self.isDisplay = isDisplay
+  }
+}
+
+/// A formula in a document.
+package struct Formula: Sendable, Equatable {
+  package var key: FormulaKey
+  /// For each byte of the TeX where it stands in the file, and where the text behind it stands.
+  package var offsets: [Int]
+
+  package init(key: FormulaKey, offsets: [Int]) {
+    self.key = key
+    self.offsets = offsets
+  }
+}

@@ -1,0 +1,144 @@
+/// A piece of running text.
+///
+/// What means something beyond plain Markdown, a value, a citation, a formula or a mark of coverage, is a kind of its own and
+/// tells where it stands.
+package indirect enum Inline: Sendable, Equatable {
+  case text(String)
+  case softBreak
+  case lineBreak
+  case code(String)
+  case html(RawHTML)
+  case coverage(CoverageComment)
+  case emphasis([Inline])
+  case strong([Inline])
+  case strikethrough([Inline])
+  case link(Link)
+  case image(Link)
+  case noteReference(String)
+  case formula(Formula)
+  case value(ValueLink)
+  case citation(Citation)
+}
+
+/// A link or an image.
+package struct Link: Sendable, Equatable {
+  package var destination: String
+  package var title: String
+  /// The words between the brackets: what a link shows, what describes an image.
+  package var content: [Inline]
+  /// Where its destination is written; for a link by reference, where the text that it stands in begins.
+  package var offset: Int
+
+  package init(destination: String, title: String, content: [Inline], offset: Int) {
+    self.destination = destination
+    self.title = title
+    self.content = content
+    self.offset = offset
+  }
+}
+
+/// A link with scheme `swift:`.
+package struct ValueLink: Sendable, Equatable {
+  /// The expression: the destination without its scheme and the blanks behind that, escapes resolved.
+  package var expression: String
+  /// For each byte of the expression, where it stands in the file.
+  package var offsets: [Int]
+  package var title: String
+  package var content: [Inline]
+  /// The bytes between the brackets.
+  package var textRange: Range<Int>
+  /// From the opening bracket to behind the closing parenthesis.
+  package var range: Range<Int>
+
+  package init(
+    expression: String, offsets: [Int], title: String, content: [Inline], textRange: Range<Int>, range: Range<Int>
+  ) {
+    self.expression = expression
+    self.offsets = offsets
+    self.title = title
+    self.content = content
+    self.textRange = textRange
+    self.range = range
+  }
+}
+
+/// A tag, comment or the like inside a line.
+package struct RawHTML: Sendable, Equatable {
+  package var text: String
+  package var offset: Int
+
+  package init(text: String, offset: Int) {
+    self.text = text
+    self.offset = offset
+  }
+}
+
+extension Sequence<Inline> {
+  /// The words without their markup: for titles, anchors and the text of a value.
+  package var plainText: String {
+    reduce(into: "") { text, inline in
+      switch inline {
+      case .text(let part), .code(let part): text += part
+      case .formula(let formula): text += formula.key.tex
+      case .citation(let citation): text += citation.text
+      case .softBreak, .lineBreak: text += " "
+      case .emphasis(let content), .strong(let content), .strikethrough(let content): text += content.plainText
+      case .link(let link), .image(let link): text += link.content.plainText
+      case .value(let value): text += value.content.plainText
+      case .html, .coverage, .noteReference: break
+      }
+    }
+  }
+}
+
+extension Inline {
+  /// What it holds, if it holds anything.
+  package var content: [Inline] {
+    switch self {
+    case .emphasis(let content), .strong(let content), .strikethrough(let content): content
+    case .link(let link), .image(let link): link.content
+    case .value(let value): value.content
+    default: []
+    }
+  }
+}
+
+extension Inline {
+  /// The inline with each of its places moved: for a text that stands elsewhere than it was read.
+  ///
+  /// - Parameter place: Where a byte stands.
+  package func placed(_ place: (Int) -> Int) -> Inline {
+    func placed(_ range: Range<Int>) -> Range<Int> {
+      let start = place(range.lowerBound)
+      return start..<(range.isEmpty ? start : place(range.upperBound - 1) + 1)
+    }
+    func placed(_ inlines: [Inline]) -> [Inline] { inlines.map { $0.placed(place) } }
+    func placed(_ link: Link) -> Link {
+      Link(
+        destination: link.destination, title: link.title, content: placed(link.content), offset: place(link.offset))
+    }
+    switch self {
+    case .text, .softBreak, .lineBreak, .code, .noteReference: return self
+    case .html(let html): return .html(RawHTML(text: html.text, offset: place(html.offset)))
+    case .coverage(var comment):
+      comment.offset = place(comment.offset)
+      return .coverage(comment)
+    case .emphasis(let content): return .emphasis(placed(content))
+    case .strong(let content): return .strong(placed(content))
+    case .strikethrough(let content): return .strikethrough(placed(content))
+    case .link(let link): return .link(placed(link))
+    case .image(let link): return .image(placed(link))
+    case .formula(let formula): return .formula(Formula(key: formula.key, offsets: formula.offsets.map(place)))
+    case .value(var value):
+      value.offsets = value.offsets.map(place)
+      value.content = placed(value.content)
+      value.textRange = placed(value.textRange)
+      value.range = placed(value.range)
+      return .value(value)
+    case .citation(var citation):
+      for item in citation.items.indices { citation.items[item].offset = place(citation.items[item].offset) }
+      citation.range = placed(citation.range)
+      return .citation(citation)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+
+/// The addresses inside a lesson's page: its headings, made from their words as a code forge makes them, its blocks, its
+/// callouts, its values and the places of its coverage marks.
+package struct Anchors: Sendable, Equatable {
+  /// The address of what begins at a byte of the file: a heading, a Swift block, a callout.
+  private var places: [Int: String] = [:]
+  /// The address of the value that begins at a byte of the file; an underlined heading may begin there too.
+  private var values: [Int: String] = [:]
+  /// Headings and exercises in order, for a list of contents.
+  package private(set) var contents: [Entry] = []
+  /// The first place of each row that a mark of coverage names.
+  package private(set) var marks: [String: String] = [:]
+  /// Addresses that are left out, and where to go instead.
+  private var moved: [String: String]
+  /// The frame of the page has addresses of its own.
+  private var used: Set<String> = ["main", "tally", "read", "status", "theme", "keys", "search"]
+  private var counts: [String: Int] = [:]
+  /// The named and numbered blocks, for suggestions.
+  private var blocks: [String] = []
+
+  package struct Entry: Sendable, Equatable {
+    package var level: Int
+    package var title: String
+    package var anchor: String
+    package var line: Int
+
+    package init(level: Int, title: String, anchor: String, line: Int) {
+      self.level = level
+      self.title = title
+      self.anchor = anchor
+      self.line = line
+    }
+  }
+
+  package init(_ lesson: Lesson) {
+    moved = lesson.movedAnchors
+    used.formUnion(moved.keys)
+    // A name that the author gave comes first: links to it were written on purpose.
+    for block in lesson.blocks where block.attributes.name != nil { add(block) }
+    for callout in lesson.callouts {
+      places[callout.range.lowerBound] = claim("\(callout.kind.rawValue)-\(callout.exercise ?? callout.number)")
+    }
+    lesson.document.walk { block in
+      let line = lesson.source.position(of: block.range.lowerBound).line
+      switch block.kind {
+      case .callout(let callout) where callout.kind == .exercise:
+        contents.append(
+          Entry(
+            level: callout.level, title: callout.titleText(lesson: lesson.number),
+            anchor: places[callout.range.lowerBound] ?? "",
+            line: line))
+      case .heading(let level, let inlines):
+        let title = inlines.plainText
+        let anchor = claim(Self.words(title))
+        places[block.range.lowerBound] = anchor
+        contents.append(Entry(level: level, title: title, anchor: anchor, line: line))
+      default: break
+      }
+    }
+    for block in lesson.blocks where block.attributes.name == nil { add(block) }
+    for value in lesson.values { values[value.range.lowerBound] = claim("v\(value.index + 1)") }
+    for mark in lesson.marks where marks[mark.id] == nil { marks[mark.id] = claim("covers-\(mark.id)") }
+  }
+
+  /// The address of what begins at a byte of the file; empty where nothing has one.
+  package func anchor(at offset: Int) -> String { places[offset] ?? values[offset] ?? "" }
+
+  /// The address of a value.
+  package func anchor(of value: ProseValue) -> String { values[value.range.lowerBound] ?? "" }
+
+  /// The address to use for one that was written: itself, or where to go for what is left out; nil if there is none.
+  package func target(of anchor: String) -> String? { moved[anchor] ?? (used.contains(anchor) ? anchor : nil) }
+
+  /// The addresses that an author may have meant.
+  package var known: [String] { contents.map(\.anchor) + blocks.sorted() }
+
+  /// The heading or exercise above a line; nil above the first.
+  package func section(ofLine line: Int) -> Entry? {
+    // Footnotes stand at the end of the document wherever they stand in the file.
+    contents.filter { $0.line <= line }.max { $0.line < $1.line }
+  }
+
+  private mutating func add(_ block: SwiftBlock) {
+    let anchor = claim(block.name)
+    places[block.range.lowerBound] = anchor
+    blocks.append(anchor)
+  }
+
+  /// An address that is not taken yet; the second of a kind ends in `-1`.
+  private mutating func claim(_ wanted: String) -> String {
+    let base = wanted.isEmpty ? "section" : wanted
+    var candidate = base
+    var count = counts[base, default: 0]
+    while used.contains(candidate) {
+      count += 1
+      candidate = "\(base)-\(count)"
+    }
+    counts[base] = count
+    used.insert(candidate)
+    return candidate
+  }
+
+  /// Lower case, blanks as hyphens, no punctuation; composed, so that both ways to write `é` give one address.
+  package static func words(_ title: String) -> String {
+    var anchor = ""
+    for scalar in title.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+      if scalar == " " {
+        anchor += "-"
+      } else if scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
+      {
+        anchor.unicodeScalars.append(scalar)
+      }
+    }
+    return anchor
+  }
+}

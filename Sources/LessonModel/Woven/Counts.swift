@@ -1,0 +1,45 @@
+/// How many of a lesson's or a course's numbers are whose.
+package struct Counts: Sendable, Equatable {
+  package var computed = 0
+  package var published = 0
+  package var refuted = 0
+  /// Values that are not what was computed, or were not computed.
+  package var failed = 0
+  /// Numbers in the results of blocks.
+  package var results = 0
+  package var comments = 0
+  /// Numbers that stand in the prose as plain text.
+  package var given = 0
+
+  package init() {}
+
+  package static func + (left: Counts, right: Counts) -> Counts {
+    var sum = left
+    sum.computed += right.computed
+    sum.published += right.published
+    sum.refuted += right.refuted
+    sum.failed += right.failed
+    sum.results += right.results
+    sum.comments += right.comments
+    sum.given += right.given
+    return sum
+  }
+}
+
+extension WovenLesson {
+  package var counts: Counts {
+    var counts = Counts()
+    counts.results = cells.reduce(0) { $0 + $1.numbers }
+    counts.comments = comments.count
+    counts.given = given
+    for value in values {
+      switch (value.status, value.value.publication) {
+      case (.ok, .own): counts.computed += 1
+      case (.ok, .published): counts.published += 1
+      case (.ok, .refuted): counts.refuted += 1
+      default: counts.failed += 1
+      }
+    }
+    return counts
+  }
+}

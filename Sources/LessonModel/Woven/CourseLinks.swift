@@ -1,0 +1,119 @@
+/// Where the links of a course lead: to its lessons, to files beside them, or outside.
+package struct CourseLinks: Sendable, Equatable {
+  package enum Target: Sendable, Equatable {
+    /// A whole address outside the course, as the page writes it.
+    case outside(String)
+    /// A place in the lesson itself; empty for its top.
+    case here(anchor: String)
+    /// A lesson, or a place in it; the place as it is after what was left out has been gone around, nil for the page's top.
+    case lesson(slug: String, anchor: String?)
+    /// A file beside the lessons that the page needs, relative to the course.
+    case file(String)
+    /// A folder beside a README, which a forge shows and no site has.
+    case folder(String)
+    case dead(String)
+    case unsafe(String)
+  }
+
+  /// The anchors of each lesson, by slug.
+  private var lessons: [String: Anchors]
+  /// Lessons that exist and could not be read.
+  private var refused: Set<String>
+  private var drafts: Set<String>
+  private var neighbors: [String: CourseNeighbor]
+
+  package init(_ course: Course) {
+    lessons = [:]
+    refused = []
+    for read in course.lessons {
+      switch read {
+      case .readable(let lesson): lessons[lesson.slug] = Anchors(lesson)
+      case .refused(let lesson): refused.insert(lesson.slug)
+      }
+    }
+    drafts = Set(course.lessons.filter(\.isDraft).map(\.slug))
+    neighbors = course.neighbors
+  }
+
+  /// The anchors of a lesson that could be read.
+  package func anchors(of slug: String) -> Anchors? { lessons[slug] }
+
+  /// Where a destination written in a lesson leads.
+  package func target(of destination: String, in slug: String) -> Target {
+    if destination.utf8.count > 4_096 { return .unsafe("this address is longer than 4096 bytes") }
+    if destination.hasPrefix("#") {
+      return anchor(String(destination.dropFirst()), in: slug) { .here(anchor: $0) }
+    }
+    if let scheme = Self.scheme(of: destination) {
+      return ["http", "https", "mailto"].contains(scheme)
+        ? .outside(destination) : .unsafe("a link with the scheme '\(scheme)' is not let through; use http, https or mailto")
+    }
+    if destination.hasPrefix("//") || destination.hasPrefix("\\") || destination.hasPrefix("/") {
+      return .unsafe("this address does not stay in the course; write one relative to the lesson, or a whole one with https")
+    }
+    guard let path = Self.path(of: destination) else { return .unsafe("this address leaves the course") }
+    if path.isEmpty { return .dead("this link has no address") }
+    if path.hasSuffix(".md"), !path.contains("/") {
+      let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      return lesson(String(path.dropLast(3)), anchor: parts.count > 1 ? String(parts[1]) : nil)
+    }
+    return beside(path, slug)
+  }
+
+  /// The path from the course's folder that a destination names, where it may name a file beside the lessons; nil where it
+  /// leaves the course or is no path at all.
+  ///
+  /// Who reads a course looks there for the files that its lessons need.
+  package static func path(of destination: String) -> String? {
+    guard destination.utf8.count <= 4_096, !destination.hasPrefix("#"), scheme(of: destination) == nil,
+      !destination.hasPrefix("/"), !destination.hasPrefix("\\")
+    else { return nil }
+    let path = WebAddress.decoded(String(destination.prefix { $0 != "#" }))
+    let leaves =
+      path.contains("\\") || path.contains("\0") || path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
+    return leaves ? nil : path
+  }
+
+  /// A file, or a folder where the text is read where folders can be opened.
+  private func beside(_ path: String, _ slug: String) -> Target {
+    switch neighbors[path] {
+    case .file: return .file(path)
+    case .folder:
+      if !Course.isLessonName(slug + ".md") { return .folder(path) }
+      return .dead("there is no file '\(path)' beside the lesson; it is a folder, which the site does not show")
+    case nil: return .dead("there is no file '\(path)' beside the lesson")
+    }
+  }
+
+  private func lesson(_ slug: String, anchor wanted: String?) -> Target {
+    if refused.contains(slug) { return .lesson(slug: slug, anchor: nil) }
+    if drafts.contains(slug) { return .dead("'\(slug).md' is a draft, which the site does not have") }
+    guard lessons[slug] != nil else {
+      return .dead("there is no lesson '\(slug).md'\(Suggestion.clause(for: slug, in: lessons.keys.sorted()))")
+    }
+    guard let wanted else { return .lesson(slug: slug, anchor: nil) }
+    return anchor(wanted, in: slug) { .lesson(slug: slug, anchor: $0) }
+  }
+
+  private func anchor(_ written: String, in slug: String, _ target: (String) -> Target) -> Target {
+    let anchor = WebAddress.decoded(written)
+    guard let anchors = lessons[slug], !anchor.isEmpty else { return target(anchor) }
+    if let known = anchors.target(of: anchor) { return target(known) }
+    let suggestion = Suggestion.nearest(to: anchor, in: anchors.known).map { "; did you mean '#\($0)'?" } ?? ""
+    return .dead("there is no '#\(anchor)' in '\(slug).md'\(suggestion)")
+  }
+
+  private static func scheme(of text: String) -> String? {
+    // Blanks and control characters inside a scheme are passed over by browsers, so they are by us.
+    let compact = text.unicodeScalars.filter { $0.value > 32 }
+    var scheme = ""
+    for scalar in compact {
+      if scalar == ":" { return scheme.isEmpty ? nil : scheme.lowercased() }
+      guard scalar.isASCII,
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "+-.".unicodeScalars.contains(scalar)
+      else { return nil }
+      scheme.unicodeScalars.append(scalar)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,62 @@
+package import LessonModel
+package import LessonRunning
+package import LessonSite
+package import Machine
+package import MathSetting
+
+/// Where the tool finds what it did not make itself: the compiler, the kit's sources, the theme, KaTeX.
+package struct Installation: Sendable {
+  /// The path of the tool itself.
+  private let executable: String
+  private let environment: [String: String]
+  private let swiftc: String?
+
+  /// - Parameter swiftc: The compiler that the user asked for; nil for the one on the search path.
+  package init(executable: String, environment: [String: String], swiftc: String?) {
+    self.executable = executable
+    self.environment = environment
+    self.swiftc = swiftc
+  }
+
+  package func toolchain() throws(MachineFault) -> Toolchain { try Toolchain.find(swiftc, environment: environment) }
+
+  package func sources() throws(MachineFault) -> RuntimeSources { try RuntimeSources.find(executable: executable) }
+
+  package func theme() throws(MachineFault) -> Theme { try ThemeReader.read(sources().folder + "/Theme") }
+
+  /// Small forms of the commonest fonts of formulas.
+  package func fontCores() throws(MachineFault) -> FontCores { try ThemeReader.fontCores(sources().folder + "/Theme") }
+
+  /// The sources of LessonKit, for readers who take the course with them, by their paths from its folder.
+  package func kit() throws(MachineFault) -> [SiteFile] {
+    let folder = try sources().folder + "/LessonKit"
+    return FileSystem.files(below: folder).filter { $0.hasSuffix(".swift") }.compactMap { path in
+      FileSystem.read(folder + "/" + path).map { SiteFile(path: path, bytes: $0) }
+    }
+  }
+
+  /// KaTeX; nil where it is not installed.
+  package var katex: KaTeX? { KaTeX.find(executable: executable, environment: environment) }
+}
+
+/// What is remembered between builds, and where.
+package struct Cache: Sendable {
+  package let folder: String
+  /// Whether results are kept; compiled modules always are.
+  package let keepsResults: Bool
+
+  package init(folder: String, keepsResults: Bool) {
+    self.folder = folder
+    self.keepsResults = keepsResults
+  }
+
+  package func make() throws(MachineFault) { try FileSystem.makeFolder(folder) }
+
+  /// Whether it is there, or can be made, and can be written.
+  package var isWritable: Bool { FileSystem.canWrite(intoFolder: folder) }
+
+  /// Removes everything in it, which costs the next build time and nothing else.
+  package func empty() {
+    for name in ["runs", "formulas", "support", "course", "modules"] { FileSystem.remove(folder + "/" + name) }
+  }
+}

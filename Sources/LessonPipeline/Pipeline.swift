@@ -1,0 +1,122 @@
+package import LessonModel
+import LessonReading
+package import LessonRunning
+import LessonSite
+import LessonWeaving
+package import Machine
+import MathSetting
+
+/// The whole tool on one screen: read → run → weave → render → write.
+///
+/// Each stage takes a value and gives the next one. Effects are at the two ends and in the middle: files are read, programs run,
+/// files are written; everything between is a function of values.
+package struct Pipeline: Sendable {
+  private let installation: Installation
+  private let cache: Cache
+  private let jobs: Int
+  private let tell: @Sendable (PipelineEvent) -> Void
+
+  /// - Parameters:
+  ///   - installation: Where the tool finds the compiler, the kit and its other files.
+  ///   - cache: What is remembered between builds.
+  ///   - jobs: How many lessons are worked on side by side.
+  ///   - tell: Is told how the work goes on.
+  package init(
+    installation: Installation, cache: Cache, jobs: Int, tell: @escaping @Sendable (PipelineEvent) -> Void = { _ in }
+  ) {
+    self.installation = installation
+    self.cache = cache
+    self.jobs = jobs
+    self.tell = tell
+  }
+
+  /// read → run → weave: all that `check`, `accept` and `run` need of a course folder or of one lesson.
+  package func woven(_ path: String) throws(MachineFault) -> WovenCourse {
+    try woven(CourseReader.read(path))
+  }
+
+  /// read → run → weave → render → write.
+  ///
+  /// - Returns: The course with everything in it, whatever the edition shows.
+  package func built(
+    _ path: String, into folder: String, _ edition: Edition
+  ) throws(MachineFault) -> WovenCourse {
+    let reading = try CourseReader.read(path)
+    let writer = SiteWriter(folder: folder)
+    try edition.refusePart(reading)
+    try writer.refuseUnsafeFolder(course: reading.course.path)
+    let woven = try woven(reading)
+    let site = try rendered(edition.shown(of: woven).withoutDrafts)
+    try writer.write(site, keepsOthers: reading.only != nil)
+    return woven
+  }
+
+  /// run → weave.
+  private func woven(_ reading: CourseReading) throws(MachineFault) -> WovenCourse {
+    let workshop = try workshop()
+    let run = try workshop.run(reading.lessons, of: reading.course) { tell(.ran($0)) }
+    return CourseWeaver.woven(
+      reading.course, Dictionary(run.lessons.map { ($0.lesson.slug, $0.run) }) { first, _ in first }, only: reading.only,
+      formulas: formulas(of: reading.course), runDiagnostics: run.diagnostics,
+      swiftVersion: workshop.toolchain.shortVersion)
+  }
+
+  private func rendered(_ course: WovenCourse) throws(MachineFault) -> Site {
+    let context = SiteContext(
+      course, theme: try installation.theme(), kit: try installation.kit(), mathematics: try mathematics(of: course))
+    return Site.site(of: context, Parallel.map(course.lessons, jobs: jobs) { LessonRenderer.rendered($0, in: context) })
+  }
+
+  private func workshop() throws(MachineFault) -> Workshop {
+    let toolchain = try installation.toolchain()
+    try cache.make()
+    tell(.uses(toolchain.version, jobs: jobs, cache: cache.folder))
+    return try Workshop.open(
+      toolchain: toolchain, sources: installation.sources(), cacheFolder: cache.folder, keepsRuns: cache.keepsResults,
+      jobs: jobs)
+  }
+
+  /// Sets the formulas of all lessons: those of one that is built alone share their style sheet with the others.
+  private func formulas(of course: Course) -> FormulaTable {
+    let setter = FormulaSetter(
+      katex: installation.katex, cache: FormulaCache(folder: cache.keepsResults ? cache.folder : nil), jobs: jobs)
+    let table = setter.table(course.lessons.readable.flatMap(\.formulas))
+    if let absence = table.absence { tell(.noFormulas(absence)) }
+    return table
+  }
+
+  private func mathematics(of course: WovenCourse) throws(MachineFault) -> [SiteFile] {
+    let shown = course.course.lessons.readable.flatMap(\.formulas).compactMap { course.formulas.formula($0.key) }
+    guard let katex = installation.katex, !shown.isEmpty else { return [] }
+    return MathFiles.files(katex, shown, try installation.fontCores())
+  }
+}
+
+/// How the work goes on.
+package enum PipelineEvent: Sendable {
+  case uses(String, jobs: Int, cache: String)
+  case ran(RunProgress)
+  /// Formulas are neither checked nor set: why.
+  case noFormulas(String)
+}
+
+/// Whom a site is for.
+package enum Edition: Sendable, Equatable {
+  case whole
+  /// For students: no byte of a solution is in it.
+  case withoutSolutions
+
+  fileprivate func shown(of course: WovenCourse) -> WovenCourse {
+    switch self {
+    case .whole: course
+    case .withoutSolutions: StudentEdition.course(course)
+    }
+  }
+
+  fileprivate func refusePart(_ reading: CourseReading) throws(MachineFault) {
+    guard self == .withoutSolutions, reading.only != nil else { return }
+    throw MachineFault(
+      "a site without solutions is built whole, for pages that stay from an earlier build may hold them; give the course folder",
+      cause: .usage)
+  }
+}

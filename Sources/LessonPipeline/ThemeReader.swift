@@ -1,0 +1,98 @@
+import LessonModel
+package import LessonSite
+package import Machine
+package import MathSetting
+
+/// Reads the theme from its folder; each part is the files of one folder in the order of their names.
+///
+/// `css` is the style of every page, `js` its script, `head` a small script that runs before the page is drawn. `terminal` is
+/// style for pages with printed colors, `search` a script that is loaded with the first search. Fonts and their licenses are
+/// copied.
+package enum ThemeReader {
+  package static func read(_ folder: String) throws(MachineFault) -> Theme {
+    var files = [
+      SiteFile(path: "assets/site.css", bytes: try joined(folder + "/css", ".css")),
+      SiteFile(path: "assets/terminal.css", bytes: try joined(folder + "/terminal", ".css")),
+      SiteFile(path: "assets/site.js", bytes: try joined(folder + "/js", ".js")),
+      SiteFile(path: "assets/search.js", bytes: try joined(folder + "/search", ".js")),
+      SiteFile(path: "assets/head.js", bytes: try joined(folder + "/head", ".js")),
+      SiteFile(path: "assets/icon.svg", bytes: try part(folder + "/icon.svg")),
+    ]
+    // What makes the fonts stays with the sources.
+    for name in FileSystem.names(in: folder + "/fonts") where name.hasSuffix(".woff2") || name.hasSuffix(".txt") {
+      files.append(SiteFile(path: "assets/fonts/" + name, bytes: try part(folder + "/fonts/" + name)))
+    }
+    return Theme(files: files)
+  }
+
+  /// The small forms of the fonts of formulas that ship with the theme.
+  package static func fontCores(_ folder: String) throws(MachineFault) -> FontCores {
+    let fonts = try FileSystem.names(in: folder + "/math").filter { $0.hasSuffix(".woff2") }.map { name throws(MachineFault) in
+      SiteFile(path: name, bytes: try part(folder + "/math/" + name))
+    }
+    let range = String(decoding: try part(folder + "/math/ranges.txt"), as: UTF8.self)
+    return FontCores(range: range.filter { !$0.isWhitespace }, fonts: fonts)
+  }
+
+  private static func joined(_ folder: String, _ ending: String) throws(MachineFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for name in FileSystem.names(in: folder) where name.hasSuffix(ending) {
+      let text = compact(try part("\(folder)/\(name)"))
+      bytes += ending == ".css" ? dense(text) : text
+    }
+    return bytes
+  }
+
+  private static func part(_ path: String) throws(MachineFault) -> [UInt8] {
+    guard let bytes = FileSystem.read(path) else {
+      throw MachineFault("cannot read \(path), a part of the theme; install the tool with its share/lessons folder")
+    }
+    return bytes
+  }
+
+  /// Without indentation, empty lines and lines that are a comment, which readers need not load.
+  ///
+  /// No line of the theme's sources may be part of a text of several lines.
+  package static func compact(_ text: [UInt8]) -> [UInt8] {
+    var lines: [UInt8] = []
+    for line in text.split(separator: UInt8(ascii: "\n")) {
+      let code = line.drop { $0 == UInt8(ascii: " ") }
+      let isComment = code.starts(with: "//".utf8) || (code.starts(with: "/*".utf8) && code.suffix(2).elementsEqual("*/".utf8))
+      if !code.isEmpty && !isComment { lines += code + [UInt8(ascii: "\n")] }
+    }
+    return lines
+  }
+
+  /// A style sheet without the blanks that mean nothing, and on one line; texts in quotation marks stay as they are.
+  package static func dense(_ css: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var quote: UInt8?
+    let blanks = Set(" \n\t".utf8)
+    for byte in css {
+      if let open = quote {
+        result.append(byte)
+        if byte == open { quote = nil }
+      } else if blanks.contains(byte) {
+        // Behind these a blank never parts anything; before a colon it does, in a selector.
+        if let last = result.last, !Set("{};:,> ".utf8).contains(last) { result.append(UInt8(ascii: " ")) }
+      } else {
+        if "{};,>".utf8.contains(byte), result.last == UInt8(ascii: " ") { result.removeLast() }
+        if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
+        if byte == UInt8(ascii: "."), result.last == UInt8(ascii: "0"), let before = result.dropLast().last, !isWord(before) {
+          result.removeLast()
+        }
+        result.append(byte)
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+      }
+    }
+    return result
+  }
+
+  /// Whether a zero behind this byte is part of something longer, such as `10.5` or `h0.5`.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, 65...90, 97...122, UInt8(ascii: "."), UInt8(ascii: "#"), UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+}

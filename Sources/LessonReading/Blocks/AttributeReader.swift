@@ -1,0 +1,177 @@
+import LessonModel
+
+/// Reads `{#name key=value key="value" flag}` behind the word `swift`, collecting every mistake.
+struct AttributeReader {
+  private let source: SourceText
+  private let bytes: [UInt8]
+  /// The place of the first byte in the lesson.
+  private let start: Int
+  private var index = 0
+  private var seen: Set<String> = []
+  private var diagnostics: [Diagnostic] = []
+  private var attributes = BlockAttributes()
+
+  static let keys = ["run", "code", "output", "expect", "session", "timeout", "tolerance", "volatile", "caption"]
+
+  /// - Parameter range: The bytes of the info string after the word `swift`.
+  static func read(_ range: Range<Int>, in source: SourceText) -> (attributes: BlockAttributes, diagnostics: [Diagnostic]) {
+    var reader = AttributeReader(source: source, range: range)
+    reader.read()
+    return (reader.attributes, reader.diagnostics)
+  }
+
+  private init(source: SourceText, range: Range<Int>) {
+    self.source = source
+    self.bytes = Array(source.bytes[range])
+    self.start = range.lowerBound
+  }
+
+  private mutating func read() {
+    skipBlanks()
+    if bytes.count > 4_096 {
+      return report("this info string has \(bytes.count) bytes; the limit is 4096", at: index)
+    }
+    guard index < bytes.count else { return }
+    guard bytes[index] == UInt8(ascii: "{") else {
+      let word = String(decoding: bytes[index...].prefix { $0 != 32 && $0 != 9 }, as: UTF8.self)
+      return report("attributes go in braces: write 'swift {\(word)}' or leave '\(word)' out", at: index)
+    }
+    let brace = index
+    index += 1
+    while true {
+      skipBlanks()
+      guard index < bytes.count else { return report("this '{' is never closed; end the line with '}'", at: brace) }
+      if bytes[index] == UInt8(ascii: "}") { break }
+      if !readAttribute() { return }
+    }
+    index += 1
+    skipBlanks()
+    if index < bytes.count { report("nothing may follow the closing '}'", at: index) }
+  }
+
+  private mutating func skipBlanks() {
+    while index < bytes.count, bytes[index] == 32 || bytes[index] == 9 { index += 1 }
+  }
+
+  /// Reads one attribute; false where the rest cannot be read.
+  private mutating func readAttribute() -> Bool {
+    let place = index
+    if bytes[index] == UInt8(ascii: "#") {
+      index += 1
+      let name = word()
+      set("#name", at: place, value: name, valueAt: place + 1)
+      return true
+    }
+    let key = word()
+    if key.isEmpty {
+      report("expected an attribute such as #name or key=value", at: place)
+      return false
+    }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
+      set(key, at: place, value: nil, valueAt: place)
+      return true
+    }
+    index += 1
+    let valueAt = index
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
+      set(key, at: place, value: word(), valueAt: valueAt)
+      return true
+    }
+    index += 1
+    var value: [UInt8] = []
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+      // Only these two need a backslash; before anything else, as in a formula, it is itself.
+      if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count,
+        bytes[index + 1] == UInt8(ascii: "\"") || bytes[index + 1] == UInt8(ascii: "\\")
+      {
+        index += 1
+      }
+      value.append(bytes[index])
+      index += 1
+    }
+    if index == bytes.count {
+      report("this quotation mark is never closed", at: valueAt)
+      return false
+    }
+    index += 1
+    set(key, at: place, value: String(decoding: value, as: UTF8.self), valueAt: valueAt + 1)
+    return true
+  }
+
+  private mutating func word() -> String {
+    let first = index
+    while index < bytes.count, !" \t={}\"".utf8.contains(bytes[index]) { index += 1 }
+    return String(decoding: bytes[first..<index], as: UTF8.self)
+  }
+
+  private mutating func set(_ key: String, at place: Int, value: String?, valueAt: Int) {
+    guard seen.insert(key).inserted else { return report("the attribute '\(key)' is written twice", at: place) }
+    if key.hasPrefix("."), key.count > 1 {
+      return report("classes have no meaning here; remove '\(key)'", at: place)
+    }
+    if key == "volatile" {
+      guard let flag = ["true": true, "false": false][value ?? "true"] else {
+        return report("'volatile' stands alone or is true or false, not '\(value ?? "")'", at: valueAt)
+      }
+      attributes.isVolatile = flag
+      return
+    }
+    guard key == "#name" || Self.keys.contains(key) else {
+      return report("unknown attribute '\(key)'\(Suggestion.clause(for: key, in: Self.keys))", at: place)
+    }
+    guard let value, !value.isEmpty else {
+      return report(
+        key == "#name" ? "a name must follow '#'" : "'\(key)' needs a value: \(key)=\(expected(of: key))", at: place)
+    }
+    apply(key, value, at: valueAt)
+  }
+
+  private mutating func apply(_ key: String, _ value: String, at place: Int) {
+    switch key {
+    case "#name": if isName(value) { return attributes.name = value }
+    case "run": if let runs = ["true": true, "false": false][value] { return attributes.runs = runs }
+    case "code": if let display = BlockAttributes.Display(rawValue: value) { return attributes.code = display }
+    case "output": if let display = BlockAttributes.Display(rawValue: value) { return attributes.output = display }
+    case "expect": if let end = BlockAttributes.Expectation(rawValue: value) { return attributes.expectation = end }
+    case "session": if isName(value) { return attributes.session = value }
+    case "timeout": if let limit = TimeLimit(value) { return attributes.timeout = limit }
+    case "tolerance": if let tolerance = Tolerance(value) { return attributes.tolerance = tolerance }
+    default: return attributes.caption = BlockAttributes.Caption(text: value, offset: start + place)
+    }
+    let label = key == "#name" ? "a name" : "'\(key)'"
+    report("\(label) must be \(expected(of: key)), not '\(value)'\(suggestion(value, for: key))", at: place)
+  }
+
+  private func expected(of key: String) -> String {
+    switch key {
+    case "run": "true or false"
+    case "code", "output": "show, fold or hide"
+    case "expect": "trap or compile-error"
+    case "timeout": TimeLimit.range
+    case "tolerance": "a finite number, not negative, such as 1e-6"
+    case "caption": "\"...\""
+    default: "letters, digits, '-', '_' and '.', at most 80"
+    }
+  }
+
+  private func suggestion(_ value: String, for key: String) -> String {
+    let known: [String]
+    switch key {
+    case "code", "output": known = BlockAttributes.Display.allCases.map(\.rawValue)
+    case "expect": known = BlockAttributes.Expectation.allCases.map(\.rawValue)
+    default: return ""
+    }
+    return Suggestion.nearest(to: value, in: known).map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  private func isName(_ text: String) -> Bool {
+    text.count <= 80
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+      }
+  }
+
+  private mutating func report(_ message: String, at index: Int) {
+    diagnostics.append(Diagnostic(.attribute, message, in: source, at: start + index))
+  }
+}

@@ -1,0 +1,76 @@
+package import LessonModel
+
+/// Puts the lessons of a folder into the order of their course, and finds what does not fit together.
+package enum CourseAssembler {
+  /// The lessons of the course file's parts first, then all others in the order they come in; those whose names begin with
+  /// no number are numbered by their places.
+  ///
+  /// - Parameters:
+  ///   - lessons: The lessons of the folder, in the order of their names.
+  ///   - source: The course file; nil where there is none.
+  package static func ordered(
+    _ lessons: [ReadLesson], by file: CourseFile, in source: SourceText?
+  ) -> (lessons: [ReadLesson], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let slugs = lessons.map(\.slug)
+    let places = Dictionary(slugs.enumerated().map { ($1, $0) }) { first, _ in first }
+    var order: [Int] = []
+    var isListed = [Bool](repeating: false, count: lessons.count)
+    for entry in file.parts.flatMap(\.lessons) {
+      if let place = places[entry.slug], !isListed[place] {
+        order.append(place)
+        isListed[place] = true
+      } else if let source {
+        let message =
+          places[entry.slug] == nil ? unknown(entry.slug, among: slugs) : "the lesson '\(entry.slug)' is listed twice"
+        diagnostics.append(Diagnostic(.courseFile, message, in: source, at: entry.position))
+      }
+    }
+    for lesson in lessons.readable {
+      for required in lesson.frontMatter.requires where places[required.slug] == nil {
+        diagnostics.append(
+          Diagnostic(.frontMatter, unknown(required.slug, among: slugs), in: lesson.source, at: required.position))
+      }
+    }
+    order += lessons.indices.filter { !isListed[$0] }
+    return (numbered(order.map { lessons[$0] }), diagnostics + collisions(of: lessons))
+  }
+
+  private static func unknown(_ slug: String, among slugs: [String]) -> String {
+    "no lesson '\(slug)'\(Suggestion.clause(for: slug, in: slugs))"
+  }
+
+  private static func numbered(_ lessons: [ReadLesson]) -> [ReadLesson] {
+    lessons.enumerated().map { index, read in
+      guard case .readable(var lesson) = read, LessonReader.number(of: lesson.slug) == nil else { return read }
+      lesson.number = index + 1
+      return .readable(lesson)
+    }
+  }
+
+  /// Two names that differ in case only are one file on some systems.
+  private static func collisions(of lessons: [ReadLesson]) -> [Diagnostic] {
+    var last: [String: ReadLesson] = [:]
+    return lessons.sorted { $0.slug < $1.slug }.compactMap { lesson in
+      guard let other = last.updateValue(lesson, forKey: lesson.slug.lowercased()) else { return nil }
+      return Diagnostic(
+        .slug, "this lesson and \(other.source.path) have the same address but for case; rename one", in: lesson.source, at: 0)
+    }
+  }
+}
+
+extension CourseAssembler {
+  /// Why a file name without its `.md` cannot be an address; nil where it can.
+  package static func slugFault(_ slug: String) -> String? {
+    if slug.isEmpty || slug.utf8.count > 200 { return "the name of a lesson has 1 to 200 bytes before .md" }
+    let isPlain = slug.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark || "-_. ".unicodeScalars.contains(scalar)
+    }
+    if !isPlain || slug.hasPrefix(" ") || slug.hasSuffix(" ") || slug.contains("..") {
+      return "the name of a lesson may have letters, digits, '-', '_', '.' and inner blanks only"
+    }
+    let reserved = ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] }
+    return reserved.contains(slug.lowercased()) ? "'\(slug)' is a reserved name on some systems; rename the lesson" : nil
+  }
+}

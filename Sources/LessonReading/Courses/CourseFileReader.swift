@@ -1,0 +1,88 @@
+package import LessonModel
+
+/// `course.yml → CourseFile`: reads a course file, collecting what is wrong with it.
+package enum CourseFileReader {
+  /// The course file, and what is wrong with it; an empty one where it cannot be read.
+  package static func read(courseFile source: SourceText) -> (file: CourseFile, diagnostics: [Diagnostic]) {
+    var course = CourseFile()
+    if let fault = EncodingCheck.fault(in: source) { return (course, [fault]) }
+    var diagnostics: [Diagnostic] = []
+    let context = YAMLContext(source: source, kind: .courseFile, linesBefore: 0)
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    guard var keys = YAMLMapping(text, byteLimit: 1 << 20, named: "the course file", in: context, &diagnostics) else {
+      return (course, diagnostics)
+    }
+    course.title = keys.string("title", &diagnostics)
+    course.description = keys.string("description", &diagnostics)
+    course.language = keys.string("language", &diagnostics) ?? "en"
+    course.authors = keys.strings("authors", &diagnostics)
+    course.repository = address("repository", in: &keys, &diagnostics)
+    course.siteAddress = address("site-url", in: &keys, &diagnostics).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    course.parts = list("parts", in: &keys, &diagnostics, part)
+    course.references = list("references", in: &keys, &diagnostics, ReferenceReader.read)
+    if let charts = keys.string("charts", &diagnostics) {
+      if let form = CourseFile.ChartForm(rawValue: charts) {
+        course.chartsFirst = form
+      } else {
+        diagnostics.append(
+          context.diagnostic(
+            "'charts' must be text or svg, not '\(charts)'", at: keys.node("charts")?.position ?? keys.position))
+      }
+    }
+    course.swift = SwiftSettingsReader.read(keys.node("swift"), in: context, &diagnostics)
+    if let package = keys.node("package") {
+      diagnostics.append(
+        context.diagnostic("'package' is not supported yet; use Support/*.swift beside the lessons", at: package.position))
+    }
+    keys.reportUnknownKeys(&diagnostics)
+    reportRepeats(course.references.map(\.id), keys.node("references"), in: context, &diagnostics)
+    return (course, diagnostics)
+  }
+
+  /// A web address, which becomes a link: nothing else may.
+  private static func address(_ key: String, in keys: inout YAMLMapping, _ diagnostics: inout [Diagnostic]) -> String? {
+    guard let text = keys.string(key, &diagnostics) else { return nil }
+    let isPlain = text.unicodeScalars.allSatisfy { $0.value > 32 && !"\"<>?#\\".unicodeScalars.contains($0) }
+    let host = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count).prefix { $0 != "/" } }
+    if isPlain, let host, !host.isEmpty { return text }
+    let position = keys.node(key)?.position ?? keys.position
+    diagnostics.append(
+      keys.context.diagnostic(
+        "'\(key)' must be a whole address such as https://example.org/course, not '\(text)'", at: position))
+    return nil
+  }
+
+  private static func list<Item>(
+    _ key: String, in keys: inout YAMLMapping, _ diagnostics: inout [Diagnostic],
+    _ read: (YAMLNode, YAMLContext, inout [Diagnostic]) -> Item?
+  ) -> [Item] {
+    guard let node = keys.node(key) else { return [] }
+    guard case .sequence(let items) = node.content else {
+      diagnostics.append(keys.context.diagnostic("'\(key)' must be a list, not \(node.kindName)", at: node.position))
+      return []
+    }
+    return items.compactMap { read($0, keys.context, &diagnostics) }
+  }
+
+  private static func part(_ node: YAMLNode, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]) -> CourseFile.Part? {
+    guard var keys = YAMLMapping(node, named: "a part", in: context, &diagnostics) else { return nil }
+    let title = keys.string("title", &diagnostics)
+    let lessons = keys.node("lessons")
+    keys.reportUnknownKeys(&diagnostics)
+    guard let title, let lessons, case .sequence(let items) = lessons.content else {
+      diagnostics.append(context.diagnostic("a part needs a 'title' and a list of 'lessons'", at: node.position))
+      return nil
+    }
+    return CourseFile.Part(title: title, lessons: context.slugs(items, key: "lessons", &diagnostics))
+  }
+
+  private static func reportRepeats(
+    _ ids: [String], _ node: YAMLNode?, in context: YAMLContext, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard case .sequence(let items)? = node?.content else { return }
+    var seen: Set<String> = []
+    for (id, item) in zip(ids, items) where !seen.insert(id).inserted {
+      diagnostics.append(context.diagnostic("the reference '\(id)' is given twice", at: item.position))
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import LessonModel
+
+/// Where the front matter of a lesson stands and where its Markdown begins.
+///
+/// Front matter is the lines between a first line of three dashes and the next line of three dashes or three dots. Dashes
+/// anywhere else are Markdown.
+struct FrontMatterSplit: Equatable {
+  /// The YAML between the two lines; nil where the lesson has none.
+  var yaml: Range<Int>?
+  /// The first byte of the Markdown: behind the front matter and behind a byte order mark.
+  var bodyStart: Int
+  /// The place of an opening line that is never closed.
+  var unclosed: Int?
+
+  static func split(_ source: SourceText) -> FrontMatterSplit {
+    let start = source.lineStarts[0]
+    guard isRule(source, 1, closing: false) else { return FrontMatterSplit(bodyStart: start) }
+    let lines = source.lineStarts.count
+    guard let line = (1...lines).dropFirst().first(where: { isRule(source, $0, closing: true) }) else {
+      return FrontMatterSplit(bodyStart: start, unclosed: start)
+    }
+    return FrontMatterSplit(
+      yaml: source.lineStarts[1]..<source.lineStarts[line - 1],
+      bodyStart: line < lines ? source.lineStarts[line] : source.bytes.count)
+  }
+
+  private static func isRule(_ source: SourceText, _ line: Int, closing: Bool) -> Bool {
+    var text = source.bytes[source.lineRange(line)]
+    while let last = text.last, last == 32 || last == 9 { text.removeLast() }
+    return text.elementsEqual("---".utf8) || (closing && text.elementsEqual("...".utf8))
+  }
+}
+
+/// Reads front matter, collecting what is wrong with it.
+enum FrontMatterReader {
+  /// - Parameter yaml: The lines between the two lines of dashes.
+  static func read(_ yaml: Range<Int>, in source: SourceText, _ diagnostics: inout [Diagnostic]) -> FrontMatter {
+    var matter = FrontMatter()
+    let context = YAMLContext(source: source, kind: .frontMatter, linesBefore: 1)
+    guard var keys = YAMLMapping(source.text(yaml), named: "the front matter", in: context, &diagnostics) else { return matter }
+    matter.title = keys.string("title", &diagnostics)
+    matter.summary = keys.string("summary", &diagnostics)
+    matter.authors = keys.strings("authors", &diagnostics)
+    matter.tags = keys.strings("tags", &diagnostics)
+    matter.requires = context.slugs(keys.node("requires")?.items ?? [], key: "requires", &diagnostics)
+    matter.isDraft = keys.bool("draft", &diagnostics) ?? false
+    matter.swift = SwiftSettingsReader.read(keys.node("swift"), in: context, &diagnostics)
+    keys.reportUnknownKeys(&diagnostics)
+    return matter
+  }
+}
+
+extension YAMLContext {
+  /// The names of lessons, each with its place.
+  func slugs(_ items: [YAMLNode], key: String, _ diagnostics: inout [Diagnostic]) -> [FrontMatter.Required] {
+    items.flatMap { item in
+      strings(item, key: key, &diagnostics).map { FrontMatter.Required(slug: $0, position: place(item.position)) }
+    }
+  }
+}

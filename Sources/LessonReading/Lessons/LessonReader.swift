@@ -1,0 +1,92 @@
+package import LessonModel
+import MarkdownReading
+
+/// `SourceText → ReadLesson`: reads a file of Markdown into a lesson, collecting every mistake in its text.
+package enum LessonReader {
+  /// Reads one lesson.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - slug: The file name without its extension.
+  ///   - references: The keys that may be cited; nil if nobody knows, and any key may stand.
+  package static func read(_ source: SourceText, slug: String, references: [String]? = []) -> ReadLesson {
+    var diagnostics: [Diagnostic] = []
+    func refused(_ faults: Diagnostic...) -> ReadLesson {
+      .refused(
+        RefusedLesson(source: source, slug: slug, diagnostics: (diagnostics + faults).sorted { $0.position < $1.position }))
+    }
+    if let fault = EncodingCheck.fault(in: source) { return refused(fault) }
+    if source.bytes.allSatisfy({ [32, 9, 10, 13].contains($0) }) {
+      return refused(Diagnostic(.emptyLesson, "this lesson is empty; begin it with '# A title'", in: source, at: 0))
+    }
+
+    let split = FrontMatterSplit.split(source)
+    if let place = split.unclosed {
+      return refused(
+        Diagnostic(.frontMatter, "this front matter is never closed; end it with a line '---'", in: source, at: place))
+    }
+    let matter = split.yaml.map { FrontMatterReader.read($0, in: source, &diagnostics) } ?? FrontMatter()
+
+    let markdown: MarkdownDocument
+    do {
+      markdown = try MarkdownReader.document(source, from: split.bodyStart)
+    } catch {
+      return refused(Diagnostic(.tooComplex, error.message, in: source, at: SourcePosition(line: error.line, column: 1)))
+    }
+    let callouts = CalloutReader(markdown.blocks, in: source)
+    let cells = CellReader(callouts.document, in: source)
+    let keys = KnownReferences(references)
+    let values = ValueReader(cells.document, cells.blocks, in: source, references: keys)
+    diagnostics += markdown.faults.map { diagnostic($0, in: source) }
+    diagnostics += callouts.diagnostics + cells.diagnostics + values.diagnostics
+    diagnostics += EarlyRead.faults(in: cells.blocks, values.values, of: source)
+
+    guard let title = matter.title ?? firstHeading(cells.document) else {
+      // Front matter that cannot be read may well hold the title.
+      if diagnostics.contains(where: { $0.kind == .frontMatter }) { return refused() }
+      return refused(
+        Diagnostic(
+          .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)
+      )
+    }
+    let prose = ProseReader(cells.document, cells.blocks, in: source, references: keys)
+    diagnostics += prose.diagnostics + CalloutCheck.faults(in: cells.document.callouts, of: source)
+    let found = values.values.map(\.value)
+    return .readable(
+      Lesson(
+        source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter, title: title,
+        parts: LessonParts.parts(of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, cells.blocks, found),
+        document: cells.document, blocks: cells.blocks, values: found, citations: prose.citations, marks: prose.marks,
+        formulas: prose.formulas, diagnostics: diagnostics.sorted { $0.position < $1.position }))
+  }
+
+  /// The digits that a slug begins with.
+  static func number(of slug: String) -> Int? { Int(slug.prefix { $0.isASCII && $0.isNumber }.prefix(9)) }
+
+  private static func diagnostic(_ fault: MarkdownDocument.Fault, in source: SourceText) -> Diagnostic {
+    switch fault.kind {
+    case .unclosedFormula:
+      Diagnostic(
+        .math, "this '$$' is never closed; a formula ends in '$$' before the next empty line ('\\$' is a dollar)", in: source,
+        at: fault.offset)
+    case .brokenValue:
+      Diagnostic(
+        .valueLink,
+        "this is no value to Markdown, only text: "
+          + "an expression with blanks stands in <...>, and in it '<' and '>' are written '\\<' and '\\>'",
+        in: source, at: fault.offset)
+    }
+  }
+
+  /// The words of the first heading, but not of one in a solution: a site may leave that out.
+  private static func firstHeading(_ document: [DocumentBlock]) -> String? {
+    let hidden = document.callouts.filter { $0.kind == .solution }.map(\.range)
+    var heading: [Inline]?
+    document.walk { block in
+      guard heading == nil, case .heading(_, let words) = block.kind else { return }
+      if !hidden.contains(where: { $0.contains(block.range.lowerBound) }) { heading = words }
+    }
+    let text = heading?.plainText ?? ""
+    return text.isEmpty ? nil : text
+  }
+}

@@ -1,0 +1,87 @@
+import LessonModel
+
+/// Gathers what stands in the prose of a lesson and its captions and is no value: citations, marks of coverage, formulas.
+struct ProseReader {
+  private let source: SourceText
+  private let references: KnownReferences
+  private(set) var citations: [Citation] = []
+  private(set) var marks: [CoverageMark] = []
+  /// In the order of the file.
+  private(set) var formulas: [Formula] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameter blocks: The Swift blocks of the lesson, whose captions are prose too.
+  init(_ document: [DocumentBlock], _ blocks: [SwiftBlock], in source: SourceText, references: KnownReferences) {
+    self.source = source
+    self.references = references
+    document.walk { block in
+      switch block.kind {
+      case .coverage(let comment): read(comment)
+      case .formula(let formula): formulas.append(formula)
+      default: block.texts.forEach { $0.walk { read($0) } }
+      }
+    }
+    for block in blocks { block.caption?.walk { if case .coverage = $0 {} else { read($0) } } }
+    formulas.sort { ($0.offsets.first ?? 0) < ($1.offsets.first ?? 0) }
+  }
+
+  private mutating func read(_ inline: Inline) {
+    switch inline {
+    case .citation(let citation):
+      citations.append(citation)
+      diagnostics += citation.items.compactMap { references.fault(of: $0.key, in: source, at: $0.offset) }
+    case .formula(let formula): formulas.append(formula)
+    case .coverage(let comment): read(comment)
+    default: break
+    }
+  }
+
+  private mutating func read(_ comment: CoverageComment) {
+    guard comment.isMark else {
+      if ["cover:", "coverage:", "covered:"].contains(comment.keyword.lowercased()) {
+        report("a coverage mark is written '<!-- covers: ID -->', not '\(comment.keyword)'", at: comment.offset)
+      }
+      return
+    }
+    if comment.names.isEmpty {
+      report("this mark covers nothing; name rows, as in '<!-- covers: S0-01 -->'", at: comment.offset)
+    }
+    for name in comment.names {
+      if isID(name) {
+        marks.append(CoverageMark(id: name, position: source.position(of: comment.offset)))
+      } else {
+        report("'\(name)' is no row's id; an id has letters, digits, '-', '_' and '.'", at: comment.offset)
+      }
+    }
+  }
+
+  private func isID(_ text: String) -> Bool {
+    text.utf8.count <= 40
+      && text.utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "-_.".utf8.contains($0)
+      }
+  }
+
+  private mutating func report(_ message: String, at offset: Int) {
+    diagnostics.append(Diagnostic(.coverageMark, message, in: source, at: offset))
+  }
+}
+
+/// The keys that a lesson may cite.
+struct KnownReferences {
+  /// In the order of the course file; nil if nobody knows them, and any key may stand.
+  private let keys: [String]?
+  private let set: Set<String>
+
+  init(_ keys: [String]?) {
+    self.keys = keys
+    set = Set(keys ?? [])
+  }
+
+  /// What is said of a key that the course file does not have; nil where it has it.
+  func fault(of key: String, in source: SourceText, at offset: Int) -> Diagnostic? {
+    guard let keys, !set.contains(key) else { return nil }
+    let clause = keys.isEmpty ? "; add it under 'references'" : Suggestion.clause(for: key, in: keys)
+    return Diagnostic(.unknownReference, "no reference '\(key)' in the course file\(clause)", in: source, at: offset)
+  }
+}

@@ -1,0 +1,57 @@
+import LessonModel
+package import Machine
+
+/// The Swift and C sources that every lesson's program is linked with: LessonKit and the small runtime.
+///
+/// They travel as source because a compiled module fits one compiler only, and `--swiftc` may name any.
+package struct RuntimeSources: Sendable, Equatable {
+  /// The folder that holds `LessonKit`, `LessonRuntime` and `CLessonRuntime`.
+  package var folder: String
+
+  package init(folder: String) { self.folder = folder }
+
+  /// Looks beside the tool: `../share/lessons` where it is installed, `Sources` above it where it was built.
+  package static func find(executable: String) throws(MachineFault) -> RuntimeSources {
+    var place = FileSystem.parent(of: FileSystem.resolved(executable))
+    let installed = FileSystem.absolute(place + "/../share/lessons")
+    if FileSystem.isFolder(installed + "/LessonKit") { return RuntimeSources(folder: installed) }
+    while place != "/", !place.isEmpty {
+      if FileSystem.isFolder(place + "/Sources/LessonKit") { return RuntimeSources(folder: place + "/Sources") }
+      place = FileSystem.parent(of: place)
+    }
+    throw MachineFault("cannot find the sources of LessonKit near the tool; install it with its share/lessons folder")
+  }
+
+  package func swiftFiles(of module: String) -> [String] {
+    FileSystem.files(below: folder + "/" + module).filter { $0.hasSuffix(".swift") }.map { folder + "/" + module + "/" + $0 }
+  }
+}
+
+/// LessonKit and the lesson runtime, compiled for one toolchain: what every lesson's program is linked with.
+package struct Support: Sendable, Equatable {
+  /// The folder with the modules and the library.
+  var folder: String
+  /// Names everything that the library was made from.
+  var key: String
+  var link: LinkTemplate
+
+  var library: String { folder + "/libLessonSupport.so" }
+}
+
+/// `Support/*.swift` beside the lessons, compiled as a module that every lesson imports.
+package struct CourseSupport: Sendable, Equatable {
+  var folder: String
+  var key: String
+  /// The modules that its files import, for the linker.
+  var imports: [String]
+
+  var object: String { folder + "/Support.o" }
+
+  /// What came of compiling it.
+  enum Compilation: Sendable, Equatable {
+    /// The course has no such files.
+    case none
+    case built(CourseSupport)
+    case refused([Diagnostic])
+  }
+}

@@ -1,0 +1,145 @@
+import LessonModel
+import Machine
+import SwiftReading
+
+/// Compiles what programs of lessons are linked with, once for each state of its sources, and keeps it in the cache.
+struct SupportBuilder {
+  var toolchain: Toolchain
+  var cache: String
+
+  /// LessonKit and the runtime. The kit is always optimized, whatever a lesson asks for itself.
+  func support(_ sources: RuntimeSources) throws(MachineFault) -> Support {
+    let key = key(sources)
+    let folder = cache + "/support/" + key
+    if SealedFolder.isWhole(folder), let text = FileSystem.read(folder + "/link.txt"),
+      let link = LinkTemplate(text: String(decoding: text, as: UTF8.self))
+    {
+      return Support(folder: folder, key: key, link: link)
+    }
+    let draft = try SealedFolder.Draft(for: folder)
+    try compileKit(sources, in: draft.path)
+    let link = try LinkTemplate.learn(from: toolchain)
+    try FileSystem.write(Array(link.text.utf8), to: draft.path + "/link.txt")
+    try finish(draft)
+    return Support(folder: folder, key: key, link: link)
+  }
+
+  /// The module of a course.
+  func courseSupport(
+    _ files: [SourceText], with support: Support, settings: SwiftSettings
+  ) throws(MachineFault) -> CourseSupport.Compilation {
+    if files.isEmpty { return .none }
+    let key = key(files, support, settings)
+    let built = CourseSupport(
+      folder: cache + "/course/" + key, key: key,
+      imports: files.flatMap { SwiftOutlineReader.outline(of: String(decoding: $0.bytes, as: UTF8.self)).imports })
+    if SealedFolder.isWhole(built.folder) { return .built(built) }
+    let draft = try SealedFolder.Draft(for: built.folder)
+    let outcome = try compileCourse(files, support, settings, in: draft.path)
+    guard outcome.end == .exited(0) else { return .refused(diagnostics(outcome, of: files)) }
+    try finish(draft)
+    return .built(built)
+  }
+
+  /// The compiler's modules in the cache may be damaged or of another folder: drafts are compiled with modules of their own,
+  /// which nobody needs later.
+  private func modules(in draft: String) -> String { draft + "/modules" }
+
+  private func finish(_ draft: consuming SealedFolder.Draft) throws(MachineFault) {
+    FileSystem.remove(modules(in: draft.path))
+    try draft.seal()
+  }
+}
+
+extension SupportBuilder {
+  private func key(_ sources: RuntimeSources) -> String {
+    var digest = SHA256()
+    for field in ["support 2", toolchain.version, toolchain.target, toolchain.binaries] { digest.update(field: field) }
+    for module in ["CLessonRuntime", "LessonKit", "LessonRuntime"] {
+      for file in FileSystem.files(below: sources.folder + "/" + module) where !file.hasSuffix(".md") {
+        digest.update(field: module + "/" + file)
+        digest.update(field: FileSystem.read(sources.folder + "/" + module + "/" + file) ?? [])
+      }
+    }
+    return digest.finish()
+  }
+
+  private func compileKit(_ sources: RuntimeSources, in folder: String) throws(MachineFault) {
+    let header = sources.folder + "/CLessonRuntime/include"
+    for file in FileSystem.files(below: header) { try FileSystem.copy(header + "/" + file, to: folder + "/" + file) }
+    for module in ["LessonKit", "LessonRuntime"] {
+      try run(
+        "swiftc",
+        [
+          "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-enable-upcoming-feature", "InternalImportsByDefault",
+          "-package-name", "lessons", "-module-cache-path", modules(in: folder), "-I", folder, "-c", "-module-name", module,
+          "-emit-module", "-emit-module-path", "\(folder)/\(module).swiftmodule", "-o",
+          "\(folder)/\(module).o",
+        ] + sources.swiftFiles(of: module))
+    }
+    try run(
+      "clang",
+      ["-O2", "-fPIC", "-c", sources.folder + "/CLessonRuntime/lesson_runtime.c", "-I", header, "-o", folder + "/prelude.o"])
+    try run(
+      "swiftc",
+      ["-emit-library", "-use-ld=lld", "-Xlinker", "-soname=libLessonSupport.so", "-o", folder + "/libLessonSupport.so"]
+        + ["LessonKit.o", "LessonRuntime.o", "prelude.o"].map { folder + "/" + $0 })
+  }
+
+  private func run(_ tool: String, _ arguments: [String]) throws(MachineFault) {
+    let outcome = try ProcessRunner.run(
+      Command(toolchain.binaries + "/" + tool, arguments, environment: toolchain.environment),
+      limits: ProcessLimits(times: [.seconds(600)]))
+    guard outcome.end == .exited(0) else {
+      let text = String(decoding: outcome.error + outcome.output, as: UTF8.self)
+      throw MachineFault("LessonKit cannot be compiled with this toolchain:\n\(text.prefix(4_000))")
+    }
+  }
+}
+
+extension SupportBuilder {
+  private func key(_ files: [SourceText], _ support: Support, _ settings: SwiftSettings) -> String {
+    var digest = SHA256()
+    let mode = (settings.mode ?? .five).rawValue
+    for field in ["course support 2", support.key, mode, settings.optimize == true ? "-O" : "-Onone"] {
+      digest.update(field: field)
+    }
+    for file in files {
+      digest.update(field: file.path)
+      digest.update(field: file.bytes)
+    }
+    return digest.finish()
+  }
+
+  /// The frontend itself: the driver would wrap the module for debuggers, and into a file of the same name.
+  private func compileCourse(
+    _ files: [SourceText], _ support: Support, _ settings: SwiftSettings, in draft: String
+  ) throws(MachineFault) -> ProcessOutcome {
+    for (index, file) in files.enumerated() {
+      let directive = Array("#sourceLocation(file: \"\(file.path.replacing("\"", with: "_"))\", line: 1)\n".utf8)
+      try FileSystem.write(directive + file.bytes, to: draft + "/\(index).swift")
+    }
+    let arguments =
+      toolchain.frontendArguments(
+        module: "Support", settings: settings, moduleCache: modules(in: draft), searching: [support.folder])
+      + ["-c", "-parse-as-library", "-emit-module-path", draft + "/Support.swiftmodule", "-o", draft + "/Support.o"]
+    return try ProcessRunner.run(
+      Command(
+        toolchain.frontend, arguments + files.indices.map { draft + "/\($0).swift" }, environment: toolchain.environment,
+        folder: draft), limits: ProcessLimits(times: [TimeLimit.compile.duration]))
+  }
+
+  private func diagnostics(_ outcome: ProcessOutcome, of files: [SourceText]) -> [Diagnostic] {
+    let errors = CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self)).filter { $0.severity == .error }
+    let found = errors.compactMap { error in
+      files.first { error.file.hasSuffix($0.path) }.map {
+        Diagnostic(
+          .compileError, error.message, in: $0, at: SourcePosition(line: max(error.line, 1), column: max(error.column, 1)))
+      }
+    }
+    if !found.isEmpty { return found }
+    return files.prefix(1).map {
+      Diagnostic(.compileError, errors.first?.message ?? "the Support module does not compile", in: $0, at: 0)
+    }
+  }
+}

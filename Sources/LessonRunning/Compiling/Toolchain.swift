@@ -1,0 +1,86 @@
+package import LessonModel
+package import Machine
+
+/// The Swift compiler that lessons are compiled with, found once and asked once.
+package struct Toolchain: Sendable, Equatable {
+  /// The folder with `swift-frontend`, `clang` and `ld.lld`.
+  package var binaries: String
+  /// What the compiler calls itself, without machine paths.
+  package var version: String
+  /// What it compiles for, such as `x86_64-unknown-linux-gnu`.
+  package var target: String
+
+  package init(binaries: String, version: String, target: String) {
+    self.binaries = binaries
+    self.version = version
+    self.target = target
+  }
+
+  /// Name and number alone, such as `Swift 6.3.1`: no date, no commit.
+  package var shortVersion: String? {
+    let words = version.split(separator: " ")
+    guard let place = words.firstIndex(of: "version"), words.indices.contains(place + 1) else { return nil }
+    return "Swift " + words[place + 1].prefix { $0.isNumber || $0 == "." }
+  }
+
+  package var frontend: String { binaries + "/swift-frontend" }
+  /// The folder of the libraries that programs are linked with.
+  package var libraries: String { FileSystem.absolute(binaries + "/../lib/swift/linux") }
+  /// The folder of what the compiler itself is made of.
+  private var host: String { FileSystem.absolute(binaries + "/../lib/swift/host") }
+
+  /// What a tool of the toolchain sees of the world.
+  package var environment: [String: String] {
+    ["PATH": binaries, "TMPDIR": FileSystem.temporaryFolder, "LC_ALL": "C.UTF-8", "TZ": "UTC"]
+  }
+
+  /// What the frontend is told for every text of an author, a lesson's or a course's.
+  package func frontendArguments(
+    module: String, settings: SwiftSettings, moduleCache: String, searching folders: [String]
+  ) -> [String] {
+    var arguments = [
+      "-frontend", "-target", target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
+      "-suppress-warnings", "-g", "-debug-info-format=dwarf", "-dwarf-version=4", "-file-compilation-dir", ".",
+      "-module-name", module, "-module-cache-path", moduleCache, settings.optimize == true ? "-O" : "-Onone",
+    ]
+    arguments += folders.flatMap { ["-I", $0] }
+    switch settings.mode ?? .five {
+    case .five: arguments += ["-swift-version", "5"]
+    // Plain mode 6 refuses every function that changes a global variable, which is what lessons are made of.
+    case .six: arguments += ["-swift-version", "6", "-default-isolation", "MainActor"]
+    }
+    return arguments + pluginArguments
+  }
+
+  /// The arguments with which the driver lets macros work.
+  private var pluginArguments: [String] {
+    let server = host + "/libSwiftInProcPluginServer.so"
+    return (FileSystem.exists(server) ? ["-in-process-plugin-server-path", server] : []) + ["-plugin-path", host + "/plugins"]
+  }
+
+  /// Finds the compiler: `swiftc` as given, or the first one on the search path.
+  package static func find(_ given: String?, environment: [String: String]) throws(MachineFault) -> Toolchain {
+    let candidates =
+      given.map { ($0.contains("/") ? [$0] : []) + search($0, environment) } ?? search("swiftc", environment)
+    guard let compiler = candidates.first(where: FileSystem.isExecutable) else {
+      throw MachineFault(
+        given.map { "no Swift compiler at \($0); give the path of swiftc" }
+          ?? "no Swift compiler found; install Swift 6.3 and put swiftc on the PATH, or give --swiftc PATH")
+    }
+    let binaries = FileSystem.parent(of: FileSystem.resolved(FileSystem.absolute(compiler)))
+    guard FileSystem.exists(binaries + "/swift-frontend"), FileSystem.exists(binaries + "/clang") else {
+      throw MachineFault("\(compiler) is not part of a Swift toolchain: no swift-frontend and clang beside it")
+    }
+    let asked = try ProcessRunner.run(
+      Command(binaries + "/swift-frontend", ["-version"]), limits: ProcessLimits(times: [.seconds(30)]))
+    let lines = String(decoding: asked.output + asked.error, as: UTF8.self).split(separator: "\n")
+    guard asked.end == .exited(0), let version = lines.first(where: { $0.contains("Swift version") }),
+      let target = lines.first(where: { $0.hasPrefix("Target: ") })
+    else { throw MachineFault("\(compiler) does not tell its version; is it a Swift compiler?") }
+    return Toolchain(binaries: binaries, version: String(version), target: String(target.dropFirst(8)))
+  }
+
+  private static func search(_ name: String, _ environment: [String: String]) -> [String] {
+    (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
+  }
+}

@@ -1,0 +1,103 @@
+package import LessonModel
+
+/// Makes the programs of a lesson: one for each session, and one for each block that must fail.
+package enum ProgramBuilder {
+  /// The programs of a lesson, session by session.
+  ///
+  /// - Parameter modules: The modules that every program imports besides the kit: the course's `Support`, and what the
+  ///   front matter asks for.
+  package static func programs(for lesson: Lesson, settings: SwiftSettings, modules: [String]) -> [Program] {
+    let build = Build(lesson: lesson, settings: settings, modules: modules + settings.imports)
+    let running = lesson.blocks.filter(\.attributes.runs)
+    var sessions: [String] = []
+    for session in lesson.values.isEmpty ? running.map(\.session) : [""] + running.map(\.session)
+    where !sessions.contains(session) {
+      sessions.append(session)
+    }
+    var programs: [Program] = []
+    for session in sessions {
+      let blocks = running.filter { $0.session == session }
+      let good = blocks.filter { $0.attributes.expectation == nil }
+      let values = session.isEmpty ? lesson.values : []
+      if !good.isEmpty || !values.isEmpty {
+        programs.append(build.program(.session, session: session, blocks: good, values: values))
+      }
+      for block in blocks {
+        guard let expectation = block.attributes.expectation else { continue }
+        let before = good.filter { $0.index < block.index }
+        let purpose: Program.Purpose = expectation == .trap ? .trap(block: block.index) : .compileError(block: block.index)
+        programs.append(build.program(purpose, session: session, blocks: before + [block], values: []))
+      }
+    }
+    return programs
+  }
+}
+
+/// What all programs of a lesson share while they are built.
+private struct Build {
+  var lesson: Lesson
+  var settings: SwiftSettings
+  var modules: [String]
+
+  func program(_ purpose: Program.Purpose, session: String, blocks: [SwiftBlock], values: [ProseValue]) -> Program {
+    let fileName = lesson.slug.replacing("\\", with: "_").replacing("\"", with: "_") + ".md"
+    var writer = ProgramWriter(source: lesson.source, fileName: fileName)
+    var probes: [Probe] = []
+    for module in ["LessonKit", "LessonRuntime"] + modules { writer.write(line: "import \(module)") }
+    writer.write(line: "__lessonBegin();")
+
+    var rest = values[...]
+    func writeValues(before block: Int) {
+      while let value = rest.first, value.blocksBefore <= block {
+        writer.write(expression: value.expression, at: value.expressionOffset, in: "__lessonValue(\(probes.count),")
+        probes.append(.value(value.index))
+        rest = rest.dropFirst()
+      }
+    }
+    let isWatched = purpose == .session
+    for block in blocks {
+      writeValues(before: block.index)
+      writer.write(line: "__lessonMark(\(probes.count));")
+      probes.append(.blockStart(block.index))
+      writer.write(block.code, insertions: isWatched ? insertions(for: block, &probes) : [])
+      writer.write(line: "__lessonMark(\(probes.count));")
+      probes.append(.blockEnd(block.index))
+    }
+    writeValues(before: .max)
+    let readsItsPosition = blocks.contains(where: \.outline.readsItsPosition) || values.contains { $0.expression.contains("#") }
+    let limit = settings.timeout ?? .block
+    return Program(
+      session: session, purpose: purpose, text: writer.text, keyText: readsItsPosition ? writer.text : writer.keyText,
+      blocks: blocks.map(\.index), probes: probes, imports: modules + blocks.flatMap(\.outline.imports), settings: settings,
+      limits: blocks.flatMap { [limit, $0.attributes.timeout ?? limit] } + [limit], fileName: fileName)
+  }
+
+  /// The probes inside a block: the value of its last statement, and whatever its checked comments speak of.
+  private func insertions(for block: SwiftBlock, _ probes: inout [Probe]) -> [(offset: Int, insertion: ProgramWriter.Insertion)]
+  {
+    let outline = block.outline
+    var insertions: [(offset: Int, insertion: ProgramWriter.Insertion)] = []
+    for (index, statement) in outline.statements.enumerated() {
+      let promises = outline.checkedComments.filter { $0.statement == index }
+      let isLast = index == outline.statements.count - 1
+      if promises.contains(where: { $0.promise == .line }) || statement.uncaughtTry != nil {
+        insertions.append((statement.range.lowerBound, .statement("__lessonStatement(\(probes.count))")))
+        probes.append(.beforeStatement(block: block.index, statement: index))
+      }
+      let isPromised = promises.contains { $0.promise == .value }
+      switch statement.kind {
+      case .expression where isLast || isPromised:
+        insertions.append((statement.range.lowerBound, .open("__lessonValue(\(probes.count),")))
+        insertions.append((statement.range.upperBound, .close))
+        if let semicolon = statement.semicolon { insertions.append((semicolon.lowerBound, .skip(semicolon.count))) }
+        probes.append(.statement(block: block.index, statement: index))
+      case .binding(let names) where isPromised:
+        let end = statement.semicolon?.upperBound ?? statement.range.upperBound
+        insertions.append((end, .statement("__lessonValue(\(probes.count), (\(names)))")))
+        probes.append(.statement(block: block.index, statement: index))
+      default: break
+      }
+    }
+    return insertions
+  }
+}

@@ -1,0 +1,112 @@
+import LessonModel
+
+/// Writes a program's text so that the compiler and the debugger see the lesson's own lines and columns.
+///
+/// The author's bytes are copied verbatim. What is added stands on lines of its own between them; a call that wraps an
+/// expression opens on the line before it, and blanks bring the expression back to its column.
+struct ProgramWriter {
+  private(set) var text = ""
+  private(set) var keyText = ""
+  private let source: SourceText
+  private let fileName: String
+
+  init(source: SourceText, fileName: String) {
+    self.source = source
+    self.fileName = fileName
+  }
+
+  /// A piece of author's text that is copied, or of ours that is put between.
+  enum Insertion: Equatable {
+    /// A statement of ours before the byte.
+    case statement(String)
+    /// The opening of a call around the expression that begins at the byte.
+    case open(String)
+    /// The end of that call.
+    case close
+    /// The author's semicolon, which `close` has made superfluous.
+    case skip(Int)
+  }
+
+  /// Writes a line of ours that belongs to no line of the lesson.
+  mutating func write(line: String) {
+    text += line + "\n"
+    keyText += line + "\n"
+  }
+
+  /// Writes the code of a block with what is inserted into it, sorted by offset.
+  mutating func write(_ code: PlacedText, insertions: [(offset: Int, insertion: Insertion)]) {
+    let bytes = Array(code.text.utf8)
+    var reached = 0
+    if bytes.isEmpty { return }
+    startLine(at: code.sourceOffset(of: 0))
+    for (offset, insertion) in insertions {
+      copy(bytes, reached..<offset, of: code)
+      reached = offset
+      let place = code.sourceOffset(of: offset)
+      switch insertion {
+      case .statement(let statement):
+        write(ours: "\n\(statement);\n")
+        startLine(at: place)
+      case .open(let call):
+        text += "\n"
+        open(call, before: place)
+      case .close:
+        write(ours: "\n);\n")
+        startLine(at: place)
+      case .skip(let count):
+        text += String(repeating: " ", count: count)
+        reached += count
+      }
+    }
+    copy(bytes, reached..<bytes.count, of: code)
+  }
+
+  /// Writes an expression from the prose inside a call.
+  mutating func write(expression: String, at offset: Int, in call: String) {
+    open(call, before: offset)
+    text += expression
+    keyText += expression
+    write(ours: "\n);\n")
+  }
+
+  /// Opens a call so that what follows stands at its own line and column.
+  private mutating func open(_ call: String, before offset: Int) {
+    let position = source.position(of: offset)
+    keyText += "\u{1}\(call)\u{1}"
+    if position.line > 1 {
+      write(directive: position.line - 1)
+      text += call + "\n" + String(repeating: " ", count: position.column - 1)
+    } else {
+      write(directive: 1)
+      text += call + String(repeating: " ", count: max(position.column - 1 - call.utf8.count, 0))
+    }
+  }
+
+  private mutating func write(ours: String) {
+    text += ours
+    keyText += "\u{1}\(ours)\u{1}"
+  }
+
+  private mutating func write(directive line: Int) {
+    text += "#sourceLocation(file: \"\(fileName)\", line: \(line))\n"
+  }
+
+  private mutating func startLine(at offset: Int) {
+    let position = source.position(of: offset)
+    write(directive: position.line)
+    text += String(repeating: " ", count: position.column - 1)
+  }
+
+  /// Copies author's text; where a line begins, blanks stand for the marks of the list or quotation around it.
+  private mutating func copy(_ bytes: [UInt8], _ range: Range<Int>, of code: PlacedText) {
+    guard !range.isEmpty else { return }
+    keyText += String(decoding: bytes[range], as: UTF8.self)
+    var start = range.lowerBound
+    for (line, lineStart) in code.lineStarts.enumerated() where lineStart > range.lowerBound && lineStart < range.upperBound {
+      text += String(decoding: bytes[start..<lineStart], as: UTF8.self)
+      text += String(repeating: " ", count: source.position(of: code.lineOffsets[line]).column - 1)
+      start = lineStart
+    }
+    text += String(decoding: bytes[start..<range.upperBound], as: UTF8.self)
+  }
+}

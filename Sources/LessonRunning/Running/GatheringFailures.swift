@@ -1,0 +1,104 @@
+import LessonModel
+import Machine
+
+// What a program that ended before its end means for the author.
+extension Gathering {
+  mutating func fail(_ reader: RecordingReader, _ end: ProcessOutcome.End, error: String) {
+    let culprit = culprit(reader)
+    if let closed = reader.closedIn ?? (reader.isCut && end != .stopped(.output) ? reader.openBlock : nil) {
+      mark(.block(closed), .trap)
+      return report(
+        .outputClosed, "\(name(of: .block(closed))) closes or redirects standard output; its results are lost",
+        at: lesson.blocks[closed].position)
+    }
+    switch end {
+    case .stopped(.time(let limit)):
+      mark(culprit, .timeout)
+      let advice = "raise it with timeout=, or compute less"
+      report(.timeout, "\(name(of: culprit)) takes longer than \(TimeLimit(limit).text); \(advice)", at: position(of: culprit))
+    case .stopped(.output):
+      mark(culprit, .trap)
+      report(
+        .outputLimit, "\(name(of: culprit)) prints more than \(ProcessLimits.outputBytes >> 20) MiB; what follows is cut",
+        at: position(of: culprit))
+    case .exited(let status):
+      mark(culprit, .trap)
+      let word = culprit == .ending ? "after the last block" : "in \(name(of: culprit))"
+      if status == 0 {
+        report(.endedEarly, "the program ended early \(word), without a fault; is there an exit()?", at: position(of: culprit))
+      } else {
+        report(.exitStatus, "the program ended \(word) with status \(status)", at: position(of: culprit))
+      }
+    case .signaled(let signal):
+      let trap = TrapReport.read(signal: signal, error: error, fileName: program.fileName)
+      mark(culprit, .trap, message: trap.message)
+      let place = trap.place.flatMap(ownPosition) ?? uncaughtTry(reader, trap) ?? position(of: culprit)
+      report(.trap, trap.message, at: place, notes: [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))])
+    }
+  }
+
+  /// What the program was at when it ended.
+  enum Culprit: Equatable {
+    case block(Int)
+    case value(Int)
+    /// Everything had run.
+    case ending
+  }
+
+  func culprit(_ reader: RecordingReader) -> Culprit {
+    if let block = reader.openBlock { return .block(block) }
+    switch reader.nextProbe {
+    case .value(let index): return .value(index)
+    case .blockStart(let block), .blockEnd(let block), .beforeStatement(let block, _), .statement(let block, _):
+      return .block(block)
+    case nil: return .ending
+    }
+  }
+
+  private mutating func mark(_ culprit: Culprit, _ status: ResultStatus, message: String? = nil) {
+    switch culprit {
+    case .block(let index):
+      run.blocks[index, default: BlockRun()].status = status
+      run.blocks[index]?.message = message
+    case .value(let index): run.values[index, default: ValueRun()].status = status
+    case .ending: break
+    }
+  }
+
+  private func name(of culprit: Culprit) -> String {
+    switch culprit {
+    case .block(let index): "block '\(lesson.blocks[index].name)'"
+    case .value(let index): "the value '\(lesson.values[index].expression)'"
+    case .ending: "the program, after its last block,"
+    }
+  }
+
+  private func position(of culprit: Culprit) -> SourcePosition {
+    switch culprit {
+    case .block(let index): lesson.blocks[index].position
+    case .value(let index): lesson.values[index].position
+    case .ending: program.blocks.last.map { lesson.blocks[$0].position } ?? firstPosition
+    }
+  }
+
+  /// A place that a crash report named, if it lies in the lesson at all; of a line alone, where its text begins.
+  private func ownPosition(_ place: TrapReport.Place) -> SourcePosition? {
+    guard place.line <= lesson.source.lineStarts.count else { return nil }
+    guard let column = place.column else { return lesson.source.position(of: firstByte(ofLine: place.line)) }
+    return Self.unescaped(SourcePosition(line: place.line, column: column), in: lesson)
+  }
+
+  private func firstByte(ofLine line: Int) -> Int {
+    let range = lesson.source.lineRange(line)
+    let code = lesson.blocks.lazy.flatMap(\.code.lineOffsets).first { range.contains($0) } ?? range.lowerBound
+    return code + lesson.source.bytes[code..<range.upperBound].prefix { $0 == 32 || $0 == 9 }.count
+  }
+
+  /// The `try` that let an error out of the program, which the runtime does not name.
+  private func uncaughtTry(_ reader: RecordingReader, _ trap: TrapReport) -> SourcePosition? {
+    guard trap.isUncaughtError, let index = reader.openBlock, let statement = reader.lastStatement,
+      let offset = lesson.blocks[index].outline.statements[statement].uncaughtTry
+    else { return nil }
+    return lesson.source.position(of: lesson.blocks[index].code.sourceOffset(of: offset))
+  }
+}

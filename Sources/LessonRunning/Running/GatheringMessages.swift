@@ -1,0 +1,85 @@
+import LessonModel
+
+// What the compiler's messages mean in the lesson: the place is already right, for the program was written so.
+extension Gathering {
+  /// Takes errors into the run: the blocks and values they stand in do not compile, all others of the program do not run.
+  ///
+  /// - Parameter only: Passes over errors in other blocks, which another program reports.
+  mutating func refuse(_ messages: [CompilerMessage], only wanted: Int? = nil) {
+    var index = 0
+    while index < messages.count {
+      let message = messages[index]
+      index += 1
+      guard message.severity == .error else { continue }
+      var notes: [Diagnostic.Note] = []
+      while index < messages.count, messages[index].severity == .note {
+        let note = messages[index]
+        notes.append(Diagnostic.Note(clean(note.message), at: note.isOwn(of: program) ? place(note) : nil))
+        index += 1
+      }
+      take(message, notes, only: wanted)
+    }
+  }
+
+  private mutating func take(_ message: CompilerMessage, _ notes: [Diagnostic.Note], only wanted: Int?) {
+    let position = place(message)
+    let text = clean(message.message)
+    if let value = value(at: position) {
+      if wanted != nil { return }
+      run.values[value, default: ValueRun()].status = .compileError
+    } else {
+      let block = block(of: message)
+      if let wanted, block != wanted { return }
+      if let block {
+        run.blocks[block, default: BlockRun()].refuse(text)
+      }
+    }
+    report(.compileError, text, at: position, notes: notes)
+  }
+
+  /// The compiler may quote our own call around an expression.
+  private func clean(_ message: String) -> String {
+    message.replacing("global function '__lessonValue'", with: "the value of an expression")
+  }
+
+  /// The place of a message in the lesson. One behind a block, as for a brace never closed, is moved to the block's end.
+  private func place(_ message: CompilerMessage) -> SourcePosition {
+    guard message.isOwn(of: program) else { return firstPosition }
+    let position = SourcePosition(line: message.line, column: message.column)
+    if value(at: position) != nil { return Self.unescaped(position, in: lesson) }
+    guard let index = block(of: message) else { return position }
+    let block = lesson.blocks[index]
+    let lastLine = block.position.line + max(block.code.lineStarts.count, 1)
+    if message.line < block.position.line { return block.position }
+    let range = lesson.source.lineRange(min(message.line, lastLine))
+    if message.line > lastLine { return SourcePosition(line: lastLine, column: max(range.count, 1)) }
+    return SourcePosition(line: message.line, column: min(message.column, range.count + 1))
+  }
+
+  /// The block that a message speaks of: the last one of the program that begins at or before its line.
+  func block(of message: CompilerMessage) -> Int? {
+    guard message.isOwn(of: program) else { return program.blocks.first }
+    return program.blocks.last { lesson.blocks[$0].position.line <= message.line } ?? program.blocks.first
+  }
+
+  private func value(at position: SourcePosition) -> Int? {
+    guard program.purpose == .session else { return nil }
+    return lesson.values.first { value in
+      let start = lesson.source.position(of: value.expressionOffset)
+      let last = lesson.source.position(of: value.expressionOffsets.last ?? value.expressionOffset)
+      return start.line == position.line && (start.column...max(last.column + 1, start.column)).contains(position.column)
+    }?.index
+  }
+
+  /// Moves a column behind an escaped character in a value's expression to where the author sees it.
+  static func unescaped(_ position: SourcePosition, in lesson: Lesson) -> SourcePosition {
+    for value in lesson.values {
+      let start = lesson.source.position(of: value.expressionOffset)
+      let index = position.column - start.column
+      if start.line == position.line, value.expressionOffsets.indices.contains(index) {
+        return lesson.source.position(of: value.expressionOffsets[index])
+      }
+    }
+    return position
+  }
+}

@@ -1,0 +1,101 @@
+package import LessonModel
+package import Machine
+
+/// The version of the tool; part of every cache key.
+package enum ToolVersion {
+  package static let current = "0.1.0"
+}
+
+/// What every run needs and no lesson changes: the toolchain, the compiled kit, the cache, the bound on parallel work.
+package struct Workshop: Sendable {
+  package let toolchain: Toolchain
+  private let support: Support
+  private let cacheFolder: String
+  private let cache: RunCache
+  private let jobs: Int
+
+  /// A workshop with the kit compiled.
+  ///
+  /// - Parameter cacheFolder: Where compiled modules are kept, and results unless `keepsRuns` is false.
+  package static func open(
+    toolchain: Toolchain, sources: RuntimeSources, cacheFolder: String, keepsRuns: Bool, jobs: Int
+  ) throws(MachineFault) -> Workshop {
+    Workshop(
+      toolchain: toolchain, support: try SupportBuilder(toolchain: toolchain, cache: cacheFolder).support(sources),
+      cacheFolder: cacheFolder, cache: RunCache(folder: keepsRuns ? cacheFolder : nil), jobs: jobs)
+  }
+
+  /// Runs lessons of a course side by side; the results come in the order of the lessons.
+  package func run(
+    _ lessons: [ReadLesson], of course: Course, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) throws(MachineFault) -> CourseRun {
+    let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder)
+    switch try builder.courseSupport(course.support, with: support, settings: course.file.swift) {
+    case .none: return CourseRun(lessons: try run(lessons, of: course.file, with: nil, progress))
+    case .built(let module): return CourseRun(lessons: try run(lessons, of: course.file, with: module, progress))
+    case .refused(let diagnostics):
+      let lessons = lessons.map { lesson in
+        progress(RunProgress(lesson: lesson.slug, total: lessons.count))
+        return LessonRun(lesson: lesson, run: Run())
+      }
+      return CourseRun(lessons: lessons, diagnostics: diagnostics)
+    }
+  }
+
+  private func run(
+    _ lessons: [ReadLesson], of course: CourseFile, with module: CourseSupport?,
+    _ progress: @escaping @Sendable (RunProgress) -> Void
+  ) throws(MachineFault) -> [LessonRun] {
+    let results = Parallel.map(lessons, jobs: jobs) { lesson in
+      defer { progress(RunProgress(lesson: lesson.slug, total: lessons.count)) }
+      return Result<LessonRun, MachineFault> { () throws(MachineFault) -> LessonRun in
+        LessonRun(lesson: lesson, run: try run(lesson, of: course, with: module))
+      }
+    }
+    return try results.map { result throws(MachineFault) in try result.get() }
+  }
+
+  private func run(_ lesson: ReadLesson, of course: CourseFile, with module: CourseSupport?) throws(MachineFault) -> Run {
+    guard case .readable(let lesson) = lesson, lesson.isRunnable else { return Run() }
+    let runner = LessonRunner(
+      runner: ProgramRunner(compiler: compiler(with: module), cache: cache), settings: course.settings(of: lesson),
+      modules: module == nil ? [] : ["Support"])
+    return try runner.run(lesson)
+  }
+
+  /// The compiler of lessons that import no module of their course.
+  package func compiler() -> Compiler { compiler(with: nil) }
+
+  private func compiler(with module: CourseSupport?) -> Compiler {
+    Compiler(toolchain: toolchain, support: support, course: module, moduleCache: cacheFolder + "/modules")
+  }
+}
+
+/// The lessons of a course with their runs, in its order.
+package struct CourseRun: Sendable, Equatable {
+  package var lessons: [LessonRun]
+  /// What is wrong with the course's own module.
+  package var diagnostics: [Diagnostic]
+
+  package init(lessons: [LessonRun], diagnostics: [Diagnostic] = []) {
+    self.lessons = lessons
+    self.diagnostics = diagnostics
+  }
+}
+
+/// A lesson and what its blocks and values came to.
+package struct LessonRun: Sendable, Equatable {
+  package var lesson: ReadLesson
+  package var run: Run
+
+  package init(lesson: ReadLesson, run: Run) {
+    self.lesson = lesson
+    self.run = run
+  }
+}
+
+/// One more lesson has run.
+package struct RunProgress: Sendable, Equatable {
+  package var lesson: String
+  package var total: Int
+}

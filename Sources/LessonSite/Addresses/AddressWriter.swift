@@ -1,0 +1,96 @@
+import LessonModel
+
+/// How the text of a lesson writes addresses: for a page of its own, or for the book, in which all lessons stand together.
+package struct AddressWriter: Sendable, Equatable {
+  /// The lesson whose text is written.
+  package let slug: String
+  private let place: Place
+
+  private enum Place: Sendable, Equatable {
+    case page
+    /// With the lessons that are chapters of the book.
+    case book(chapters: Set<String>)
+  }
+
+  /// For the lesson's own page, `lessons/SLUG.html`.
+  package static func page(of slug: String) -> AddressWriter { AddressWriter(slug: slug, place: .page) }
+
+  /// For a chapter of the book, which stands at the root of the site.
+  ///
+  /// - Parameter chapters: The slugs of all lessons that the book holds; a link to any other leads to that lesson's own page.
+  package static func book(of slug: String, chapters: Set<String>) -> AddressWriter {
+    AddressWriter(slug: slug, place: .book(chapters: chapters))
+  }
+
+  /// The way to the root of the site.
+  package var root: String {
+    switch place {
+    case .page: "../"
+    case .book: ""
+    }
+  }
+
+  /// The name of something in the lesson, unique in its document: for `id`, `for`, `name` and the like.
+  package func id(_ anchor: String) -> String { prefix + anchor }
+
+  /// The address of a place in the lesson itself.
+  package func here(_ anchor: String) -> String { "#" + prefix + WebAddress.encoded(anchor) }
+
+  /// The address of a lesson, or of a place in it.
+  package func lesson(_ slug: String, anchor: String?) -> String {
+    if case .book(let chapters) = place, chapters.contains(slug) {
+      return "#" + Self.prefix(of: slug) + (anchor.map { WebAddress.encoded($0) } ?? Self.top)
+    }
+    return lessons + Self.page(named: slug) + (anchor.map { "#" + WebAddress.encoded($0) } ?? "")
+  }
+
+  /// The address of a file beside the lessons, by its path from the course's folder.
+  package func file(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { place == .page || $0 != "." }
+    return lessons + parts.map { WebAddress.encoded($0) }.joined(separator: "/")
+  }
+
+  /// The address of a drawing of the lesson.
+  package func drawing(_ name: String) -> String { root + WebAddress.encodedPath(Self.drawings(of: slug) + name) }
+
+  /// The address of a value in the ledger of the lesson.
+  package func ledger(_ anchor: String) -> String { root + "numbers/" + Self.page(named: slug) + "#" + anchor }
+
+  /// The level of a heading: a lesson of the book is a chapter, so that its headings stand one level lower.
+  package func level(_ level: Int) -> Int {
+    switch place {
+    case .page: level
+    case .book: min(level + 1, 6)
+    }
+  }
+
+  /// The way to the pages of the lessons.
+  private var lessons: String {
+    switch place {
+    case .page: ""
+    case .book: "lessons/"
+    }
+  }
+
+  private var prefix: String {
+    switch place {
+    case .page: ""
+    case .book: Self.prefix(of: slug)
+    }
+  }
+
+  /// The name of the main part of a page, and of a chapter behind its prefix.
+  private static let top = "main"
+
+  /// The name of a chapter of the book as a whole.
+  package static func chapter(_ slug: String) -> String { prefix(of: slug) + top }
+
+  /// What stands before the names in a chapter; no name has a colon of its own.
+  private static func prefix(of slug: String) -> String { slug.replacing(" ", with: "-") + ":" }
+
+  /// The file name of a lesson's page, as an address has it.
+  package static func page(named slug: String) -> String { WebAddress.encoded(slug) + ".html" }
+
+  /// The folder of a lesson's drawings, from the root of the site.
+  package static func drawings(of slug: String) -> String { "assets/drawings/\(slug)/" }
+}

@@ -1,0 +1,105 @@
+package import LessonModel
+
+/// A reference written out in full: author, date, title, where it stands, address.
+///
+/// The order and punctuation of the Publication Manual of the American Psychological Association, 7th edition.
+package enum ReferenceText {
+  package static func html(_ entry: Bibliography.Entry) -> HTML {
+    let reference = entry.reference
+    var parts: [HTML] = []
+    if let label = reference.label { parts.append("<b>\(ended(label))</b>") }
+    let title = self.title(reference)
+    let authors = names(reference)
+    // A work without an author begins with its title.
+    parts += authors.isEmpty ? [title, "(\(date(entry)))."] : ["\(ended(authors))", "(\(date(entry))).", title]
+    if let container = container(reference) { parts.append(container) }
+    if let publisher = reference.publisher { parts.append("\(ended(publisher))") }
+    if let note = reference.note { parts.append("\(ended(capitalized(note)))") }
+    if let address = address(reference) { parts.append(address) }
+    var html: HTML = ""
+    for part in parts where !part.text.isEmpty { html += html.text.isEmpty ? part : " " + part }
+    return html
+  }
+
+  /// `Cover, T. M., & Thomas, J. A.`
+  private static func names(_ reference: Reference) -> String {
+    var names = reference.authors.map { name in
+      [name.family, name.given.map(initials), name.suffix].compactMap { $0 }.joined(separator: ", ")
+    }
+    if reference.hasMoreAuthors { return (names + ["et al."]).joined(separator: ", ") }
+    // Of more than twenty the manual names nineteen and the last.
+    if names.count > 20, let last = names.last { return names[..<19].joined(separator: ", ") + ", . . . " + last }
+    guard names.count > 1, let last = names.popLast() else { return names.first ?? "" }
+    return names.joined(separator: ", ") + ", & " + last
+  }
+
+  /// `Claude E.` as `C. E.`, `Jean-Paul` as `J.-P.`; names in a writing without case stay whole.
+  private static func initials(_ given: String) -> String {
+    given.split(separator: " ").map { word in
+      word.split(separator: "-").map { part in
+        guard let first = part.first, first.isCased else { return String(part) }
+        return "\(first.uppercased())."
+      }.joined(separator: "-")
+    }.joined(separator: " ")
+  }
+
+  private static func date(_ entry: Bibliography.Entry) -> String {
+    let date = entry.reference.issued
+    let isPeriodical = entry.reference.type?.hasPrefix("article-journal") ?? (entry.reference.container != nil)
+    guard let month = date?.month, !isPeriodical else { return entry.when }
+    return entry.when + ", " + months[month - 1] + (date?.day.map { " \($0)" } ?? "")
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+  ]
+
+  private static func title(_ reference: Reference) -> HTML {
+    guard let title = reference.title else { return "" }
+    var html: HTML = reference.container == nil ? "<cite>\(title)</cite>" : "\(title)"
+    let details = [edition(reference), reference.container == nil ? reference.volume.map { "Vol. \($0)" } : nil]
+    let inner = details.compactMap { $0 }.joined(separator: ", ")
+    if !inner.isEmpty { html += " (\(inner))" }
+    if let kind = kinds[reference.type ?? ""] { html += " [\(kind)]" }
+    return inner.isEmpty && kinds[reference.type ?? ""] == nil && title.last.map { "?!.".contains($0) } == true
+      ? html : html + "."
+  }
+
+  /// What the manual puts in brackets behind a title.
+  private static let kinds = [
+    "software": "Computer software", "motion_picture": "Video", "dataset": "Data set", "thesis": "Thesis", "speech": "Talk",
+  ]
+
+  private static func edition(_ reference: Reference) -> String? {
+    guard let edition = reference.edition else { return nil }
+    return Int(edition).map { ordinal($0) + " ed." } ?? edition
+  }
+
+  /// `Bell System Technical Journal, 27(3), 379–423.` or `In Proceedings (pp. 1–9).`
+  private static func container(_ reference: Reference) -> HTML? {
+    guard let container = reference.container else { return reference.pages.map { "pp. \(range($0))." } }
+    if ["chapter", "paper-conference", "entry-encyclopedia"].contains(reference.type) {
+      let pages = reference.pages.map { " (pp. \(range($0)))" } ?? ""
+      return "In <cite>\(container)</cite>\(pages)."
+    }
+    var html: HTML = "<cite>\(container)</cite>"
+    if let volume = reference.volume { html += ", <i>\(volume)</i>" }
+    if let issue = reference.issue { html += reference.volume == nil ? ", (\(issue))" : "(\(issue))" }
+    if let pages = reference.pages { html += ", \(range(pages))" }
+    return html + "."
+  }
+
+  private static func range(_ pages: String) -> String { pages.replacing("--", with: "-").replacing("-", with: "\u{2013}") }
+
+  private static func address(_ reference: Reference) -> HTML? {
+    guard let address = reference.doi.map({ $0.hasPrefix("http") ? $0 : "https://doi.org/\($0)" }) ?? reference.address else {
+      return nil
+    }
+    let isWeb = ["https://", "http://"].contains { address.hasPrefix($0) } && !address.contains(where: \.isWhitespace)
+    return isWeb ? "<a href=\"\(address)\">\(address)</a>" : "\(address)"
+  }
+
+  private static func ended(_ text: String) -> String { text.last.map { ".?!".contains($0) } == true ? text : text + "." }
+
+  private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}

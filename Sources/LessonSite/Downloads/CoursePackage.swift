@@ -1,0 +1,78 @@
+package import LessonModel
+
+/// The lessons of a course as one Swift package: a program for each lesson, with the kit beside them.
+///
+/// `tar xf course.tar && cd course && swift run 03-entropy` runs the lesson of that name.
+package enum CoursePackage {
+  package static let path = "course.tar"
+
+  /// Whether a whole build of the course has a package: there is something to run and something to run it with.
+  package static func isMade(of course: Course, kit: [SiteFile]) -> Bool {
+    !kit.isEmpty && course.lessons.readable.contains { !$0.sessions.isEmpty }
+  }
+
+  /// - Parameters:
+  ///   - programs: Those of all lessons, in the order of the course.
+  ///   - kit: The sources of LessonKit, with their paths from its folder.
+  package static func file(_ programs: [LessonProgram], of course: Course, kit: [SiteFile]) -> SiteFile {
+    var taken: Set<String> = []
+    let programs = programs.map { (name: name(of: $0, &taken), program: $0) }
+    var files = [
+      SiteFile(path: "course/Package.swift", text: manifest(programs, hasSupport: !course.support.isEmpty)),
+      SiteFile(path: "course/README.md", text: readme(programs.map(\.name), course)),
+    ]
+    files += programs.map { SiteFile(path: "course/Sources/\($0.name)/main.swift", text: $0.program.text) }
+    files += kit.map { SiteFile(path: "course/Sources/LessonKit/" + $0.path, bytes: $0.bytes) }
+    for source in course.support {
+      let name = source.path.split(separator: "/").last ?? ""
+      files.append(SiteFile(path: "course/Sources/Support/\(name)", bytes: source.bytes))
+    }
+    return SiteFile(path: path, bytes: TapeArchive.bytes(of: files))
+  }
+
+  /// A name that the package manager takes for a program: letters, digits, `-` and `_`.
+  private static func name(of program: LessonProgram, _ taken: inout Set<String>) -> String {
+    let wanted = program.session.isEmpty ? program.slug : program.slug + "-" + program.session
+    let base = String(wanted.map { ($0.isASCII && ($0.isLetter || $0.isNumber)) || $0 == "_" ? $0 : "-" })
+    var name = base
+    var count = 1
+    while taken.contains(name.lowercased()) || ["lessonkit", "support"].contains(name.lowercased()) {
+      count += 1
+      name = "\(base)-\(count)"
+    }
+    taken.insert(name.lowercased())
+    return name
+  }
+
+  private static func manifest(_ programs: [(name: String, program: LessonProgram)], hasSupport: Bool) -> String {
+    let modules = hasSupport ? "[\"LessonKit\", \"Support\"]" : "[\"LessonKit\"]"
+    var targets = "    .target(name: \"LessonKit\", swiftSettings: [.unsafeFlags([\"-O\"])]),\n"
+    if hasSupport { targets += "    .target(name: \"Support\", dependencies: [\"LessonKit\"]),\n" }
+    for (name, program) in programs {
+      let settings =
+        program.isSix ? "[.swiftLanguageMode(.v6), .defaultIsolation(MainActor.self)]" : "[.swiftLanguageMode(.v5)]"
+      targets += "    .executableTarget(name: \"\(name)\", dependencies: \(modules), swiftSettings: \(settings)),\n"
+    }
+    return """
+      // swift-tools-version: 6.2
+      import PackageDescription
+
+      let package = Package(
+        name: "course",
+        targets: [
+      \(targets)  ]
+      )
+
+      """
+  }
+
+  private static func readme(_ names: [String], _ course: Course) -> String {
+    """
+    # \(course.title)
+
+    Each lesson as a program. With Swift 6.2 or later:
+
+    \(names.map { "    swift run \($0)\n" }.joined())
+    """
+  }
+}

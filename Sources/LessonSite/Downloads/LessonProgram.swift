@@ -1,0 +1,73 @@
+package import LessonModel
+
+/// The blocks of one session of a lesson as a program of their own, to read, to run and to change.
+///
+/// The author's lines stand as they are. A last expression whose value the page shows is printed; a block that must fail, or
+/// that the page shows only, is there as a comment.
+package struct LessonProgram: Sendable, Equatable {
+  package var slug: String
+  /// Empty for the lesson's own session.
+  package var session: String
+  /// Whether it is compiled in the language mode of Swift 6.
+  package var isSix: Bool
+  package var text: String
+
+  package init(_ woven: WovenLesson, session: String, of course: Course) {
+    let lesson = woven.lesson
+    let settings = course.file.settings(of: lesson)
+    let modules = ["LessonKit"] + (course.support.isEmpty ? [] : ["Support"]) + settings.imports
+    var text = "// \(Self.line(lesson.title))\n// from \(Self.line(course.title)), lesson \(lesson.slug)\n\n"
+    for module in modules { text += "import \(module)\n" }
+    var headings = Self.headings(of: lesson)[...]
+    for cell in woven.cells where cell.block.session == session {
+      let block = cell.block
+      while let heading = headings.first, heading.line < block.position.line {
+        text += "\n// MARK: - \(Self.line(heading.title))\n"
+        headings = headings.dropFirst()
+      }
+      text += "\n// \(lesson.slug).md:\(block.position.line)\(block.attributes.name.map { " " + $0 } ?? "")\n"
+      text += Self.text(of: block, cell.run.value)
+    }
+    slug = lesson.slug
+    self.session = session
+    isSix = settings.mode == .six
+    self.text = text
+  }
+
+  private static func text(of block: SwiftBlock, _ value: ComputedValue?) -> String {
+    let code = block.code.text
+    guard block.runsWithOthers else {
+      let why =
+        switch block.attributes.expectation {
+        case .trap: "This ends the program, as the lesson shows:"
+        case .compileError: "This does not compile, as the lesson shows:"
+        case nil: "Not run in the lesson:"
+        }
+      let lines = code.split(separator: "\n", omittingEmptySubsequences: false).dropLast(code.hasSuffix("\n") ? 1 : 0)
+      return "// \(why)\n" + lines.map { $0.isEmpty ? "//\n" : "//   \($0)\n" }.joined()
+    }
+    guard let last = block.outline.statements.last, last.kind == .expression, let value, value != .nothing else { return code }
+    let bytes = Array(code.utf8)
+    let call = if case .exhibit = value { "show" } else { "print" }
+    func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    return part(0..<last.range.lowerBound) + call + "(" + part(last.range) + ")"
+      + part((last.semicolon?.upperBound ?? last.range.upperBound)..<bytes.count)
+  }
+
+  private static func headings(of lesson: Lesson) -> [(title: String, line: Int)] {
+    var headings: [(title: String, line: Int)] = []
+    lesson.document.walk { block in
+      guard case .heading(_, let inlines) = block.kind else { return }
+      headings.append((inlines.plainText, lesson.source.position(of: block.range.lowerBound).line))
+    }
+    return headings
+  }
+
+  /// A comment's text ends with its line.
+  private static func line(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+}
+
+extension Lesson {
+  /// The sessions of the blocks that run, the lesson's own first.
+  package var sessions: [String] { Set(blocks.filter(\.runsWithOthers).map(\.session)).sorted() }
+}

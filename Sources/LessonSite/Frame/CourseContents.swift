@@ -1,0 +1,98 @@
+package import LessonModel
+
+/// The lessons of a course as its pages list them: by part, with what a list says of each.
+///
+/// Made once for all pages; a lesson is found by its slug without a search.
+package struct CourseContents: Sendable, Equatable {
+  /// A lesson in a list.
+  package struct Entry: Sendable, Equatable {
+    package var slug: String
+    /// What authors count it by; nil where its name has no number.
+    package var number: String?
+    package var title: String
+    /// The file of its page, which is also that of its ledger, as an address has it.
+    package var file: String
+    package var summary: String?
+    /// How long it takes to read; nil where it could not be read.
+    package var minutes: Int?
+
+    package init(_ read: ReadLesson) {
+      slug = read.slug
+      number = read.number
+      title = read.title
+      file = AddressWriter.page(named: read.slug)
+      if case .readable(let lesson) = read {
+        summary = lesson.frontMatter.summary
+        minutes = ReadingTime.minutes(of: lesson)
+      }
+    }
+  }
+
+  /// A group of lessons under one title.
+  package struct Part: Sendable, Equatable {
+    /// Nil where the course has no parts.
+    package var title: String?
+    package var lessons: [Entry]
+    package var pages: [BackMatter]
+
+    package init(title: String? = nil, lessons: [Entry], pages: [BackMatter]) {
+      self.title = title
+      self.lessons = lessons
+      self.pages = pages
+    }
+
+    /// Where a part stands on the first page.
+    package static func anchor(_ index: Int) -> String { "part-\(index + 1)" }
+  }
+
+  /// In the order of the course.
+  package let lessons: [Entry]
+  /// Parts with their lessons, then the lessons that no part names, and the back matter at the end of its part.
+  package let parts: [Part]
+  package let pages: [BackMatter]
+  private let places: [String: Int]
+  private let partPlaces: [String: Int]
+
+  package init(_ course: Course) {
+    let lessons = course.lessons.map(Entry.init)
+    let places = Dictionary(lessons.indices.map { (lessons[$0].slug, $0) }) { first, _ in first }
+    var parts = course.file.parts.map { part in
+      Part(title: part.title, lessons: part.lessons.compactMap { places[$0.slug].map { lessons[$0] } }, pages: [])
+    }
+    let listed = Set(course.file.parts.flatMap { $0.lessons.map(\.slug) })
+    let rest = lessons.filter { !listed.contains($0.slug) }
+    if !rest.isEmpty { parts.append(Part(title: parts.isEmpty ? nil : "More", lessons: rest, pages: [])) }
+    let pages = BackMatter.pages(of: course)
+    if let place = parts.firstIndex(where: { $0.title == BackMatter.part }) {
+      parts[place].pages = pages
+    } else {
+      parts.append(Part(title: BackMatter.part, lessons: [], pages: pages))
+    }
+    parts.removeAll { $0.lessons.isEmpty && $0.pages.isEmpty }
+    self.lessons = lessons
+    self.parts = parts
+    self.pages = pages
+    self.places = places
+    partPlaces = parts.enumerated().reduce(into: [:]) { found, part in
+      for entry in part.element.lessons where found[entry.slug] == nil { found[entry.slug] = part.offset }
+    }
+  }
+
+  /// The lesson of that name.
+  package subscript(_ slug: String) -> Entry? { places[slug].map { lessons[$0] } }
+
+  /// The place of the part that a lesson stands in.
+  package func part(of slug: String) -> Int? { partPlaces[slug] }
+
+  /// The lessons before and after one.
+  package func neighbors(of slug: String) -> (previous: Entry?, next: Entry?) {
+    guard let place = places[slug] else { return (nil, nil) }
+    func entry(_ place: Int) -> Entry? { lessons.indices.contains(place) ? lessons[place] : nil }
+    return (entry(place - 1), entry(place + 1))
+  }
+}
+
+extension Lesson {
+  /// The file of its page, which is also that of its ledger, as an address has it.
+  package var file: String { AddressWriter.page(named: slug) }
+}

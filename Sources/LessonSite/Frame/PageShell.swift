@@ -1,0 +1,128 @@
+package import LessonModel
+
+/// What all pages share: head, header, footer. The ways between them are in `Navigation.swift`.
+package struct PageShell: Sendable, Equatable {
+  /// The title of the course.
+  package let title: String
+  package let file: CourseFile
+  package let theme: CourseTheme
+  package let repository: RepositoryLinks?
+  package let contents: CourseContents
+  /// The way from the page to the site's root: empty or `../`; the whole path for a page that is shown at any address.
+  package private(set) var root = ""
+
+  /// Only what the site itself holds may load or run: no other host, no script or style inside a page.
+  package static let policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    + "base-uri 'none'; form-action 'none'"
+
+  /// Style that only some pages need, by the name of its sheet.
+  package enum Style: String, Sendable, Equatable, CaseIterable {
+    /// For formulas.
+    case math
+    /// For text that a program printed in color.
+    case terminal
+  }
+
+  /// The frame of pages at the root of the site.
+  package init(_ course: Course) {
+    title = course.title
+    file = course.file
+    theme = course.theme
+    repository = RepositoryLinks(course.file.repository, folder: course.folderName)
+    contents = CourseContents(course)
+  }
+
+  /// The same for pages from which the root is reached by another way.
+  package func from(root: String) -> PageShell {
+    var copy = self
+    copy.root = root
+    return copy
+  }
+
+  /// - Parameters:
+  ///   - address: Where the page stands from the root of the site; nil for one that search engines need not tell apart.
+  ///   - lesson: The slug of the lesson that the page is of.
+  ///   - navigation: The course beside the text; nil where the page itself is a list of all lessons.
+  package func html(
+    title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
+    styles: [Style] = []
+  ) -> HTML {
+    let name = title == self.title ? title : "\(title) · \(self.title)"
+    return """
+      <!DOCTYPE html>
+      <html lang="\(file.language)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="\(unsafe: Self.policy)">
+      <title>\(name)</title>
+      \(summary(title, description, address))\
+      <meta name="color-scheme" content="light dark">
+      <link rel="icon" href="\(root)assets/\(theme.files.contains { $0.path == "icon.svg" } ? "theme/" : "")icon.svg" \
+      type="image/svg+xml">
+      \((["site"] + styles.map(\.rawValue) + (theme.hasStyle ? ["theme/style"] : [])).map(sheet).joined())\
+      <script src="\(root)assets/head.js"></script>
+      <script src="\(root)assets/site.js" defer></script>
+      \(part(theme.head))</head>
+      <body data-root="\(root)"\(lesson.map { " data-lesson=\"\($0)\"" as HTML } ?? "")>
+      <a class="skip" href="#main">Skip to the text</a>
+      \(header)<div class="columns\(navigation == nil ? " alone" : "")">
+      \(navigation ?? "")<main id="main" tabindex="-1">
+      \(main)</main>
+      </div>
+      \(footer)<div class="unseen status" role="status" aria-live="polite"></div>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// What search engines and previews of links show.
+  private func summary(_ title: String, _ description: String?, _ address: String?) -> HTML {
+    var html: HTML = ""
+    if let description { html += "<meta name=\"description\" content=\"\(description)\">\n" }
+    if let site = file.siteAddress, let address {
+      html += "<link rel=\"canonical\" href=\"\(site)\(address == "index.html" ? "" : address)\">\n"
+    }
+    html += "<meta property=\"og:title\" content=\"\(title)\">\n"
+    if let description { html += "<meta property=\"og:description\" content=\"\(description)\">\n" }
+    return html
+  }
+
+  private func sheet(_ name: String) -> HTML { "<link rel=\"stylesheet\" href=\"\(root)assets/\(name).css\">\n" }
+
+  private var header: HTML {
+    var html: HTML = "<header class=\"site-header\">\n"
+    html += theme.header == nil ? "<a class=\"home\" href=\"\(root)index.html\">\(title)</a>\n" : part(theme.header)
+    html += Self.search
+    html += """
+      <label class="theme js-only"><span>Theme</span> <select><option value="auto">auto</option><option value="light">light</option>\
+      <option value="dark">dark</option></select></label>
+
+      """
+    if let repository { html += "<a class=\"repository\" href=\"\(repository.home)\">Source</a>\n" }
+    return html + "</header>\n"
+  }
+
+  /// The field for searching the course, which needs a script, and the place for what it finds.
+  private static let search: HTML = """
+    <div class="search js-only" role="search"><input type="search" id="search" placeholder="Search" aria-label="Search the course" \
+    autocomplete="off"><div id="search-results" hidden><p role="status"></p><ul></ul></div></div>
+
+    """
+
+  private var footer: HTML {
+    var html: HTML = "<footer class=\"site-footer\">\n"
+    html +=
+      theme.footer == nil ? "<p>Every number in this course is computed by the code beside it.</p>\n" : part(theme.footer)
+    return html + "<p class=\"js-only\"><button type=\"button\" class=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
+  }
+
+  /// A part of the course's own theme: its author's HTML, which is let through as it is.
+  private func part(_ text: String?) -> HTML {
+    guard var text = CourseTheme.part(text, root: root) else { return "" }
+    if !text.hasSuffix("\n") { text += "\n" }
+    return HTML(unsafe: text)
+  }
+}

@@ -1,0 +1,28 @@
+package import LessonModel
+
+/// The pages that are made of all lessons together: references, errata, numbers.
+package enum BackMatterPages {
+  /// - Parameter lessons: All lessons of the course that could be read.
+  package static func pages(_ lessons: [WovenLesson], _ bibliography: Bibliography, in shell: PageShell) -> [SiteFile] {
+    shell.contents.pages.map { page in
+      let main =
+        switch page {
+        case .references: ReferencesPage.main(lessons, bibliography)
+        case .errata: ErrataPage.main(lessons, bibliography)
+        case .numbers: LedgerPage.overview(lessons)
+        }
+      let head: HTML = """
+        <header class="lead">
+        <h1>\(page.title)</h1>
+        <p class="summary">\(page.summary)</p>
+        </header>
+
+        """
+      return SiteFile(
+        path: page.path,
+        html: shell.html(
+          title: page.title, description: page.summary, address: page.path, navigation: shell.navigation(page: page),
+          main: head + main))
+    }
+  }
+}

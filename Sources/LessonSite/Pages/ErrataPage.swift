@@ -1,0 +1,63 @@
+package import LessonModel
+
+/// Every published number that the lessons show to be wrong, by the source that prints it.
+package enum ErrataPage {
+  package static func main(_ lessons: [WovenLesson], _ bibliography: Bibliography) -> HTML {
+    var html: HTML = """
+      <p>A number stands here because a lesson quotes it and computes something else, each time the site is built. \
+      The difference is taken from what is printed.</p>
+
+      """
+    for (key, rows) in groups(lessons, bibliography) {
+      let entry = bibliography[key]
+      html += "<section id=\"\(entry?.anchor ?? "ref-" + key)\">\n<h2>\(entry?.label ?? key)</h2>\n"
+      if let entry {
+        html += """
+          <p>\(entry.reference.title ?? key) \
+          (<a href="\(CitationRenderer.address(entry, root: ""))">full reference</a>)</p>
+
+          """
+      }
+      html += table(rows, caption: "Printed and computed: \(entry?.label ?? key)") + "</section>\n"
+    }
+    return html
+  }
+
+  private typealias Row = (lesson: WovenLesson, value: WovenValue)
+
+  /// The refuted values by source, in the order of the references; those without one at the end.
+  private static func groups(_ lessons: [WovenLesson], _ bibliography: Bibliography) -> [(String, [Row])] {
+    var groups: [String: [Row]] = [:]
+    for lesson in lessons {
+      for value in lesson.values {
+        if case .refuted(let key) = value.value.publication { groups[key, default: []].append((lesson, value)) }
+      }
+    }
+    let known = bibliography.entries.map(\.reference.id)
+    let keys = known + groups.keys.filter { bibliography[$0] == nil }.sorted()
+    return keys.compactMap { key in groups[key].map { (key, $0) } }
+  }
+
+  private static func table(_ rows: [Row], caption: String) -> HTML {
+    var html: HTML = """
+      <div class="table" tabindex="0"><table class="ledger exact">
+      <caption>\(caption)</caption>
+      <thead><tr><th scope="col">Printed</th><th scope="col">Computed</th><th scope="col">In full</th>\
+      <th scope="col">Off by</th><th scope="col">Where it is shown</th></tr></thead>
+      <tbody>
+
+      """
+    for (woven, value) in rows {
+      let title = woven.lesson.title
+      let section = woven.anchors.section(ofLine: value.value.position.line)?.title
+      let place = section == title ? nil : section
+      html += """
+        <tr><th scope="row"><s>\(value.value.written)</s></th><td>\(value.rounded ?? "not computed")</td>\
+        <td>\(value.computed?.description.map { ValueRenderer.cut($0, 60) } ?? "")</td><td>\(LedgerPage.gap(value))</td>\
+        <td><a href="lessons/\(woven.lesson.file)#\(value.anchor)">\(title)</a>\(place.map { ": \($0)" } ?? "")</td></tr>
+
+        """
+    }
+    return html + "</tbody></table></div>\n"
+  }
+}

@@ -1,0 +1,46 @@
+package import LessonModel
+
+/// The first page: what the course is and which lessons it has.
+package enum IndexPage {
+  /// - Parameter hasPackage: Whether the programs of the lessons can be had as a package.
+  package static func page(in shell: PageShell, hasPackage: Bool) -> SiteFile {
+    var main: HTML = "<header class=\"lead\">\n<h1>\(shell.title)</h1>\n"
+    if let description = shell.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
+    if !shell.file.authors.isEmpty { main += "<p class=\"authors\">\(shell.file.authors.joined(separator: ", "))</p>\n" }
+    if let first = shell.contents.lessons.first {
+      main += "<p class=\"begin\"><a href=\"lessons/\(first.file)\">Begin with “\(first.title)”</a></p>\n"
+    }
+    main += """
+      <p class="whole">For paper, or for reading without a network: \
+      <a href="\(BookPage.path)">the whole course on one page</a>
+      """
+    if hasPackage { main += ", <a href=\"\(CoursePackage.path)\" download>all programs as a Swift package</a>" }
+    main += ".</p>\n</header>\n"
+    for (index, part) in shell.contents.parts.enumerated() {
+      if let title = part.title { main += "<h2 id=\"\(CourseContents.Part.anchor(index))\">\(title)</h2>\n" }
+      main += "<ol class=\"lessons\">\n"
+      for lesson in part.lessons { main += entry(lesson) }
+      for page in part.pages {
+        main += """
+          <li><a href="\(page.path)"><span>\(page.title)</span></a>
+          <span class="summary">\(page.summary)</span></li>
+
+          """
+      }
+      main += "</ol>\n"
+    }
+    return SiteFile(
+      path: "index.html",
+      html: shell.html(title: shell.title, description: shell.file.description, address: "index.html", main: main))
+  }
+
+  private static func entry(_ lesson: CourseContents.Entry) -> HTML {
+    var html: HTML = """
+      <li data-lesson="\(lesson.slug)"><a href="lessons/\(lesson.file)">\(PageShell.numbered(lesson))</a>
+
+      """
+    if let minutes = lesson.minutes { html += "<span class=\"minutes\">\(minutes) min</span>\n" }
+    if let summary = lesson.summary { html += "<span class=\"summary\">\(summary)</span>\n" }
+    return html + "</li>\n"
+  }
+}

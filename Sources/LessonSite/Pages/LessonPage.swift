@@ -1,0 +1,149 @@
+package import LessonModel
+
+/// The page of one lesson.
+package enum LessonPage {
+  /// - Parameters:
+  ///   - text: The lesson's text with its results woven in.
+  ///   - swift: The version of the compiler that the lesson ran with.
+  package static func page(
+    _ woven: WovenLesson, _ text: LessonText, styles: [PageShell.Style], swift: String?, in shell: PageShell
+  ) -> SiteFile {
+    let charts = text.hasDrawings ? chartsSwitch(shell.file) : nil
+    var main = LessonLead.html(
+      woven, heading: heading(text, woven.lesson, level: 1), swift: swift, charts: charts, shell.contents)
+    main += errorSummary(woven.diagnostics)
+    main += contents(woven.anchors)
+    main += "<div class=\"text\">\n\(text.text)</div>\n"
+    main += tally(woven)
+    return page(.readable(woven.lesson), main, styles: styles, in: shell)
+  }
+
+  /// The page of a lesson that could not be read: what is wrong with it.
+  package static func page(_ refused: RefusedLesson, in shell: PageShell) -> SiteFile {
+    page(.refused(refused), "<h1>\(refused.slug)</h1>\n" + errorSummary(refused.diagnostics), styles: [], in: shell)
+  }
+
+  /// The lesson as the book has it.
+  ///
+  /// - Parameter writer: What the text was written with.
+  package static func chapter(
+    _ woven: WovenLesson, _ text: LessonText, _ writer: AddressWriter, styles: [PageShell.Style]
+  ) -> BookPage.Chapter {
+    let summary: HTML = woven.lesson.frontMatter.summary.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
+    return BookPage.Chapter(
+      title: woven.lesson.title, anchor: AddressWriter.chapter(woven.lesson.slug), styles: styles,
+      html: heading(text, woven.lesson, level: writer.level(1)) + summary + text.text)
+  }
+
+  private static func page(_ read: ReadLesson, _ main: HTML, styles: [PageShell.Style], in shell: PageShell) -> SiteFile {
+    let shell = shell.from(root: "../")
+    let summary: String? = if case .readable(let lesson) = read { lesson.frontMatter.summary } else { nil }
+    return SiteFile(
+      path: "lessons/\(read.slug).html",
+      html: shell.html(
+        title: read.title, description: summary, address: "lessons/" + AddressWriter.page(named: read.slug), lesson: read.slug,
+        navigation: shell.navigation(lesson: read.slug),
+        main: shell.breadcrumb(of: read.slug) + main + lastLine(read, shell.repository) + shell.neighbors(of: read.slug),
+        styles: styles))
+  }
+
+  /// The heading that the page begins with: the author's own where the text begins with one.
+  private static func heading(_ text: LessonText, _ lesson: Lesson, level: Int) -> HTML {
+    text.heading ?? "<h\(level)>\(lesson.title)</h\(level)>\n"
+  }
+
+  /// What is wrong with the lesson as a whole, and where to find the rest.
+  private static func errorSummary(_ diagnostics: [Diagnostic]) -> HTML {
+    let errors = diagnostics.filter { $0.severity == .error }
+    if errors.isEmpty { return "" }
+    let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
+    var html: HTML = "<div class=\"error\" role=\"note\"><p><strong>This lesson has \(count).</strong></p>\n<ul>\n"
+    for error in errors.prefix(50) {
+      html += "<li>\(error.path):\(error.position.line):\(error.position.column): \(error.message)</li>\n"
+    }
+    if errors.count > 50 { html += "<li>and \(errors.count - 50) more</li>\n" }
+    return html + "</ul></div>\n"
+  }
+
+  /// The sections of the page, beside the text where there is room and folded above it where there is none.
+  private static func contents(_ anchors: Anchors) -> HTML {
+    let entries = anchors.contents.filter { $0.level == 2 || $0.level == 3 }
+    if entries.count < 2 { return "" }
+    var html: HTML = "<nav class=\"contents\" aria-label=\"On this page\"><details><summary>On this page</summary>\n<ol>\n"
+    for entry in entries {
+      let level: HTML = entry.level == 3 ? " class=\"deep\"" : ""
+      html += "<li\(level)><a href=\"#\(WebAddress.encoded(entry.anchor))\">\(entry.title)</a></li>\n"
+    }
+    return html + "</ol></details></nav>\n"
+  }
+
+  /// One switch for all charts of the page; style alone does the switching.
+  private static func chartsSwitch(_ file: CourseFile) -> HTML {
+    let isOn: HTML = file.chartsFirst == .svg ? " checked" : ""
+    return "<label class=\"charts-switch\"><input type=\"checkbox\"\(isOn)> Charts as drawings</label>"
+  }
+
+  /// Whose the numbers of the page are, and where each is accounted for.
+  private static func tally(_ woven: WovenLesson) -> HTML {
+    let counts = woven.counts
+    if counts == Counts() { return "" }
+    let link: HTML =
+      woven.values.isEmpty
+      ? "" : " <a href=\"../numbers/\(woven.lesson.file)\">How each number came about</a>, one by one."
+    return "<p class=\"tally\" id=\"page:tally\">\(LedgerPage.sentence(counts))\(link)</p>\n"
+  }
+
+  /// What a reader can do at the end: tick the lesson off, mend it, take it along.
+  private static func lastLine(_ read: ReadLesson, _ repository: RepositoryLinks?) -> HTML {
+    var html: HTML = """
+      <p class="last"><button type="button" class="read js-only" aria-pressed="false">Mark as read</button>
+
+      """
+    if let repository { html += "<a href=\"\(repository.edit(read.slug + ".md"))\">Edit this page</a>\n" }
+    if case .readable(let lesson) = read { html += downloads(lesson) }
+    return html + "</p>\n"
+  }
+
+  private static func downloads(_ lesson: Lesson) -> HTML {
+    let name = WebAddress.encoded(lesson.slug)
+    var links: [HTML] = ["<a href=\"\(name).md\" download>Markdown</a>"]
+    if !lesson.blocks.isEmpty { links.append("<a href=\"\(name).ipynb\" download>notebook</a>") }
+    if lesson.sessions.contains("") { links.append("<a href=\"\(name).swift\" download>Swift</a>") }
+    return "<span class=\"downloads\">Take along: \(links.joined(by: ", "))</span>\n"
+  }
+}
+
+/// The head of a lesson: what it is called, what it is about, what it needs, how long it takes.
+private enum LessonLead {
+  /// - Parameters:
+  ///   - heading: The heading of the page.
+  ///   - charts: The switch for all charts of the page.
+  package static func html(
+    _ woven: WovenLesson, heading: HTML, swift: String?, charts: HTML?, _ contents: CourseContents
+  ) -> HTML {
+    let front = woven.lesson.frontMatter
+    var html: HTML = "<header class=\"lead\">\n\(heading)"
+    if let summary = front.summary { html += "<p class=\"summary\">\(summary)</p>\n" }
+    if !front.requires.isEmpty { html += requirements(front.requires.map(\.slug), contents) }
+    html += facts(woven, swift: swift, charts: charts, minutes: contents[woven.lesson.slug]?.minutes)
+    return html + "</header>\n"
+  }
+
+  private static func requirements(_ slugs: [String], _ contents: CourseContents) -> HTML {
+    let links: [HTML] = slugs.map { slug in
+      contents[slug].map { "<a href=\"\($0.file)\">\($0.title)</a>" } ?? "\(slug)"
+    }
+    return "<p class=\"requires\">Needs: \(links.joined(by: ", "))</p>\n"
+  }
+
+  /// Minutes, compiler, and how much of the page a machine has checked.
+  private static func facts(_ woven: WovenLesson, swift: String?, charts: HTML?, minutes: Int?) -> HTML {
+    var facts: [HTML] = ["\(counted(minutes ?? ReadingTime.minutes(of: woven.lesson), "minute"))"]
+    if !woven.lesson.blocks.isEmpty, let swift { facts.append("\(swift)") }
+    let checked = woven.tally.values + woven.tally.outputs + woven.tally.comments
+    if checked > 0 { facts.append("<a href=\"#page:tally\">\(counted(checked, "checked result"))</a>") }
+    if let charts { facts.append(charts) }
+    let items = facts.map { fact -> HTML in "<li>\(fact)</li>" }
+    return "<ul class=\"facts\">\(items.joined())</ul>\n"
+  }
+}

@@ -1,0 +1,50 @@
+package import LessonModel
+
+/// Everything that the site needs of one lesson; made without regard to what the others came to.
+package struct RenderedLesson: Sendable, Equatable {
+  package var slug: String
+  /// Its page, its ledger, its drawings and what can be taken along, as files of the site.
+  package var files: [SiteFile]
+  /// The files beside the lessons that it shows or links to, by their paths from the course's folder.
+  package var neighbors: Set<String> = []
+  /// Its programs, for the package of the course.
+  var programs: [LessonProgram] = []
+  /// Its page as a search finds it; nil where it could not be read.
+  var index: IndexedPage?
+  /// Nil where the book is not made.
+  var chapter: BookPage.Chapter?
+}
+
+/// `WovenEntry → RenderedLesson`: a pure function, so that lessons can be made side by side, and again when they change.
+package enum LessonRenderer {
+  package static func rendered(_ entry: WovenEntry, in context: SiteContext) -> RenderedLesson {
+    switch entry {
+    case .refused(let lesson):
+      RenderedLesson(slug: lesson.slug, files: [LessonPage.page(lesson, in: context.shell)])
+    case .woven(let woven): rendered(woven, in: context)
+    }
+  }
+
+  private static func rendered(_ woven: WovenLesson, in context: SiteContext) -> RenderedLesson {
+    let slug = woven.lesson.slug
+    let course = context.course
+    let contents = CellContents(woven)
+    let text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
+    let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
+    let styles = PageShell.Style.allCases.filter { $0 == .math ? hasMath : text.hasColors }
+    let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
+    let downloads = LessonDownloads(woven, of: course.course)
+    var lesson = RenderedLesson(slug: slug, files: [page] + contents.drawings(of: slug, context.palette) + downloads.files)
+    if !woven.values.isEmpty { lesson.files.append(LedgerPage.page(woven, context.bibliography, in: context.shell)) }
+    lesson.neighbors = text.files
+    lesson.programs = downloads.programs
+    lesson.index = IndexedPage(SearchPage(woven.lesson, woven.anchors))
+    // A build of one lesson leaves the book of the last whole build as it is.
+    if course.isWhole {
+      let writer = AddressWriter.book(of: slug, chapters: context.chapters)
+      let text = LessonText.rendered(woven, contents, writer, in: context.texts)
+      lesson.chapter = LessonPage.chapter(woven, text, writer, styles: styles)
+    }
+    return lesson
+  }
+}

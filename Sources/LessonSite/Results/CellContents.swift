@@ -1,0 +1,112 @@
+package import LessonModel
+
+/// What the cells of a lesson show wherever they stand, in the lesson's page or in the book: made once, for it takes time.
+package struct CellContents: Sendable, Equatable {
+  private var contents: [Int: CellContent] = [:]
+
+  /// Colors all code and shows all results of a lesson.
+  package init(_ woven: WovenLesson) {
+    for cell in woven.cells { contents[cell.block.index] = CellContent(cell) }
+  }
+
+  subscript(_ cell: WovenCell) -> CellContent { contents[cell.block.index] ?? CellContent(cell) }
+
+  /// Whether text that a program printed in color is among it.
+  package var hasColors: Bool {
+    contents.values.contains { $0.result.contains { if case .text(let text) = $0 { text.terminal.isStyled } else { false } } }
+  }
+
+  /// Whether a figure of it can be seen as a drawing.
+  package var hasDrawings: Bool { contents.values.contains { $0.result.contains { $0.drawing != nil } } }
+
+  /// The drawings as files of the site.
+  package func drawings(of slug: String, _ palette: Palette) -> [SiteFile] {
+    contents.sorted { $0.key < $1.key }.flatMap { $0.value.result.compactMap(\.drawing) }.map { drawing in
+      SiteFile(path: AddressWriter.drawings(of: slug) + drawing.name, text: drawing.text(palette))
+    }
+  }
+}
+
+/// The code of a cell in color, and what it came to.
+struct CellContent: Sendable, Equatable {
+  /// Nil where the code is hidden.
+  var code: HTML?
+  /// Empty where there is nothing, or where it is hidden.
+  var result: [ResultPiece] = []
+
+  init(_ cell: WovenCell) {
+    let attributes = cell.block.attributes
+    if attributes.code != .hide { code = CodeRenderer.html(cell.block.code.text, hiding: cell.block.outline.hiddenLines) }
+    if attributes.output != .hide { addResult(of: cell) }
+  }
+
+  private mutating func addResult(of cell: WovenCell) {
+    let (run, name) = (cell.run, cell.block.name)
+    var figures = 0
+    func figure(_ exhibit: Exhibit) -> ResultPiece {
+      figures += 1
+      return .figure(Figure(exhibit, id: "\(cell.anchor)-figure-\(figures)"))
+    }
+    let hasExhibits = run.printed.contains { if case .exhibit = $0 { true } else { false } }
+    for piece in run.printed {
+      switch piece {
+      // An empty line parts two figures in standard output; in the page they stand apart as they are.
+      case .text(let text) where hasExhibits && text.allSatisfy(\.isNewline): break
+      case .text(let text): result.append(.text(ResultText(text, name: "Printed by \(name)")))
+      case .exhibit(let exhibit): result.append(figure(exhibit))
+      }
+    }
+    if let message = run.message, cell.block.attributes.expectation != nil {
+      result.append(.text(ResultText(message, name: "Message of \(name)", kind: " expected-failure")))
+    } else if case .exhibit(let exhibit)? = run.value {
+      result.append(figure(exhibit))
+    } else if let value = run.value?.description {
+      result.append(.text(ResultText(value, name: "Value of \(name)", kind: " value-output")))
+    }
+  }
+}
+
+/// A piece of what a cell came to.
+enum ResultPiece: Sendable, Equatable {
+  case text(ResultText)
+  case figure(Figure)
+
+  /// How many lines of text it is; none where it is a figure.
+  var lines: Int { if case .text(let text) = self { text.lines } else { 0 } }
+
+  var drawing: Drawing? { if case .figure(let figure) = self { figure.drawing } else { nil } }
+}
+
+/// Text that a program left: printed, as a value, or as its last words.
+struct ResultText: Sendable, Equatable {
+  var terminal: TerminalText
+  /// What a screen reader calls it.
+  var name: String
+  /// The class that tells a value and a message from what is printed, after a blank.
+  var kind: String
+  var lines: Int
+  /// Whether it holds characters that pictures are made of: they need the face in which each of them is one column wide.
+  var isGrid: Bool
+
+  init(_ text: String, name: String, kind: String = "") {
+    terminal = TerminalText(text)
+    self.name = name
+    self.kind = kind
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    self.lines = max(lines.last == "" ? lines.count - 1 : lines.count, 1)
+    isGrid = text.unicodeScalars.contains { (0x2500...0x28FF).contains($0.value) }
+  }
+}
+
+/// A chart, table or diagram with its address in the page and its drawing.
+struct Figure: Sendable, Equatable {
+  var exhibit: Exhibit
+  var id: String
+  var drawing: Drawing?
+
+  init(_ exhibit: Exhibit, id: String) {
+    self.exhibit = exhibit
+    self.id = id
+    drawing = exhibit.kind == .table ? nil : Drawing(exhibit, id: id)
+  }
+}

@@ -1,0 +1,57 @@
+import LessonModel
+
+/// A Swift block with its result: code, output, exhibits and what went wrong, in one frame.
+enum CellRenderer {
+  static func html(
+    _ cell: WovenCell, _ content: CellContent, _ writer: AddressWriter, caption: HTML?, source: SourcePlace,
+    failures: [Diagnostic]
+  ) -> HTML {
+    var html: HTML = "<div class=\"cell\" id=\"\(writer.id(cell.anchor))\">\n"
+    html += listing(cell.block, content.code, source)
+    html += ResultRenderer.html(cell.block.attributes, content.result, writer)
+    for failure in failures { html += error(failure) }
+    if cell.status == .notRun, cell.block.attributes.runs, failures.isEmpty {
+      html += "<p class=\"error\"><strong>not run:</strong> another part of this lesson must be mended first</p>\n"
+    }
+    if let caption { html += "<p class=\"caption\">\(caption)</p>\n" }
+    return html + "</div>\n"
+  }
+
+  private static func listing(_ block: SwiftBlock, _ code: HTML?, _ source: SourcePlace) -> HTML {
+    guard let code else { return "" }
+    let listing: HTML = """
+      <div class="listing">\(place(source))
+      <pre class="code" tabindex="0" role="region" aria-label="Swift code \(block.name)"><code class="language-swift">\
+      \(code)</code></pre></div>
+
+      """
+    if block.attributes.code == .show { return listing }
+    let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let count = lines.enumerated().count { !$0.element.isEmpty && !block.outline.hiddenLines.contains($0.offset) }
+    return "<details class=\"folded\"><summary>Code, \(counted(count, "line"))</summary>\n\(listing)</details>\n"
+  }
+
+  /// The line of the lesson that the code begins in, shown on hover and on focus.
+  private static func place(_ source: SourcePlace) -> HTML {
+    guard let address = source.address else { return "<span class=\"source\">\(source.name)</span>" }
+    return "<a class=\"source\" href=\"\(address)\">\(source.name)</a>"
+  }
+
+  private static func error(_ diagnostic: Diagnostic) -> HTML {
+    var html: HTML = """
+      <div class="error" role="note"><p><strong>\(diagnostic.severity.rawValue):</strong> \(diagnostic.message) \
+      <span class="place">line \(diagnostic.position.line), column \(diagnostic.position.column) [\(diagnostic.kind.rawValue)]</span></p>
+
+      """
+    if let line = diagnostic.sourceLine, !line.isEmpty {
+      let excerpt = DiagnosticText.excerpt(line, column: diagnostic.position.column).map { $0.dropFirst(2) }
+      html += """
+        <pre tabindex="0" role="region" aria-label="Line \(diagnostic.position.line)">\
+        \(CharacterGrid.html(excerpt.joined(separator: "\n")))</pre>
+
+        """
+    }
+    for note in diagnostic.notes { html += "<p>note: \(note.message)</p>\n" }
+    return html + "</div>\n"
+  }
+}

@@ -1,0 +1,60 @@
+import LessonModel
+
+/// The drawing of a chart or diagram as a file of its own.
+struct Drawing: Sendable, Equatable {
+  /// The file's name.
+  var name: String
+  var width: String
+  var height: String
+  private var svg: String
+
+  /// - Parameter id: The address of the figure in its page; nil comes of a figure that has no drawing.
+  init?(_ exhibit: Exhibit, id: String) {
+    guard let svg = exhibit.svg.flatMap({ SVGFilter.clean($0, id: "d") }) else { return nil }
+    self.svg = svg
+    name = id + ".svg"
+    width = Self.attribute("width", of: svg)
+    height = Self.attribute("height", of: svg)
+  }
+
+  /// The drawing with the colors of the site, which a picture that stands alone cannot take from its page.
+  func text(_ palette: Palette) -> String {
+    guard let end = svg.firstIndex(of: ">") else { return svg }
+    return svg[...end] + "<style>\(palette.style)</style>" + svg[svg.index(after: end)...] + "\n"
+  }
+
+  private static func attribute(_ name: String, of svg: String) -> String {
+    guard let start = svg.firstRange(of: " \(name)=\"") else { return "" }
+    return String(svg[start.upperBound...].prefix { $0.isNumber })
+  }
+}
+
+/// The colors that drawings share with the pages.
+package struct Palette: Sendable, Equatable {
+  /// Color names and what they stand for, in order of name.
+  private var colors: [(name: String, color: String)]
+
+  /// Palettes are the same where their styles are.
+  package static func == (left: Palette, right: Palette) -> Bool { left.style == right.style }
+
+  /// Takes the colors out of style sheets.
+  ///
+  /// - Parameter sheets: Style sheets, of which a later one overrides an earlier one. Within a sheet the first word counts:
+  ///   what comes later there is for paper.
+  package init(_ sheets: [String]) {
+    var colors: [String: String] = [:]
+    for sheet in sheets {
+      for name in ["ink", "paper"] + (1...6).map({ "chart-\($0)" }) {
+        guard let start = sheet.firstRange(of: "--\(name):") else { continue }
+        colors[name] = String(sheet[start.upperBound...].prefix { $0 != ";" && $0 != "}" && $0 != "<" })
+      }
+    }
+    self.colors = colors.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Light or dark as the page is that shows the drawing.
+  var style: String {
+    ":root{color-scheme:light dark;" + colors.map { "--\($0.name):\($0.color);" }.joined()
+      + "--chart-page:var(--paper);color:var(--ink)}text{font-family:system-ui,sans-serif}"
+  }
+}

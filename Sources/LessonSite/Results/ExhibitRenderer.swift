@@ -1,0 +1,110 @@
+import LessonModel
+
+/// A chart, table or diagram in the page: the picture in characters, its drawing, its summary and its numbers.
+///
+/// One of the two pictures is shown. A checkbox beside each figure shows the other one, a checkbox at the top of the page
+/// does so for all, and style alone does the switching. The drawing is a file of its own, which is loaded when it is shown.
+enum ExhibitRenderer {
+  static func html(_ figure: Figure, _ writer: AddressWriter) -> HTML {
+    switch figure.exhibit.kind {
+    case .table: table(figure.exhibit)
+    case .chart, .diagram: picture(figure, writer)
+    }
+  }
+
+  private static func picture(_ figure: Figure, _ writer: AddressWriter) -> HTML {
+    let exhibit = figure.exhibit
+    let title = exhibit.title.isEmpty ? "Figure" : exhibit.title
+    let (titleID, summaryID) = (writer.id(figure.id + "-t"), writer.id(figure.id + "-d"))
+    var html: HTML = """
+      <figure class="chart" aria-labelledby="\(titleID)">
+      <figcaption id="\(titleID)">\(title)</figcaption>
+
+      """
+    if figure.drawing != nil {
+      html += """
+        <label class="chart-switch"><input type="checkbox" aria-label="Text or drawing: show the other"><span>Text</span>\
+        <span>Drawing</span></label>
+
+        """
+    }
+    let text = body(of: exhibit)
+    html += """
+      <pre class="chart-text c\(step(CharacterWidth.columns(of: text)))" role="img" aria-labelledby="\(titleID)" \
+      aria-describedby="\(summaryID)" tabindex="0">\(CharacterGrid.html(text))</pre>
+
+      """
+    if let drawing = figure.drawing {
+      html += """
+        <img class="chart-drawing" src="\(writer.drawing(drawing.name))" alt="\(title)" width="\(drawing.width)" \
+        height="\(drawing.height)" loading="lazy">
+
+        """
+    }
+    html += "<p id=\"\(summaryID)\" class=\"chart-summary\">\(exhibit.summary)</p>\n"
+    if let data = exhibit.data {
+      html += "<details><summary>Data</summary>\n\(table(data, caption: ""))</details>\n"
+    }
+    return html + "</figure>\n"
+  }
+
+  /// The nearest width for which the style has a size of letters.
+  private static func step(_ columns: Int) -> Int { [40, 48, 56, 64, 72, 80, 96].first { columns <= $0 } ?? 120 }
+
+  /// The picture without its own title, which the caption says.
+  private static func body(of exhibit: Exhibit) -> String {
+    let lines = exhibit.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard !exhibit.title.isEmpty, lines.first == exhibit.title else { return exhibit.text }
+    return lines.dropFirst().drop { $0.isEmpty }.joined(separator: "\n")
+  }
+
+  private static func table(_ exhibit: Exhibit) -> HTML {
+    guard let data = exhibit.data else { return "<pre class=\"output\" tabindex=\"0\"><samp>\(exhibit.text)</samp></pre>\n" }
+    return table(data, caption: exhibit.title)
+  }
+
+  /// Rows and cells end where the next one begins, as HTML has it: a page with many charts has many of them.
+  private static func table(_ data: Exhibit.Data, caption: String) -> HTML {
+    let isAllNumbers = data.isNumeric.allSatisfy { $0 }
+    func alignment(_ column: Int) -> HTML { data.isNumeric[column] && !isAllNumbers ? " class=\"right\"" : "" }
+    let css: HTML = isAllNumbers ? " class=\"numbers\"" : ""
+    var html: HTML = "<div class=\"table\" tabindex=\"0\"><table\(css)>\n"
+    if !caption.isEmpty { html += "<caption>\(caption)</caption>\n" }
+    html += "<thead><tr>"
+    for (column, name) in data.columns.enumerated() {
+      // A header without words is no header to a screen reader.
+      html += name.isEmpty ? "<td>" : "<th scope=\"col\"\(alignment(column))>\(name)"
+    }
+    html += "\n<tbody>\n"
+    for row in data.rows {
+      html += "<tr>"
+      for (column, cell) in row.enumerated() {
+        let isHeader = column == 0 && !data.isNumeric[column]
+        html += isHeader ? "<th scope=\"row\">\(cell)" : "<td\(alignment(column))>\(cell)"
+      }
+      html += "\n"
+    }
+    return html + "</table></div>\n"
+  }
+}
+
+/// Text in which every character takes a whole number of columns: pictures in characters, tables, source lines.
+enum CharacterGrid {
+  /// The text with each character of two columns in a box of two columns, for no fixed-width face draws it so by itself.
+  static func html(_ text: String) -> HTML {
+    guard text.unicodeScalars.contains(where: { $0.value >= 0x1100 }), text.contains(where: CharacterWidth.isWide) else {
+      return HTML(escaping: text)
+    }
+    var html: HTML = ""
+    var plain = ""
+    for character in text {
+      if CharacterWidth.isWide(character) {
+        html += "\(plain)<span class=\"w\">\(String(character))</span>"
+        plain = ""
+      } else {
+        plain.append(character)
+      }
+    }
+    return html + "\(plain)"
+  }
+}

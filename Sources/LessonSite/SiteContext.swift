@@ -1,0 +1,46 @@
+package import LessonModel
+
+/// What all pages of a site are made from, beside the lesson that each is about.
+package struct SiteContext: Sendable {
+  /// The course as the site shows it: without its drafts, and without what its readers must not see.
+  package let course: WovenCourse
+  package let theme: Theme
+  /// The sources of LessonKit with their paths from its folder, for readers who take the course with them.
+  package let kit: [SiteFile]
+  /// What pages with formulas load.
+  package let mathematics: [SiteFile]
+  let texts: LessonText.Context
+  let shell: PageShell
+  let palette: Palette
+  /// The slugs of the lessons that could be read: the chapters of the book.
+  let chapters: Set<String>
+
+  var bibliography: Bibliography { texts.bibliography }
+
+  /// - Parameters:
+  ///   - kit: Without it there is no package of programs.
+  ///   - mathematics: Nothing where the course has no formula.
+  package init(_ course: WovenCourse, theme: Theme, kit: [SiteFile] = [], mathematics: [SiteFile] = []) {
+    self.course = course
+    self.theme = theme
+    self.kit = kit
+    self.mathematics = mathematics
+    texts = LessonText.Context(course)
+    shell = PageShell(course.course)
+    let own = course.course.theme.files.filter { $0.path == "style.css" }
+    palette = Palette([theme.style] + own.map { String(decoding: $0.bytes, as: UTF8.self) })
+    chapters = Set(course.course.lessons.readable.map(\.slug))
+  }
+}
+
+/// What all pages look like and do: the style, the scripts, the fonts and the icon, as files of the site.
+package struct Theme: Sendable, Equatable {
+  package var files: [SiteFile]
+
+  package init(files: [SiteFile]) { self.files = files }
+
+  /// The style sheet of all pages.
+  package var style: String {
+    String(decoding: files.first { $0.path == "assets/site.css" }?.bytes ?? [], as: UTF8.self)
+  }
+}

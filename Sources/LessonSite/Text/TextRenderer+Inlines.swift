@@ -1,0 +1,126 @@
+import LessonModel
+
+/// What stands in a line: words, links, pictures, values.
+extension TextRenderer {
+  /// What the place of some words decides.
+  struct Setting {
+    /// Whether values show their number only: how they came about would betray an answer.
+    var showsPlainValues = false
+    /// Whether values and citations may be links: not in a heading or in something to click, whose words become a link
+    /// elsewhere.
+    var linksSources = true
+    /// Whether the words are those of a link, which holds no other.
+    var isInLink = false
+
+    static let heading = Setting(linksSources: false)
+    static let choice = Setting(showsPlainValues: true)
+  }
+
+  mutating func inlines(_ inlines: [Inline], _ setting: Setting = Setting()) -> HTML {
+    var html: HTML = ""
+    for inline in inlines { html += self.inline(inline, setting) }
+    return html
+  }
+
+  private mutating func inline(_ inline: Inline, _ setting: Setting) -> HTML {
+    switch inline {
+    case .text(let text): return setting.isInLink ? "\(text)" : BareLinks.html(text)
+    case .softBreak: return "\n"
+    case .lineBreak: return "<br>\n"
+    case .code(let text): return "<code>\(text)</code>"
+    case .html(let tag): return tag.text.hasPrefix("<!--") ? "" : "<code>\(tag.text)</code>"
+    case .coverage(let comment): return coverage(comment)
+    case .emphasis(let content): return "<em>\(inlines(content, setting))</em>"
+    case .strong(let content): return "<strong>\(inlines(content, setting))</strong>"
+    case .strikethrough(let content): return "<del>\(inlines(content, setting))</del>"
+    case .link(let link): return linked(linkWords(link.content, setting), to: link)
+    case .image(let image): return self.image(image)
+    case .noteReference(let number): return noteReference(number)
+    case .formula(let formula): return FormulaRenderer.html(formula.key, context.formulas)
+    case .value(let link): return value(link, setting)
+    case .citation(let citation):
+      let isLinked = setting.linksSources && !setting.isInLink
+      return CitationRenderer.html(citation, context.bibliography, root: writer.root, isLinked: isLinked)
+    }
+  }
+
+  private mutating func linkWords(_ content: [Inline], _ setting: Setting) -> HTML {
+    var setting = setting
+    setting.isInLink = true
+    return inlines(content, setting)
+  }
+
+  /// A picture with its description in plain words; of one from elsewhere, which no page loads, a link with these words.
+  private mutating func image(_ image: Link) -> HTML {
+    let description = image.content.plainText
+    guard case .file(let path) = context.links.target(of: image.destination, in: woven.lesson.slug) else {
+      return linked("\(description)", to: image)
+    }
+    met.files.insert(path)
+    return "<img src=\"\(writer.file(path))\"\(hint(image)) alt=\"\(description)\">"
+  }
+
+  private mutating func linked(_ words: HTML, to link: Link) -> HTML {
+    guard let address = address(of: link.destination) else { return dead(words) }
+    return "<a href=\"\(address)\"\(hint(link))>\(words)</a>"
+  }
+
+  private func hint(_ link: Link) -> HTML { link.title.isEmpty ? "" : " title=\"\(link.title)\"" }
+
+  /// Words that would be a link if it led anywhere.
+  private func dead(_ words: HTML) -> HTML { "<span class=\"dead-link\">\(words)</span>" }
+
+  private mutating func address(of destination: String) -> String? {
+    switch context.links.target(of: destination, in: woven.lesson.slug) {
+    case .outside(let address): return address
+    case .here(let anchor): return writer.here(anchor)
+    case .lesson(let slug, let anchor): return writer.lesson(slug, anchor: anchor)
+    case .file(let path):
+      met.files.insert(path)
+      return writer.file(path)
+    case .folder, .dead, .unsafe: return nil
+    }
+  }
+
+  private mutating func noteReference(_ number: String) -> HTML {
+    let isFirst = met.notes.insert(number).inserted
+    let id: HTML = isFirst ? " id=\"\(writer.id("noteref:\(number)"))\"" : ""
+    return "<sup><a\(id) href=\"#\(writer.id("note:\(number)"))\" role=\"doc-noteref\">\(number)</a></sup>"
+  }
+
+  private mutating func value(_ link: ValueLink, _ setting: Setting) -> HTML {
+    // What the reader of the lesson did not take for a value it has told of.
+    guard let value = woven.value(link) else { return dead(linkWords(link.content, setting)) }
+    return setting.showsPlainValues ? values.plain(value) : values.html(value, isLinked: setting.linksSources)
+  }
+
+  /// The addresses of the rows that a comment names, each where it is named first.
+  mutating func coverage(_ comment: CoverageComment) -> HTML {
+    var html: HTML = ""
+    for name in comment.isMark ? comment.names : [] {
+      guard let anchor = woven.anchors.marks[name], met.marks.insert(name).inserted else { continue }
+      html += "<span id=\"\(writer.id(anchor))\"></span>"
+    }
+    return html
+  }
+}
+
+/// A formula in the page: as KaTeX set it, or its TeX where it could not be set.
+enum FormulaRenderer {
+  static func html(_ key: FormulaKey, _ table: FormulaTable) -> HTML {
+    guard let formula = table.formula(key) else {
+      return key.isDisplay ? "<code class=\"math display\">\(key.tex)</code>" : "<code class=\"math\">\(key.tex)</code>"
+    }
+    // KaTeX's HTML holds line ends inside drawings: it goes into the page as it is.
+    if !key.isDisplay, formula.longestPiece <= 20 { return HTML(unsafe: formula.html) }
+    let name = key.isDisplay ? "math-display" : "math-long"
+    let stop: HTML = mayScroll(key, formula) ? " tabindex=\"0\"" : ""
+    return "<span class=\"\(name)\"\(stop)>\(unsafe: formula.html)</span>"
+  }
+
+  /// Whether a formula may be wider than a phone: its box then scrolls, and what scrolls must be reached by keyboard.
+  private static func mayScroll(_ key: FormulaKey, _ formula: SetFormula) -> Bool {
+    let wide = ["space", "quad", "kern", "rule", "tag", "begin", "phantom"]
+    return formula.characters > 16 || wide.contains { key.tex.contains($0) }
+  }
+}

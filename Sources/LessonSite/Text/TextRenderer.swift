@@ -1,0 +1,152 @@
+import LessonModel
+
+/// Walks the tree of a lesson and writes what stands on lines of its own: headings, paragraphs, lists, tables, cells.
+struct TextRenderer {
+  let woven: WovenLesson
+  let contents: CellContents
+  let writer: AddressWriter
+  let context: LessonText.Context
+  let values: ValueRenderer
+  /// Gathered once: each cell looks for its own among them.
+  private let errors: [Diagnostic]
+  var met = Met()
+
+  /// What the text has come across so far, from its top.
+  struct Met {
+    /// A note may be pointed at more than once; the way back leads to the first place.
+    var notes: Set<String> = []
+    /// Of the marks that name a row of a syllabus the first has its address.
+    var marks: Set<String> = []
+    /// The notes at the foot that have been written.
+    var footnotes = 0
+    var files: Set<String> = []
+  }
+
+  init(woven: WovenLesson, contents: CellContents, writer: AddressWriter, context: LessonText.Context) {
+    self.woven = woven
+    self.contents = contents
+    self.writer = writer
+    self.context = context
+    values = ValueRenderer(writer: writer, bibliography: context.bibliography)
+    errors = woven.diagnostics.filter { $0.severity == .error }
+  }
+
+  /// The whole text; a heading of the first level before all else is set apart. The notes stand behind the text, all together.
+  mutating func document() -> (heading: HTML?, text: HTML) {
+    var heading: HTML?
+    var html: HTML = ""
+    for block in woven.lesson.document {
+      if case .footnote = block.kind, met.footnotes == 0 {
+        html += "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"><ol>\n"
+      }
+      let part = self.block(block)
+      if case .heading(level: 1, _) = block.kind, heading == nil, html.text.isEmpty { heading = part } else { html += part }
+    }
+    if met.footnotes > 0 { html += "</ol></section>\n" }
+    return (heading, html)
+  }
+
+  mutating func blocks(_ blocks: some Sequence<DocumentBlock>) -> HTML {
+    var html: HTML = ""
+    for block in blocks { html += self.block(block) }
+    return html
+  }
+
+  private mutating func block(_ block: DocumentBlock) -> HTML {
+    switch block.kind {
+    case .paragraph(let words): return "<p>\(inlines(words))</p>\n"
+    case .heading(let level, let words): return heading(level, words, anchor: woven.anchors.anchor(at: block.range.lowerBound))
+    case .quotation(let content): return "<blockquote>\n\(blocks(content))</blockquote>\n"
+    case .callout(let callout): return self.callout(callout, anchor: woven.anchors.anchor(at: callout.range.lowerBound))
+    case .list(let list): return self.list(list)
+    case .cell(let index): return woven.cell(index).map { cell($0) } ?? ""
+    case .code(let code):
+      let language: HTML = code.language.isEmpty ? "" : " class=\"language-\(code.language)\""
+      return "<pre><code\(language)>\(code.literal)</code></pre>\n"
+    case .formula(let formula): return "<p>\(FormulaRenderer.html(formula.key, context.formulas))</p>\n"
+    case .html(let text): return text.drop { $0 == " " }.hasPrefix("<!--") ? "" : "<pre class=\"raw\">\(text)</pre>\n"
+    case .coverage(let comment): return coverage(comment)
+    case .rule: return "<hr>\n"
+    case .table(let table): return self.table(table)
+    case .footnote(let content): return footnote(content)
+    }
+  }
+
+  /// A heading with a link to itself beside it; beside and not inside, or every list of headings would read it out.
+  private mutating func heading(_ level: Int, _ words: [Inline], anchor: String) -> HTML {
+    let shown = writer.level(level)
+    let heading: HTML = "<h\(shown) id=\"\(writer.id(anchor))\">\(inlines(words, .heading))</h\(shown)>"
+    if level == 1 { return heading + "\n" }
+    return "<div class=\"heading\">\(heading)\(headingLink(anchor, words.plainText))</div>\n"
+  }
+
+  func headingLink(_ anchor: String, _ title: String) -> HTML {
+    "<a class=\"anchor\" href=\"\(writer.here(anchor))\" aria-label=\"Link to “\(title)”\">#</a>"
+  }
+
+  private mutating func list(_ list: DocumentList) -> HTML {
+    var html: HTML = "<ul>\n"
+    if let first = list.firstNumber { html = first == 1 ? "<ol>\n" : "<ol start=\"\(first)\">\n" }
+    for item in list.items {
+      html += "<li>"
+      if let isTicked = item.isTicked {
+        html += isTicked ? "<span class=\"task\">[x]</span> " : "<span class=\"task\">[ ]</span> "
+      }
+      for block in item.blocks {
+        if list.isTight, case .paragraph(let words) = block.kind { html += inlines(words) } else { html += self.block(block) }
+      }
+      html += "</li>\n"
+    }
+    return html + (list.firstNumber == nil ? "</ul>\n" : "</ol>\n")
+  }
+
+  private mutating func table(_ table: DocumentTable) -> HTML {
+    var html: HTML = "<div class=\"table\" tabindex=\"0\"><table>\n"
+    html += "<thead><tr>\(cells(table.header, table.alignments, areHeaders: true))</tr></thead>\n<tbody>\n"
+    for row in table.rows { html += "<tr>\(cells(row, table.alignments, areHeaders: false))</tr>\n" }
+    return html + "</tbody></table></div>\n"
+  }
+
+  private mutating func cells(
+    _ row: DocumentTable.Row, _ alignments: [DocumentTable.Alignment], areHeaders: Bool
+  ) -> HTML {
+    var html: HTML = ""
+    for (column, words) in row.cells.enumerated() {
+      let css: HTML =
+        switch alignments.indices.contains(column) ? alignments[column] : .none {
+        case .none: ""
+        case .left: " class=\"left\""
+        case .center: " class=\"center\""
+        case .right: " class=\"right\""
+        }
+      // A header without words is no header to a screen reader.
+      let isHeader = areHeaders && !words.isEmpty
+      html += isHeader ? "<th scope=\"col\"\(css)>\(inlines(words))</th>" : "<td\(css)>\(inlines(words))</td>"
+    }
+    return html
+  }
+
+  private mutating func footnote(_ content: [DocumentBlock]) -> HTML {
+    met.footnotes += 1
+    let number = met.footnotes
+    return """
+      <li id="\(writer.id("note:\(number)"))">\(blocks(content))\
+      <a href="#\(writer.id("noteref:\(number)"))" role="doc-backlink" aria-label="Back to the text">↩</a></li>
+
+      """
+  }
+
+  private mutating func cell(_ cell: WovenCell) -> HTML {
+    let caption = cell.block.caption.map { inlines($0) }
+    return CellRenderer.html(
+      cell, contents[cell], writer, caption: caption,
+      source: context.source(of: woven.lesson.slug, line: cell.block.position.line),
+      failures: errors.filter { belongs($0, to: cell.block) })
+  }
+
+  /// Whether an error stands in the lines of a block or of its recorded output.
+  private func belongs(_ diagnostic: Diagnostic, to block: SwiftBlock) -> Bool {
+    let last = woven.lesson.source.position(of: block.recorded?.range.upperBound ?? block.range.upperBound).line
+    return (block.position.line...last).contains(diagnostic.position.line)
+  }
+}

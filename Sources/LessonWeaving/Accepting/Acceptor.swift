@@ -1,0 +1,100 @@
+package import LessonModel
+
+/// One stretch of a lesson that is replaced.
+package struct Splice: Sendable, Equatable {
+  package var range: Range<Int>
+  package var text: String
+  /// What is told about it: the place and the change in a few words.
+  package var summary: String
+
+  package init(range: Range<Int>, text: String, summary: String) {
+    self.range = range
+    self.text = text
+    self.summary = summary
+  }
+}
+
+/// `WovenLesson → [Splice]`: the changes that bring what is recorded up to date, and no other byte.
+///
+/// Published numbers, code, prose, tolerances and lines `...` stay. Law: after the splices are applied, accepting again
+/// changes nothing.
+package enum Acceptor {
+  package static func splices(for woven: WovenLesson) -> [Splice] {
+    let splices =
+      woven.cells.compactMap { output(of: $0, in: woven.lesson.source) } + woven.values.compactMap(text)
+    return splices.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The bytes of a lesson with its splices applied.
+  package static func apply(_ splices: [Splice], to bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var reached = 0
+    for splice in splices where splice.range.lowerBound >= reached {
+      result += bytes[reached..<splice.range.lowerBound]
+      result += Array(splice.text.utf8)
+      reached = splice.range.upperBound
+    }
+    return result + bytes[reached...]
+  }
+
+  /// What accepting cannot mend: failures, published numbers, comments in code.
+  package static func leftover(_ woven: WovenLesson) -> [Diagnostic] {
+    let code = woven.lesson.blocks.map(\.range)
+    let values = woven.lesson.values.map(\.textRange)
+    return woven.diagnostics.filter { diagnostic in
+      let offset = woven.lesson.source.offset(of: diagnostic.position)
+      switch diagnostic.kind {
+      case .unrecorded: return false
+      // A caption stands in its block's first line, but its values are values.
+      case .mismatch: return code.contains { $0.contains(offset) } && !values.contains { $0.contains(offset) }
+      default: return true
+      }
+    }
+  }
+
+  private static func text(of value: WovenValue) -> Splice? {
+    let written = value.value
+    guard written.publication == .own, [.mismatch, .unrecorded].contains(value.status), let plain = value.rounded,
+      plain != written.written
+    else { return nil }
+    return Splice(
+      range: written.textRange, text: escaped(plain),
+      summary: "\(written.position.line): [\(written.written)] is now [\(plain)]")
+  }
+
+  /// Characters that would be markup between the brackets of a link.
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text.replacing("\n", with: " ") {
+      if "\\[]*_`<>|~&".contains(character) { escaped.append("\\") }
+      escaped.append(character)
+    }
+    return escaped
+  }
+
+  private static func output(of cell: WovenCell, in source: SourceText) -> Splice? {
+    let block = cell.block
+    guard [.mismatch, .unrecorded].contains(cell.status), !block.attributes.isVolatile else { return nil }
+    let computed = cell.run.output
+    guard let recorded = block.recorded else {
+      if computed.isEmpty { return nil }
+      let (end, prefix) = (source.lineEnd, block.fence.linePrefix)
+      let fence = OutputWriter.fence(for: computed, character: "`", atLeast: 3, prefix: prefix, lineEnd: end)
+      return Splice(
+        range: block.range.upperBound..<block.range.upperBound,
+        text: end + OutputWriter.trimmed(prefix) + end + prefix + fence,
+        summary: "\(block.position.line): recorded the output of block '\(block.name)'")
+    }
+    let written = RecordedOutput(recorded.code.text, tolerance: block.attributes.tolerance)
+    if written.differences(from: computed).matches { return nil }
+    let line = source.position(of: recorded.range.lowerBound).line
+    if computed.isEmpty {
+      return Splice(
+        range: block.range.upperBound..<recorded.range.upperBound, text: "",
+        summary: "\(line): removed the output of block '\(block.name)', which prints nothing")
+    }
+    return Splice(
+      range: recorded.range, text: OutputWriter.rewritten(recorded, written.accepted(computed: computed), in: source),
+      summary: "\(line): updated the output of block '\(block.name)'")
+  }
+}

@@ -1,0 +1,48 @@
+package import LessonModel
+
+/// `Course, Runs → WovenCourse`: weaves the lessons that were asked for, and says what only the whole course shows.
+package enum CourseWeaver {
+  /// - Parameters:
+  ///   - course: All of the course.
+  ///   - runs: What the lessons that ran came to, by their slugs.
+  ///   - only: The slug of the lesson, where one alone is asked for.
+  ///   - formulas: The formulas of the whole course.
+  ///   - runDiagnostics: What is wrong beside the lessons, such as with the support module.
+  ///   - swiftVersion: The compiler that the lessons ran with.
+  package static func woven(
+    _ course: Course, _ runs: [String: Run], only: String?, formulas: FormulaTable, runDiagnostics: [Diagnostic] = [],
+    swiftVersion: String? = nil
+  ) -> WovenCourse {
+    let links = CourseLinks(course)
+    let lessons = course.lessons.filter { only == nil || $0.slug == only }.map { read -> WovenEntry in
+      switch read {
+      case .refused(let lesson): .refused(lesson)
+      case .readable(let lesson):
+        .woven(LessonWeaver.woven(lesson, runs[lesson.slug] ?? Run(), links: links, formulas: formulas))
+      }
+    }
+    // Of one lesson alone nobody wants to hear what the others do not cite.
+    let unused = only == nil ? ReferenceWarnings.warnings(of: course) : []
+    return WovenCourse(
+      course: course, lessons: lessons, links: links, formulas: formulas,
+      diagnostics: course.diagnostics + unused + runDiagnostics, swiftVersion: swiftVersion)
+  }
+}
+
+/// Finds the references of a course that nothing in it uses.
+package enum ReferenceWarnings {
+  /// A warning for each reference that no lesson names.
+  ///
+  /// Nothing is said while a lesson cannot be read: it may be the one that names them.
+  package static func warnings(of course: Course) -> [Diagnostic] {
+    let lessons = course.lessons.readable
+    guard let source = course.source, lessons.count == course.lessons.count else { return [] }
+    let used = lessons.reduce(into: Set<String>()) { $0.formUnion($1.referenceKeys) }
+    return course.file.references.filter { !used.contains($0.id) }.map { reference in
+      Diagnostic(
+        .unusedReference,
+        "nothing cites the reference '\(reference.id)'; write [@\(reference.id)] where it is used, or take it out",
+        in: source, at: reference.position, severity: .warning)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import LessonModel
+
+/// Reports links that lead nowhere or that are not let through, and raw HTML, which is shown as text.
+enum LinkChecker {
+  static func diagnostics(of lesson: Lesson, _ links: CourseLinks) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    func check(_ link: Link) {
+      switch links.target(of: link.destination, in: lesson.slug) {
+      case .outside, .here, .lesson, .file, .folder: break
+      case .dead(let message): diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: link.offset))
+      case .unsafe(let message):
+        diagnostics.append(
+          Diagnostic(
+            .unsafeLink, message + "; the page shows its text only", in: lesson.source, at: link.offset, severity: .warning))
+      }
+    }
+    func check(html: String, at offset: Int) {
+      if html.drop(while: { $0 == " " }).hasPrefix("<!--") { return }
+      diagnostics.append(
+        Diagnostic(.rawHTML, "raw HTML is shown as text, never obeyed", in: lesson.source, at: offset, severity: .warning))
+    }
+    lesson.document.walk { block in
+      if case .html(let html) = block.kind { check(html: html, at: block.range.lowerBound) }
+      for text in block.texts {
+        text.walk { inline in
+          switch inline {
+          // What the reader of values has a word about is no link.
+          case .link(let link) where link.destination.lowercased().hasPrefix("swift:"): break
+          case .link(let link), .image(let link): check(link)
+          case .html(let html): check(html: html.text, at: html.offset)
+          default: break
+          }
+        }
+      }
+    }
+    return diagnostics
+  }
+}

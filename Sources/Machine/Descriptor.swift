@@ -1,0 +1,55 @@
+import CSystem
+import Glibc
+
+/// A file descriptor that is closed with the value that owns it.
+struct Descriptor: ~Copyable {
+  let number: Int32
+
+  private init(_ number: Int32) { self.number = number }
+
+  deinit { _ = Glibc.close(number) }
+
+  consuming func close() {}
+
+  static func memoryFile(_ name: String) throws(MachineFault) -> Descriptor {
+    Descriptor(try aboveStandard(csystem_memory_file(name)))
+  }
+
+  static func null() throws(MachineFault) -> Descriptor {
+    Descriptor(try aboveStandard(open("/dev/null", O_RDONLY | O_CLOEXEC)))
+  }
+
+  static func pipe() throws(MachineFault) -> Pipe {
+    var ends: [Int32] = [-1, -1]
+    guard Glibc.pipe(&ends) == 0 else { throw MachineFault("cannot open a pipe: \(String(cString: strerror(errno)))") }
+    return Pipe(reading: Descriptor(try aboveStandard(ends[0])), writing: Descriptor(try aboveStandard(ends[1])))
+  }
+
+  struct Pipe: ~Copyable {
+    var reading: Descriptor
+    var writing: Descriptor
+  }
+
+  /// Moves a descriptor above the numbers that a started program gets, and closes it in programs started meanwhile.
+  private static func aboveStandard(_ number: Int32) throws(MachineFault) -> Int32 {
+    guard number >= 0 else { throw MachineFault("cannot open a file: \(String(cString: strerror(errno)))") }
+    let moved = fcntl(number, F_DUPFD_CLOEXEC, 10)
+    _ = Glibc.close(number)
+    guard moved >= 0 else { throw MachineFault("cannot open a file: \(String(cString: strerror(errno)))") }
+    return moved
+  }
+
+  /// The first bytes of a file.
+  func contents(upTo limit: Int) -> [UInt8] {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { return [] }
+    let size = min(Int(status.st_size), limit)
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, let start = buffer.baseAddress {
+        let read = pread(number, start + count, size - count, off_t(count))
+        if read <= 0 { break }
+        count += read
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Machine
+
+/// Moves the style attributes of KaTeX's HTML into classes: a page that forbids inline style shows it all the same.
+///
+/// A class is named after what it declares (`height:1.0833em` becomes `h1_0833`), so that every page and every build gives it the same
+/// name; rare declarations are named by their digest.
+package enum StyleClasses {
+  private static let letters: [String: String] = [
+    "height": "h", "top": "t", "vertical-align": "v", "margin-right": "r", "margin-left": "m", "left": "l", "width": "w",
+    "min-width": "n", "bottom": "b", "padding-left": "p",
+  ]
+
+  /// The class of a declaration such as `height:1em`.
+  package static func name(of declaration: Substring) -> String {
+    let parts = declaration.split(separator: ":", maxSplits: 1)
+    if parts.count == 2, let letter = letters[String(parts[0])], parts[1].hasSuffix("em"),
+      parts[1].dropLast(2).utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 })
+    {
+      return letter + parts[1].dropLast(2).replacing(".", with: "_")
+    }
+    return "k" + SHA256.digest(Array(declaration.utf8)).prefix(10)
+  }
+
+  /// The rules of these declarations, in the order of their text.
+  package static func sheet(_ declarations: some Sequence<String>) -> String {
+    Set(declarations).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { ".katex .\(name(of: $0[...])){\($0)}\n" }
+      .joined()
+  }
+
+  /// The classes that a style sheet speaks of. KaTeX writes many more, a third of its HTML, that no rule looks for.
+  package static func named(in sheet: String) -> Set<String> {
+    var names: Set<String> = []
+    for piece in sheet.split(separator: ".").dropFirst() {
+      let name = piece.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+      if name.first?.isLetter == true { names.insert(String(name)) }
+    }
+    return names
+  }
+
+  /// KaTeX's HTML without style attributes and idle classes.
+  package struct Moved: Sendable, Equatable {
+    package var html: String
+    /// The declarations that the style attributes held, and the classes of the sheet that are left, each once.
+    package var declarations: [String] = []
+    package var classes: [String] = []
+  }
+
+  /// - Parameters:
+  ///   - html: KaTeX's own: attributes in quotation marks, no `>` inside one.
+  ///   - named: The classes that are kept.
+  package static func moved(_ html: String, named: Set<String>) -> Moved {
+    var result = ""
+    result.reserveCapacity(html.utf8.count)
+    var moved = Moved(html: "")
+    var seen: Set<String> = []
+    var rest = html[...]
+    while let open = rest.firstIndex(of: "<") {
+      let close = rest[open...].firstIndex(of: ">") ?? rest.index(before: rest.endIndex)
+      result += rest[..<open]
+      let tag = rest[open...close]
+      rest = rest[rest.index(after: close)...]
+      guard tag.hasPrefix("<span") || tag.hasPrefix("<svg") else {
+        result += tag.replacing(" xmlns=\"http://www.w3.org/1998/Math/MathML\"", with: "")
+        continue
+      }
+      let style = value(of: "style", in: tag)
+      var classes = (value(of: "class", in: tag) ?? "").split(separator: " ").map(String.init).filter(named.contains)
+      for name in classes where seen.insert(name).inserted { moved.classes.append(name) }
+      for declaration in (style ?? "").split(separator: ";") {
+        if seen.insert(String(declaration)).inserted { moved.declarations.append(String(declaration)) }
+        classes.append(name(of: declaration))
+      }
+      result += rewritten(tag, classes)
+    }
+    moved.html = result + rest
+    return moved
+  }
+
+  /// An attribute of a tag, the blank before it included, and its value.
+  private static func attribute(_ name: String, in tag: Substring) -> (range: Range<String.Index>, value: Substring)? {
+    for quote in ["\"", "'"] as [Character] {
+      guard let start = tag.firstRange(of: " \(name)=\(quote)"), let end = tag[start.upperBound...].firstIndex(of: quote) else {
+        continue
+      }
+      return (start.lowerBound..<tag.index(after: end), tag[start.upperBound..<end])
+    }
+    return nil
+  }
+
+  private static func value(of name: String, in tag: Substring) -> Substring? { attribute(name, in: tag)?.value }
+
+  /// The tag with these classes in place of its own and of its style; one class alone needs no quotation marks.
+  private static func rewritten(_ tag: Substring, _ classes: [String]) -> String {
+    var tag = tag
+    for name in ["class", "style", "xmlns"] {
+      if let range = attribute(name, in: tag)?.range { tag.removeSubrange(range) }
+    }
+    if classes.isEmpty { return String(tag) }
+    let attribute = classes.count == 1 ? " class=\(classes[0])" : " class=\"\(classes.joined(separator: " "))\""
+    let place = tag.firstIndex { $0 == " " || $0 == ">" } ?? tag.endIndex
+    tag.insert(contentsOf: attribute, at: place)
+    return String(tag)
+  }
+}

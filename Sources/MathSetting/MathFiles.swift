@@ -1,0 +1,87 @@
+package import LessonModel
+
+/// What pages with formulas need beside them: one style sheet, the fonts and KaTeX's notice.
+package enum MathFiles {
+  /// - Parameters:
+  ///   - formulas: Those of all pages of the site.
+  ///   - cores: Small forms of the commonest fonts.
+  package static func files(_ katex: KaTeX, _ formulas: some Sequence<SetFormula>, _ cores: FontCores) -> [SiteFile] {
+    let rules =
+      pruned(style(katex), keeping: Set(formulas.flatMap(\.classes))) + StyleClasses.sheet(formulas.flatMap(\.declarations))
+    let sheet = cores.completed(
+      "/* KaTeX \(katex.version), MIT license: see katex/LICENSE.txt. */\n"
+        + FormulaCompactor.compact(sheet: rules, privateCharacters: Set(formulas.flatMap(\.privateCharacters))))
+    return [
+      SiteFile(path: "assets/math.css", text: sheet), SiteFile(path: "assets/katex/LICENSE.txt", text: notice),
+    ]
+      + katex.fonts.filter { sheet.contains("(katex/\($0.path))") }.map {
+        SiteFile(path: "assets/katex/" + $0.path, bytes: $0.bytes)
+      } + cores.fonts.map { SiteFile(path: "assets/katex/core-" + $0.path, bytes: $0.bytes) }
+  }
+
+  /// KaTeX's own style with nothing but `woff2`: the other files would be dead links.
+  package static func style(_ katex: KaTeX) -> String {
+    var style = String(decoding: katex.style, as: UTF8.self)
+    for ending in [".woff)", ".ttf)"] {
+      while let end = style.firstRange(of: ending), let start = style[..<end.lowerBound].lastIndex(of: ",") {
+        let close = style[end.upperBound...].firstIndex(of: ")") ?? style.index(before: style.endIndex)
+        style.removeSubrange(start...close)
+      }
+    }
+    return style.replacing("url(fonts/", with: "url(katex/")
+  }
+
+  /// The style without the rules that speak of classes that no formula has: over half of it is for sizes that nobody mixes.
+  package static func pruned(_ style: String, keeping classes: Set<String>) -> String {
+    // A style with rules inside rules is none that this can read.
+    if style.contains("@media") || style.contains("@supports") { return style }
+    var kept = ""
+    var faces: [String] = []
+    var rest = style[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let selectors = rest[..<open].split(separator: ",").filter { selector in
+        let positive = selector.replacing(/:not\([^)]*\)/, with: "")
+        return StyleClasses.named(in: String(positive)).isSubset(of: classes)
+      }
+      if selectors == ["@font-face"] {
+        faces.append(String(rest[open...close]))
+      } else if !selectors.isEmpty {
+        kept += selectors.joined(separator: ",") + rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    // A font that no rule asks for is none that a page may need.
+    let needed = faces.filter { face in
+      let family = face.firstRange(of: "font-family:").map { face[$0.upperBound...].prefix { $0 != ";" && $0 != "}" } } ?? ""
+      return kept.contains(family)
+    }
+    return needed.map { "@font-face" + $0 }.joined() + kept
+  }
+
+  private static let notice = """
+    The style sheet math.css and the fonts in this folder are those of KaTeX, https://katex.org.
+
+    The MIT License (MIT)
+
+    Copyright (c) 2013-2020 Khan Academy and other contributors
+
+    Permission is hereby granted, free of charge, to any person obtaining a copy
+    of this software and associated documentation files (the "Software"), to deal
+    in the Software without restriction, including without limitation the rights
+    to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+    copies of the Software, and to permit persons to whom the Software is
+    furnished to do so, subject to the following conditions:
+
+    The above copyright notice and this permission notice shall be included in all
+    copies or substantial portions of the Software.
+
+    THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+    IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+    FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+    AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+    LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+    OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+    SOFTWARE.
+
+    """
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import LessonModel
+import LessonPipeline
+import LessonWeaving
+import Machine
+
+/// `lessons accept`: records new results in the lessons, and changes no other byte.
+struct AcceptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "accept", abstract: "Record new results in the lessons.")
+  @Argument(help: "A course folder or one lesson.") var path = "lessons"
+  @Flag(help: "Say what would change, and change nothing.") var dryRun = false
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.finish { workbench throws(MachineFault) in
+      let console = workbench.console
+      let course = try workbench.pipeline().woven(path)
+      var changes = 0
+      for woven in course.woven {
+        let splices = Acceptor.splices(for: woven)
+        if splices.isEmpty { continue }
+        if !dryRun { try LessonWriter.write(splices, to: woven.lesson, of: course.course) }
+        for splice in splices { console.print("\(woven.lesson.source.path):\(splice.summary)") }
+        changes += splices.count
+      }
+      console.say((dryRun ? "would change " : "changed ") + counted(changes, "result"))
+
+      // What accepting cannot mend: failures, published numbers, comments in code.
+      let rest = course.diagnostics + course.lessons.flatMap(Self.leftover)
+      console.show(rest, on: 2)
+      return rest.errorCount > 0 ? .lessons : .good
+    }
+  }
+
+  private static func leftover(_ entry: WovenEntry) -> [Diagnostic] {
+    switch entry {
+    case .refused(let lesson): lesson.diagnostics
+    case .woven(let woven): Acceptor.leftover(woven)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import LessonModel
+import LessonPipeline
+import LessonRunning
+import Machine
+import MathSetting
+
+/// `lessons clean`: empties the cache, which costs the next build time and nothing else.
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "clean", abstract: "Empty the cache.")
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.finish { workbench throws(MachineFault) in
+      workbench.cache.empty()
+      workbench.console.print("emptied the cache")
+      return .good
+    }
+  }
+}
+
+/// `lessons doctor`: says what is installed and what is missing.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "doctor", abstract: "Say what is installed and what is missing.")
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try common.finish { workbench throws(MachineFault) in examine(workbench) } }
+
+  private func examine(_ workbench: Workbench) -> ExitStatus {
+    var isWell = true
+    func report(_ name: String, _ text: String, isFault: Bool = false, isNeeded: Bool = true) {
+      workbench.console.print("\(isFault ? "missing" : "ok     ")  \(name): \(text)")
+      if isFault && isNeeded { isWell = false }
+    }
+    report("lessons", ToolVersion.current)
+    do {
+      let toolchain = try workbench.installation.toolchain()
+      report("Swift", "\(toolchain.version), \(toolchain.target)")
+      let linker = toolchain.binaries + "/ld.lld"
+      report(
+        "linker", FileSystem.exists(linker) ? "ld.lld of the toolchain" : "no ld.lld beside the compiler",
+        isFault: !FileSystem.exists(linker))
+      let backtracer = FileSystem.absolute(toolchain.binaries + "/../libexec/swift/linux/swift-backtrace")
+      report(
+        "backtraces",
+        FileSystem.exists(backtracer)
+          ? "traps are reported with the lesson's own line" : "no swift-backtrace: traps are reported at their block",
+        isFault: false)
+    } catch {
+      report("Swift", error.message, isFault: true)
+    }
+    do {
+      let sources = try workbench.installation.sources()
+      report("LessonKit", counted(sources.swiftFiles(of: "LessonKit").count, "source file"))
+    } catch {
+      report("LessonKit", error.message, isFault: true)
+    }
+    let katex = workbench.installation.katex
+    report(
+      "KaTeX", katex.map { "\($0.version), for formulas" } ?? "none, so formulas are shown as their TeX; \(KaTeX.advice)",
+      isFault: katex == nil, isNeeded: false)
+    let isWritable = workbench.cache.isWritable
+    report(
+      "cache", isWritable ? "can be written" : "\(workbench.cache.folder) cannot be written; give --cache DIR",
+      isFault: !isWritable)
+    report("cores", "\(ProcessInfo.processInfo.activeProcessorCount)")
+    report("containment", "limits of time, memory, output and files; no sandbox in this version, so run only lessons you trust")
+    return isWell ? .good : .machine
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import LessonModel
+import LessonPipeline
+import Machine
+
+/// `lessons run`: one lesson in the terminal, with its results.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "run", abstract: "Run one lesson in the terminal.")
+  @Argument(help: "The lesson.") var file: String
+  @Option(help: "How to report: text or json.") var format = ReportFormat.text
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.finish { workbench throws(MachineFault) in
+      if FileSystem.isFolder(file) { throw MachineFault("\(file) is a folder; 'lessons run' takes one lesson", cause: .usage) }
+      let course = try workbench.pipeline().woven(file)
+      guard let entry = course.lessons.first else { throw MachineFault("\(file) cannot be read", cause: .usage) }
+      let diagnostics = course.diagnostics + entry.diagnostics
+      switch format {
+      case .json: workbench.console.print(JSONReport.run(entry, diagnostics).text)
+      case .text:
+        if case .woven(let woven) = entry { Self.show(woven, workbench.console) }
+        workbench.console.show(diagnostics, on: 2)
+      }
+      return diagnostics.errorCount > 0 ? .lessons : .good
+    }
+  }
+
+  private static func show(_ woven: WovenLesson, _ console: Console) {
+    let title = woven.lesson.title
+    console.print(title + "\n" + String(repeating: "=", count: max(title.count, 1)))
+    var values = woven.values[...]
+    func showValues(before block: Int) {
+      while let value = values.first, value.value.blocksBefore <= block {
+        let computed = value.computed?.description ?? value.status.rawValue
+        console.print(
+          "\nline \(value.value.position.line): \(value.value.expression) = \(computed)  (written \(value.value.written))")
+        values = values.dropFirst()
+      }
+    }
+    for cell in woven.cells {
+      showValues(before: cell.block.index)
+      let verdict = cell.status == .ok ? "" : ": " + cell.status.rawValue
+      console.print("\n\(cell.block.name) (line \(cell.block.position.line))\(verdict)")
+      let output = cell.run.output
+      if !output.isEmpty { console.print(output) }
+    }
+    showValues(before: .max)
+  }
+}

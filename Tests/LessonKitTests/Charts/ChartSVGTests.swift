@@ -1,0 +1,123 @@
+import LessonKit
+import Testing
+
+@Suite struct ChartSVGTests {
+  @Test(arguments: targetPlots)
+  func ticksAreThoseOfTheText(target: GoldenChart) throws {
+    let facts = try #require(XMLFacts(target.chart.svg))
+    let plot = try #require(target.chart.plot)
+    #expect(facts.texts(ofClass: "chart-y-tick") == plot.y.ticks.map { $0.text })
+    #expect(facts.texts(ofClass: "chart-x-tick") == plot.x.ticks.filter { $0.isLabeled }.map { $0.text })
+    for tick in plot.x.ticks where tick.isLabeled { #expect(target.chart.text.contains(tick.text)) }
+    for tick in plot.y.ticks { #expect(target.chart.text.contains(tick.text)) }
+  }
+
+  /// The policy of the pages allows no style attributes, no scripts and no fonts; ids would collide between figures.
+  @Test(arguments: RenderedCharts.all)
+  func isWellFormedAndBare(target: GoldenChart) throws {
+    let facts = try #require(XMLFacts(target.chart.svg))
+    #expect(facts.elements[0].name == "svg")
+    #expect(facts.elements[0].attributes["role"] == "img")
+    let known: Set = ["svg", "g", "path", "rect", "circle", "text"]
+    for element in facts.elements {
+      #expect(known.contains(element.name))
+      #expect(element.attributes["style"] == nil && element.attributes["id"] == nil)
+      #expect(element.attributes.allSatisfy { !$0.value.contains("nan") })
+    }
+  }
+
+  @Test(arguments: RenderedCharts.all)
+  func coordinatesHaveAtMostTwoDecimals(target: GoldenChart) throws {
+    let facts = try #require(XMLFacts(target.chart.svg))
+    let names = ["d", "x", "y", "cx", "cy", "width", "height", "r", "viewBox"]
+    for element in facts.elements {
+      for name in names {
+        for number in (element.attributes[name] ?? "").split(whereSeparator: { " MLHVZ".contains($0) }) {
+          #expect(Double(number) != nil, "\(number) in \(element)")
+          let decimals = number.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+          #expect(decimals <= 2, "\(number)")
+        }
+      }
+    }
+  }
+
+  /// A point whose values are tick values must lie exactly where the two ticks are.
+  @Test func pointsLieOnTheirTicks() throws {
+    let chart = Chart().points([(0, 0), (10, 100), (20, 50)]).x("", 0...20).y("", 0...100)
+    let facts = try #require(XMLFacts(chart.svg))
+    let circles = facts.elements.filter { $0.name == "circle" }.map { $0.attributes }
+    let xTicks = facts.elements.filter { $0.attributes["class"] == "chart-x-tick" }
+    let yTicks = facts.elements.filter { $0.attributes["class"] == "chart-y-tick" }
+    func x(_ label: String) -> Double? { xTicks.first { $0.text == label }.flatMap { Double($0.attributes["x"] ?? "") } }
+    func y(_ label: String) -> Double? { yTicks.first { $0.text == label }.flatMap { Double($0.attributes["y"] ?? "") } }
+    #expect(circles.count == 3)
+    for (circle, (xLabel, yLabel)) in zip(circles, [("0", "0"), ("10", "100"), ("20", "50")]) {
+      let cx = try #require(Double(circle["cx"] ?? ""))
+      let cy = try #require(Double(circle["cy"] ?? ""))
+      #expect(cx == x(xLabel))
+      // A label stands on its line, so its y is lower by the same amount everywhere.
+      let baseline = try #require(y(yLabel))
+      #expect((baseline - cy - 4.66).magnitude < 0.02)
+    }
+  }
+
+  @Test func evenTicksAreEvenlySpaced() throws {
+    let facts = try #require(XMLFacts(Chart().line([0, 4, 1, 3]).x("step").y("loss").svg))
+    for name in ["chart-x-tick", "chart-y-tick"] {
+      let key = name == "chart-x-tick" ? "x" : "y"
+      let places = facts.elements.filter { $0.attributes["class"] == name }.compactMap { Double($0.attributes[key] ?? "") }
+      #expect(places.count > 2)
+      let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
+      for gap in gaps { #expect((gap - gaps[0]).magnitude < 0.011) }
+    }
+  }
+
+  @Test func seriesDifferInMoreThanColor() throws {
+    let chart = Chart().line([1, 2], "a").line([2, 1], "b").line([3, 3], "c")
+    let facts = try #require(XMLFacts(chart.svg))
+    let lines = facts.elements.filter { $0.attributes["class"] == "chart-line" }.map { $0.attributes }
+    #expect(Set(lines.compactMap { $0["stroke"] }).count == 3)
+    #expect(Set(lines.map { $0["stroke-dasharray"] ?? "" }).count == 3)
+    #expect(facts.texts(ofClass: "chart-name").sorted() == ["a", "b", "c"])
+    #expect(facts.elements.contains { $0.name == "circle" })  // the markers of the first
+  }
+
+  @Test func theIdNamesThePicture() throws {
+    let chart = Chart("A < B").line([1, 2])
+    let alone = try #require(XMLFacts(chart.svg)).elements[0].attributes
+    #expect(alone["aria-label"] == "A < B")
+    let named = try #require(XMLFacts(chart.svg(id: "c3"))).elements[0].attributes
+    #expect(named["aria-labelledby"] == "c3-t")
+    #expect(named["aria-describedby"] == "c3-d")
+  }
+
+  @Test func aMillionPointsMakeASmallPicture() throws {
+    let values = (0..<1_000_000).map { sin(Double($0) / 50_000) + Double($0 % 7) / 20 }
+    #expect(Chart().line(values).svg.utf8.count < 20_000)
+    let pairs = values.prefix(100_000).enumerated().map { (Double($0), $1) }
+    #expect(Chart().points(pairs).svg.utf8.count < 12_000_000)
+  }
+
+  /// The level curves of x^2 + y^2 are circles: every point of the path has the level's distance from the middle.
+  @Test func contoursFollowTheFunction() throws {
+    let chart = Chart().contour({ $0 * $0 + $1 * $1 }, x: -2...2, y: -2...2, at: [1]).x("", -2...2).y("", -2...2)
+    let plot = try #require(chart.plot)
+    let facts = try #require(XMLFacts(chart.svg))
+    let path = try #require(facts.elements.first { $0.name == "path" && ($0.attributes["d"]?.count ?? 0) > 200 })
+    let points = (path.attributes["d"] ?? "").split(whereSeparator: { "ML".contains($0) })
+      .map { $0.split(separator: " ").compactMap { Double($0) } }
+    #expect(points.count > 50)
+    let top = Double(plot.y.cells) - 0.25
+    for point in points {
+      let x = plot.x.value(at: Int(((point[0] / 8 - Double(plot.axisColumn) - 0.5) * 1024).rounded()))
+      let y = plot.y.value(at: Int(((top - point[1] / 18) * 1024).rounded()))
+      #expect((x * x + y * y - 1).magnitude < 0.01)
+    }
+  }
+}
+
+extension XMLFacts {
+  func texts(ofClass name: String) -> [String] {
+    elements.filter { $0.name == "text" && $0.attributes["class"] == name }.map { $0.text }
+  }
+}

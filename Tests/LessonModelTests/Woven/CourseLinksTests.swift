@@ -1,0 +1,73 @@
+import LessonModel
+import Testing
+
+@Suite("Where links lead")
+struct CourseLinksTests {
+  private let links: CourseLinks = {
+    let coins = lesson(
+      "01-coin", .heading(level: 1, [.text("Coins")]), .heading(level: 2, [.text("A fair coin")]), swift("toss"))
+    let dice = lesson("02 würfel", .heading(level: 1, [.text("Zwei Würfel")]), .heading(level: 2, [.text("Größe")]))
+    let refused = RefusedLesson(source: SourceText(path: "04-bad.md", text: ""), slug: "04-bad", diagnostics: [])
+    return CourseLinks(
+      Course(
+        path: ".", folderName: "course",
+        lessons: [.readable(coins), .readable(dice), .readable(lesson("03-draft", isDraft: true)), .refused(refused)],
+        neighbors: ["img/a b.svg": .file([]), "img": .folder, "img/": .folder]))
+  }()
+
+  static let good: [(String, CourseLinks.Target)] = [
+    ("01-coin.md", .lesson(slug: "01-coin", anchor: nil)),
+    ("01-coin.md#a-fair-coin", .lesson(slug: "01-coin", anchor: "a-fair-coin")),
+    ("01-coin.md#toss", .lesson(slug: "01-coin", anchor: "toss")), ("#coins", .here(anchor: "coins")), ("#", .here(anchor: "")),
+    ("02%20w%C3%BCrfel.md#gr%C3%B6%C3%9Fe", .lesson(slug: "02 würfel", anchor: "größe")),
+    ("https://example.org/?a=b#c", .outside("https://example.org/?a=b#c")), ("mailto:a@b.org", .outside("mailto:a@b.org")),
+    ("img/a%20b.svg", .file("img/a b.svg")), ("04-bad.md#anything", .lesson(slug: "04-bad", anchor: nil)),
+  ]
+
+  @Test(arguments: good)
+  func goodOnes(destination: String, target: CourseLinks.Target) {
+    #expect(links.target(of: destination, in: "01-coin") == target)
+  }
+
+  @Test(arguments: [
+    ("09-none.md", "no lesson"), ("01-coins.md", "did you mean '01-coin'"),
+    ("01-coin.md#a-fare-coin", "did you mean '#a-fair-coin'"), ("03-draft.md", "'03-draft.md' is a draft"),
+    ("#nowhere", "no '#nowhere'"), ("img/none.png", "no file"), ("img", "it is a folder"), ("img/", "it is a folder"),
+    ("", "no address"), ("?", "no file '?'"),
+  ])
+  func deadOnes(destination: String, part: String) {
+    guard case .dead(let message) = links.target(of: destination, in: "01-coin") else {
+      Issue.record("\(destination) is not dead")
+      return
+    }
+    #expect(message.contains(part), "\(message)")
+  }
+
+  /// A README is read by name only and stands in no site; folders lead somewhere from there, but not out of its own.
+  @Test func foldersBesideAReadme() {
+    #expect(links.target(of: "img", in: "README") == .folder("img"))
+    #expect(links.target(of: "img/#top", in: "readme") == .folder("img/"))
+    #expect(links.target(of: "img/a%20b.svg", in: "README") == .file("img/a b.svg"))
+    #expect(links.target(of: "none/", in: "README") == .dead("there is no file 'none/' beside the lesson"))
+    #expect(links.target(of: "..", in: "README") == .unsafe("this address leaves the course"))
+  }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", " javascript:x", "data:text/html,x", "vbscript:x",
+    "file:///etc/passwd", "ftp://a.org", "//evil.org", "/etc/passwd", "../secret", "img/../../secret", "%2e%2e/secret", "a\\b",
+    "\\\\host\\x", String(repeating: "a", count: 5_000),
+  ])
+  func unsafeOnes(destination: String) {
+    guard case .unsafe = links.target(of: destination, in: "01-coin") else {
+      Issue.record("\(destination) is let through")
+      return
+    }
+  }
+
+  /// Who reads a course looks for files at the same paths.
+  @Test(arguments: [
+    ("img/a%20b.svg#x", "img/a b.svg"), ("https://a.org", nil), ("#x", nil), ("/a", nil), ("a/../b", nil), ("a%00b", nil),
+    ("", ""),
+  ])
+  func pathsOfFiles(destination: String, path: String?) { #expect(CourseLinks.path(of: destination) == path) }
+}

@@ -1,0 +1,86 @@
+import LessonModel
+import LessonReading
+import TestSupport
+import Testing
+
+@Suite("Putting a course together")
+struct CourseAssemblerTests {
+  private func lessons(_ slugs: [String], _ text: String = "# T\n") -> [ReadLesson] {
+    slugs.map { LessonReader.read(SourceText(path: "\($0).md", text: text), slug: $0) }
+  }
+
+  private func course(_ text: String) -> (CourseFile, SourceText) {
+    let source = SourceText(path: "course.yml", text: text)
+    return (CourseFileReader.read(courseFile: source).file, source)
+  }
+
+  /// The lessons of the parts, the lessons of the folder, and the order that comes of them.
+  @Test(arguments: [
+    ("[]", ["a", "b"], ["a", "b"]), ("[b]", ["a", "b", "c"], ["b", "a", "c"]), ("[c, a]", ["a", "b", "c"], ["c", "a", "b"]),
+    ("[c, x, a, c]", ["a", "c"], ["c", "a"]),
+  ])
+  func partsComeFirst(listed: String, slugs: [String], order: [String]) {
+    let (file, source) = course("parts:\n  - title: P\n    lessons: \(listed)\n")
+    #expect(CourseAssembler.ordered(lessons(slugs), by: file, in: source).lessons.map(\.slug) == order)
+  }
+
+  @Test func lessonsWithoutANumberAreNumberedByTheirPlaces() {
+    let (file, source) = course("parts:\n  - title: P\n    lessons: [coins]\n")
+    let ordered = CourseAssembler.ordered(lessons(["07-dice", "coins", "urns"]), by: file, in: source)
+    #expect(ordered.lessons.readable.map(\.slug) == ["coins", "07-dice", "urns"])
+    #expect(ordered.lessons.readable.map(\.number) == [1, 7, 3])
+    #expect(ordered.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("[«1»coin, dice]", "no lesson 'coin'; did you mean 'coins'?"),
+    ("[coins, dice, «1»coins]", "the lesson 'coins' is listed twice"),
+    ("[«1»elsewhere]", "no lesson 'elsewhere'; known: coins, dice"),
+  ])
+  func whatIsListedWronglyIsTold(listed: String, message: String) {
+    let text = MarkedText("parts:\n  - title: P\n    lessons: \(listed)\n")
+    let (file, source) = course(text.text)
+    let diagnostics = CourseAssembler.ordered(lessons(["coins", "dice"]), by: file, in: source).diagnostics
+    expectOne(diagnostics, at: text, .courseFile, message)
+    #expect(diagnostics.first?.path == "course.yml")
+  }
+
+  @Test func whatIsRequiredMustBeThere() {
+    let text = MarkedText("---\ntitle: T\nrequires: [b, «1»bb]\n---\n")
+    let diagnostics = CourseAssembler.ordered(lessons(["a", "b"], text.text), by: CourseFile(), in: nil).diagnostics
+    #expect(diagnostics.map(\.path) == ["a.md", "b.md"])
+    expectOne(Array(diagnostics.prefix(1)), at: text, .frontMatter, "no lesson 'bb'; did you mean 'b'?")
+  }
+
+  @Test func namesThatDifferInCaseOnlyCollide() {
+    let text = MarkedText("«1»# T\n")
+    let diagnostics = CourseAssembler.ordered(lessons(["Coin", "coin", "other"]), by: CourseFile(), in: nil).diagnostics
+    expectOne(
+      diagnostics, at: text, .slug, "this lesson and Coin.md have the same address but for case; rename one")
+    #expect(diagnostics.first?.path == "coin.md")
+  }
+
+  @Test func aRefusedLessonKeepsItsPlace() {
+    let (file, source) = course("parts:\n  - title: P\n    lessons: [b, a]\n")
+    let ordered = CourseAssembler.ordered(lessons(["a", "b"], ""), by: file, in: source)
+    #expect(ordered.lessons.map(\.slug) == ["b", "a"])
+    #expect(ordered.lessons.readable.isEmpty && ordered.diagnostics.isEmpty)
+  }
+
+  static let slugs: [(String, String?)] = [
+    ("01-a", nil), ("größe 2_b.c", nil), ("cafe\u{301}", nil), ("中文", nil), ("README", nil),
+    (String(repeating: "a", count: 200), nil),
+    ("", "1 to 200 bytes"), (String(repeating: "é", count: 101), "1 to 200 bytes"), (" a", "inner blanks only"),
+    ("a ", "inner blanks only"),
+    ("a..b", "letters, digits"), ("a/b", "letters, digits"), ("a\"b", "letters, digits"), ("a\nb", "letters, digits"),
+    ("👍", "letters, digits"),
+    ("con", "'con' is a reserved name on some systems; rename the lesson"), ("LPT1", "reserved"), ("com10", nil),
+  ]
+
+  @Test(arguments: slugs)
+  func namesThatCannotBeAddressesAreTold(slug: String, part: String?) {
+    let fault = CourseAssembler.slugFault(slug)
+    #expect((fault == nil) == (part == nil))
+    if let fault, let part { #expect(fault.contains(part)) }
+  }
+}

@@ -1,0 +1,178 @@
+import LessonModel
+import LessonReading
+import TestSupport
+import Testing
+
+@Suite("Course files")
+struct CourseFileReaderTests {
+  private func read(_ text: String) -> (file: CourseFile, diagnostics: [Diagnostic]) {
+    CourseFileReader.read(courseFile: SourceText(path: "course.yml", text: text))
+  }
+
+  @Test func areReadWhole() {
+    let read = read(
+      """
+      title: Entropy
+      description: About it
+      language: de
+      authors: [Ann, Bo]
+      repository: https://example.org/repo
+      site-url: https://example.org/site
+      parts:
+        - title: One
+          lessons: [01-a, 02-b]
+        - {title: Two, lessons: []}
+      references:
+        - id: shannon
+      charts: svg
+      swift: {mode: 6, memory: 512MB}
+      """)
+    #expect(read.diagnostics.isEmpty)
+    #expect(
+      read.file
+        == CourseFile(
+          title: "Entropy", description: "About it", language: "de", authors: ["Ann", "Bo"],
+          repository: "https://example.org/repo", siteAddress: "https://example.org/site/",
+          parts: [
+            .init(
+              title: "One",
+              lessons: [
+                .init(slug: "01-a", position: SourcePosition(line: 9, column: 15)),
+                .init(slug: "02-b", position: SourcePosition(line: 9, column: 21)),
+              ]), .init(title: "Two", lessons: []),
+          ], references: [Reference(id: "shannon", position: SourcePosition(line: 12, column: 9))], chartsFirst: .svg,
+          swift: SwiftSettings(mode: .six, memory: 512)))
+  }
+
+  @Test(arguments: ["", "# nothing\n", "{}"]) func mayBeEmpty(text: String) {
+    #expect(read(text).file == CourseFile())
+    #expect(read(text).diagnostics.isEmpty)
+  }
+
+  static let mistakes: [(String, String)] = [
+    ("«1»tittle: x\n", "unknown key 'tittle' in the course file; did you mean 'title'?"),
+    ("«1»[a]\n", "the course file must be a mapping of keys to values, not a list"),
+    ("charts: «1»png\n", "'charts' must be text or svg, not 'png'"),
+    ("package: «1»x\n", "'package' is not supported yet; use Support/*.swift beside the lessons"),
+    (
+      "repository: «1»example.org\n",
+      "'repository' must be a whole address such as https://example.org/course, not 'example.org'"
+    ),
+    ("site-url: «1»https://\n", "'site-url' must be a whole address"),
+    ("site-url: «1»https://a.org?x\n", "'site-url' must be a whole address"),
+    ("site-url: «1»javascript:alert(1)\n", "'site-url' must be a whole address"),
+    ("parts: «1»x\n", "'parts' must be a list, not a single value"),
+    ("references: «1»{a: b}\n", "'references' must be a list, not a mapping"),
+    ("parts:\n  - «1»x\n", "a part must be a mapping"),
+    ("parts:\n  - «1»title: x\n", "a part needs a 'title' and a list of 'lessons'"),
+    ("parts:\n  - «1»{title: x, lessons: y}\n", "a part needs a 'title' and a list of 'lessons'"),
+    ("parts:\n  - title: x\n    lessons: []\n    «1»lesson: y\n", "unknown key 'lesson' in a part; did you mean 'lessons'?"),
+    ("parts:\n  - title: x\n    lessons: [«1»{a: b}]\n", "'lessons' must be a list, not a mapping"),
+    ("references:\n  - «1»title: x\n", "a reference needs an 'id'"),
+    ("references:\n  - «1»x\n", "a reference must be a mapping"),
+    ("references:\n  - id: a\n  - «1»id: a\n", "the reference 'a' is given twice"),
+    ("swift: {mode: «1»4}\n", "'mode' must be 5 or 6"), ("title: «1»&a x\n", "YAML anchors are not allowed here"),
+  ]
+
+  @Test(arguments: mistakes)
+  func mistakesAreToldAtTheirPlaces(marked: String, part: String) {
+    let text = MarkedText(marked)
+    expectOne(read(text.text).diagnostics, at: text, .courseFile, part)
+  }
+
+  @Test func thatAreNoTextAreRefused() {
+    let read = CourseFileReader.read(courseFile: SourceText(path: "course.yml", bytes: [0x61, 0xFF]))
+    #expect(read.file == CourseFile())
+    #expect(read.diagnostics.map(\.kind) == [.encoding])
+  }
+}
+
+@Suite("References of a course")
+struct ReferenceReaderTests {
+  /// The keys of a reference, below its `id`.
+  private func reference(_ keys: String) throws -> Reference {
+    let text = "references:\n  - id: a\n" + keys.split(separator: "\n").map { "    \($0)\n" }.joined()
+    let read = CourseFileReader.read(courseFile: SourceText(path: "course.yml", text: text))
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
+    return try #require(read.file.references.first)
+  }
+
+  @Test func areReadByTheNamesOfCSL() throws {
+    let read = try reference(
+      """
+      type: article-journal
+      title: A Theory
+      container-title: Journal
+      publisher: House
+      volume: 27
+      issue: 3
+      page: 379-423
+      edition: 2
+      note: Reprinted
+      citation-label: Sha48
+      URL: https://example.org/a
+      DOI: 10.1002/x
+      ISSN: 0005-8580
+      keyword: [one, two]
+      """)
+    var expected = Reference(id: "a", position: SourcePosition(line: 2, column: 9))
+    (expected.type, expected.title, expected.container, expected.publisher) = (
+      "article-journal", "A Theory", "Journal", "House"
+    )
+    (expected.volume, expected.issue, expected.pages, expected.edition) = ("27", "3", "379-423", "2")
+    (expected.note, expected.label) = ("Reprinted", "Sha48")
+    (expected.address, expected.doi) = ("https://example.org/a", "10.1002/x")
+    #expect(read == expected)
+  }
+
+  static let names: [(String, [PersonName], Bool)] = [
+    ("author: Euclid", [PersonName(family: "Euclid")], false),
+    ("author: [Ann, Bo]", [PersonName(family: "Ann"), PersonName(family: "Bo")], false),
+    ("author: {family: Mazur, given: Matt}", [PersonName(family: "Mazur", given: "Matt")], false),
+    (
+      "author: [{family: King, given: Martin, suffix: Jr.}]", [PersonName(family: "King", given: "Martin", suffix: "Jr.")],
+      false
+    ),
+    (
+      "author: [{literal: The House}, {name: The Club}]", [PersonName(family: "The House"), PersonName(family: "The Club")],
+      false
+    ),
+    (
+      "author: [{family: Neumann, given: John, non-dropping-particle: von, dropping-particle: d'}]",
+      [PersonName(family: "von Neumann", given: "John d'")], false
+    ),
+    ("author: [{given: Plato}]", [PersonName(family: "Plato")], false), ("author: [{x: y}]", [], false),
+    ("author: [{family: A}, others]", [PersonName(family: "A")], true),
+    ("author: [Ann, et al.]", [PersonName(family: "Ann")], true),
+    (
+      "author: [{family: A, given: others}, {family: others, given: B}]",
+      [
+        PersonName(family: "A", given: "others"), PersonName(family: "others", given: "B"),
+      ], false
+    ),
+    ("", [], false),
+  ]
+
+  @Test(arguments: names)
+  func namesHaveManyForms(yaml: String, names: [PersonName], hasMore: Bool) throws {
+    let read = try reference(yaml)
+    #expect(read.authors == names)
+    #expect(read.hasMoreAuthors == hasMore)
+  }
+
+  static let dates: [(String, PublicationDate?)] = [
+    ("issued: 2015", PublicationDate(year: "2015")), ("issued: 2015-03", PublicationDate(year: "2015", month: 3)),
+    ("issued: 2015-03-17", PublicationDate(year: "2015", month: 3, day: 17)),
+    ("issued: '2015-03-17/2016-01-01'", PublicationDate(year: "2015", month: 3, day: 17)),
+    ("issued: {date-parts: [[2015, 3, 17]]}", PublicationDate(year: "2015", month: 3, day: 17)),
+    ("issued: {date-parts: [2015]}", PublicationDate(year: "2015")),
+    ("issued: [[2015, 12]]", PublicationDate(year: "2015", month: 12)),
+    ("issued: {raw: 2015-1}", PublicationDate(year: "2015", month: 1)),
+    ("issued: {literal: in press}", PublicationDate(year: "in press")),
+    ("issued: 2015-13-01", PublicationDate(year: "2015")), ("issued: 2015-02-32", PublicationDate(year: "2015", month: 2)),
+    ("issued: {season: 1}", nil), ("issued: ''", nil), ("", nil),
+  ]
+
+  @Test(arguments: dates)
+  func datesHaveManyForms(yaml: String, date: PublicationDate?) throws { #expect(try reference(yaml).issued == date) }
+}

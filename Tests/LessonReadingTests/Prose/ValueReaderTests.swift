@@ -1,0 +1,109 @@
+import LessonModel
+import TestSupport
+import Testing
+
+@Suite("Values in the prose")
+struct ValueReaderTests {
+  static let titles: [(String, ProseValue.Publication, String?)] = [
+    ("", .own, nil), (" \"±0.05\"", .own, "0.05"), (" \"+-1e-3\"", .own, "1e-3"), (" \"@a\"", .published(key: "a"), nil),
+    (" \"not @a\"", .refuted(key: "a"), nil), (" \"@a ±0.5\"", .published(key: "a"), "0.5"),
+  ]
+
+  @Test(arguments: titles)
+  func titlesSayWhoseANumberIs(title: String, publication: ProseValue.Publication, tolerance: String?) throws {
+    let value = try #require(readLesson("# A\n\n[1](swift:x\(title))", references: ["a"]).lesson?.values.first)
+    #expect(value.publication == publication)
+    #expect(value.tolerance?.text == tolerance)
+  }
+
+  /// What has no meaning in a title, and the word that is to blame.
+  @Test(arguments: [
+    ("about 2", "about"), ("±", "±"), ("±x", "±x"), ("±-1", "±-1"), ("±inf", "±inf"), ("±1 ±2", "±2"), ("@a @b", "@b"),
+    ("not", "not"), ("not not @a", "not"), ("@a not", "not"), ("@", "@"), ("0.05", "0.05"), ("±0x1", "±0x1"),
+  ])
+  func otherTitlesAreMistakes(title: String, word: String) {
+    let text = MarkedText("# A\n\n[«1»1](swift:x \"\(title)\")")
+    expectOne(text, .valueLink, "'\(word)' has no meaning in a value's title; write \"±0.05\"")
+  }
+
+  static let mistakes: [(String, DiagnosticKind, String)] = [
+    ("[«1»1](swift:)", .valueLink, "a value needs an expression: [text](swift:expression)"),
+    ("[«1»](swift:x)", .valueLink, "write the value between the brackets, or [?] to have it recorded"),
+    ("[«1»?](swift:x \"@a\")", .valueLink, "a published number must be written by the author; accept never records it"),
+    ("[«1»](swift:x \"not @a\")", .valueLink, "a published number must be written by the author"),
+    ("[**«1»1**](swift:x \"@b\")", .unknownReference, "no reference 'b' in the course file"),
+    ("[1](<swift: «1»let x = 1>)", .valueLink, "a value must be one expression"),
+    ("[1](<swift: «1»x; y>)", .valueLink, "a value must be one expression"),
+    ("[1](<swift: «1»x = 1>)", .valueLink, "a value must be one expression"),
+    ("[1](«1»swift:f()", .valueLink, "this is no value to Markdown, only text: an expression with blanks stands in <...>"),
+    ("[1](<swift: a \\< b«1»)>)", .compileError, "unexpected code ')'"),
+    ("[1](swift:[1«1»)", .compileError, "expected"),
+    ("| a |\n|---|\n| [«1»1](swift:) |\n", .valueLink, "needs an expression"),
+    ("```swift {caption=\"x [«1»](swift:x)\"}\n1\n```\n", .valueLink, "write the value between the brackets"),
+    ("```swift {caption=\"say \\\"x\\\" [«1»1](swift:x \\\"@b\\\")\"}\n1\n```\n", .unknownReference, "'b'"),
+  ]
+
+  @Test(arguments: mistakes)
+  func mistakesAreToldAtTheirPlaces(marked: String, kind: DiagnosticKind, part: String) {
+    expectOne(MarkedText("# A\n\n" + marked), kind, part)
+  }
+
+  /// What stands apart from its text cannot be written back.
+  @Test(arguments: ["[1][x]\n\n[x]: swift:y\n", "[x]\n\n[x]: <SWIFT: y>\n", "*a* [1][]\n\n[1]: swift:y\n"])
+  func oneByReferenceIsAMistake(text: String) throws {
+    let read = readLesson("# A\n\n" + text)
+    #expect(read.diagnostics.map(\.kind) == [.valueLink])
+    #expect(read.diagnostics.map(\.position.line) == [3])
+    #expect(
+      read.diagnostics.first?.message == "this value cannot be found again in the text; write it as [text](swift:expression)")
+    #expect(read.lesson?.values.isEmpty == true)
+  }
+
+  @Test func areNumberedInTheOrderOfTheFile() throws {
+    let lesson = try #require(
+      readLesson(
+        """
+        # A [1](swift:a)
+
+        x[^1]
+
+        [^1]: [2](swift:a)
+
+        ```swift {caption="see [3](swift:a)"}
+        let a = 1
+        ```
+
+        > [!EXERCISE]
+        > **Of [4](swift:a).** Then
+        >
+        > - [5](swift:a)
+
+        ```swift
+        let b = 1
+        ```
+
+        | [6](swift:a) | ![[7](swift:a)](x.png) |
+        |---|---|
+        | [8](swift:a) | |
+        """
+      ).lesson)
+    #expect(lesson.values.map(\.written) == ["1", "2", "3", "4", "5", "6", "7", "8"])
+    #expect(lesson.values.map(\.index) == Array(0..<8))
+    #expect(lesson.values.map(\.blocksBefore) == [0, 0, 1, 1, 1, 2, 2, 2])
+    #expect(lesson.values.allSatisfy { lesson.source.text($0.textRange) == $0.written })
+    #expect(lesson.values.map { lesson.source.text($0.range) } == (1...8).map { "[\($0)](swift:a)" })
+  }
+
+  /// In an attribute a backslash stands before some bytes of a caption; places in the file count it.
+  @Test func placesInACaptionCountItsBackslashes() throws {
+    let text = MarkedText(
+      "# A\n\n```swift {caption=\"say \\\"x\\\" \\\\alpha [«1»1](<swift:«2»a == «3»\\\"b\\\">)\"}\nlet a = 1\n```\n")
+    let lesson = try #require(readLesson(text.text).lesson)
+    let value = try #require(lesson.values.first)
+    #expect(value.expression == #"a == "b""#)
+    #expect(lesson.source.text(value.textRange) == "1")
+    #expect(value.position == text.places[1])
+    #expect(lesson.source.position(of: value.expressionOffset) == text.places[2])
+    #expect(value.expressionOffsets.dropFirst(5).first.map { $0 - 1 } == lesson.source.offset(of: try #require(text.places[3])))
+  }
+}

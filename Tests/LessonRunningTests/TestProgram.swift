@@ -1,0 +1,36 @@
+import LessonModel
+import LessonRunning
+
+/// What a program does in a test: what it says on its channel, and what it prints.
+enum Step: Sendable {
+  case mark(Int)
+  case statement(Int)
+  case value(Int, form: String, String)
+  case figure(String)
+  case print(String)
+  /// From here on, standard output is no longer the tool's file.
+  case close
+}
+
+extension Recording {
+  /// What is left of a program that did some steps, of whose output the tool keeps so much.
+  init(_ steps: [Step], outputBytes: Int = .max, milliseconds: [Double] = []) throws {
+    var output: [UInt8] = []
+    var stream = Array("L \(RunRecord.version) 0 - 0\n\n".utf8)
+    var isClosed = false
+    func send(_ letter: String, _ place: Int, form: String = "-", _ payload: String = "") {
+      stream += "\(letter) \(place) \(isClosed ? -1 : output.count) \(form) \(payload.utf8.count)\n\(payload)\n".utf8
+    }
+    for step in steps {
+      switch step {
+      case .mark(let place): send("M", place)
+      case .statement(let place): send("S", place)
+      case .value(let place, let form, let payload): send("V", place, form: form, payload)
+      case .figure(let payload): send("F", 0, payload)
+      case .print(let text): if !isClosed { output += text.utf8 }
+      case .close: isClosed = true
+      }
+    }
+    try self.init(output: Array(output.prefix(outputBytes)), stream: stream)
+  }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import LessonModel
+import Testing
+
+import LessonSite
+
+@Suite struct DownloadTests {
+  private static let lesson = """
+    ---
+    title: Coins
+    summary: Tossing.
+    ---
+
+    First words with **[0.5](swift:p "@key")** inside and [2 < 3](<swift: 2 \\< 3>) too.
+
+    ## Fair
+
+    ```swift {#fair}
+    let p = 0.5  // hide
+    p * 2  // => 1
+    ```
+
+    ```output
+    1.0
+    ```
+
+    > A quotation.
+    >
+    > ```swift
+    > show(Table(columns: ["x"], rows: [[1]]))
+    > ```
+    >
+    > and its end
+
+    ```swift {expect=trap}
+    fatalError("no")
+    ```
+
+    ```swift {session=other run=false}
+    let q = 1
+    ```
+    """
+
+  private func course() throws -> WovenCourse {
+    try MadeCourse(["01-coins.md": Self.lesson, "course.yml": "references:\n  - id: key\n"]) { run, _ in
+      run.put(0) { $0.value = .float64(1) }
+      let table = Exhibit(kind: .table, title: "", text: "x\n1", svg: nil, summary: "", data: nil)
+      run.put(1) { $0.printed = [.text("before\n"), .exhibit(table)] }
+      run.put(2) { $0.message = "Fatal error: no" }
+    }.woven
+  }
+
+  private func file(_ path: String) throws -> String {
+    let course = try course()
+    let files = LessonDownloads(try #require(course.woven.first), of: course.course).files
+    return String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
+  }
+
+  @Test func theMarkdownIsTheAuthors() throws {
+    #expect(try file("lessons/01-coins.md") == Self.lesson)
+  }
+
+  @Test func theProgramPrintsWhatThePageShows() throws {
+    #expect(
+      try file("lessons/01-coins.swift") == """
+        // Coins
+        // from Lessons, lesson 01-coins
+
+        import LessonKit
+
+        // MARK: - Fair
+
+        // 01-coins.md:10 fair
+        let p = 0.5  // hide
+        print(p * 2)  // => 1
+
+        // 01-coins.md:21
+        show(Table(columns: ["x"], rows: [[1]]))
+
+        // 01-coins.md:27
+        // This ends the program, as the lesson shows:
+        //   fatalError("no")
+
+        """)
+  }
+
+  @Test func theNotebookHoldsTextCodeAndResults() throws {
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(try file("lessons/01-coins.ipynb").utf8)) as? [String: Any])
+    let cells = try #require(json["cells"] as? [[String: Any]])
+    let sources = cells.map { ($0["source"] as? [String] ?? []).joined() }
+    #expect(sources[0] == "# Coins")
+    #expect(sources[1] == "First words with **0.5** inside and 2 < 3 too.\n\n## Fair")
+    #expect(sources[2] == "let p = 0.5  // hide\np * 2  // => 1")
+    #expect(sources[3] == "> A quotation.")
+    #expect(sources[5] == "> and its end")
+    let kinds = cells.map { ($0["outputs"] as? [[String: Any]] ?? []).map { $0["output_type"] as? String ?? "" } }
+    #expect(kinds == [[], [], ["execute_result"], [], ["stream", "display_data"], [], ["error"], []])
+    #expect(Set(cells.compactMap { $0["id"] as? String }).count == cells.count)
+    #expect(json["nbformat"] as? Int == 4 && json["nbformat_minor"] as? Int == 5)
+  }
+
+  @Test func whatNobodyHasRecordedIsShownAsComputed() throws {
+    let text =
+      "---\ntitle: T\n---\n\n[?](swift:p), [**?**](swift:q)[^n] and\n> [0.25](swift:r) there.\n\n[^n]: A *[note](swift:s)*.\n\n```swift\n```\n"
+    let course = try MadeCourse(["01-a.md": text]) { run, _ in run.put(.float64(0.5), for: 0) }.woven
+    let prose = PlainMarkdown(try #require(course.woven.first))
+    let start = try #require(text.firstRange(of: "[?]")).lowerBound
+    let end = try #require(text.firstRange(of: "```")).lowerBound
+    let range = text.utf8.distance(from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: end)
+    #expect(prose.text(range) == "0.5, **?**[^n] and\n> 0.25 there.\n\n[^n]: A *note*.\n\n")
+    #expect(prose.text(range.lowerBound + 1..<range.lowerBound + 12) == "?](swift:p)", "a value that is cut stays as it is")
+  }
+
+  @Test func aLessonWithoutCodeIsTakenAlongAsItIs() throws {
+    let course = try MadeCourse(["01-a.md": "# A\n"]).woven
+    let downloads = LessonDownloads(try #require(course.woven.first), of: course.course)
+    #expect(downloads.files.map(\.path) == ["lessons/01-a.md"] && downloads.programs.isEmpty)
+    #expect(course.site(kit: Self.kit)["course.tar"] == nil)
+  }
+
+  private static let longPath = String(repeating: "long/", count: 24) + "C.swift"
+  private static let kit = [
+    SiteFile(path: "A/B.swift", text: "public let b = 1\n"),
+    SiteFile(path: longPath, bytes: [UInt8](repeating: 10, count: 512)),
+  ]
+
+  /// The file of an archive as the system's own `tar` reads it.
+  private func unpacked(_ path: String, of archive: SiteFile) throws -> [UInt8] {
+    let tar = Process()
+    tar.executableURL = URL(filePath: "/bin/tar")
+    tar.arguments = ["xOf", "-", path]
+    let (input, output) = (Pipe(), Pipe())
+    tar.standardInput = input
+    tar.standardOutput = output
+    try tar.run()
+    // A pipe holds the whole of so small an archive.
+    try input.fileHandleForWriting.write(contentsOf: Data(archive.bytes))
+    try input.fileHandleForWriting.close()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    tar.waitUntilExit()
+    #expect(tar.terminationStatus == 0, "\(path)")
+    return Array(bytes)
+  }
+
+  @Test func thePackageUnpacks() throws {
+    let course = try course()
+    let programs = LessonDownloads(try #require(course.woven.first), of: course.course).programs
+    let archive = CoursePackage.file(programs, of: course.course, kit: Self.kit)
+    #expect(archive.path == "course.tar")
+    #expect(try unpacked("course/Sources/LessonKit/" + Self.longPath, of: archive).count == 512)
+    let main = try unpacked("course/Sources/01-coins/main.swift", of: archive)
+    #expect(try String(decoding: main, as: UTF8.self) == file("lessons/01-coins.swift"))
+    let manifest = String(decoding: try unpacked("course/Package.swift", of: archive), as: UTF8.self)
+    #expect(manifest.contains(".executableTarget(name: \"01-coins\", dependencies: [\"LessonKit\"]"))
+  }
+
+  /// Sessions, names that differ in nothing that a package manager sees, Swift 6, a support module.
+  @Test func thePackageHasAProgramForEachSession() throws {
+    let text =
+      "---\ntitle: T\nswift: {mode: 6, imports: [Foundation]}\n---\n\n```swift\n1\n```\n\n```swift {session=b}\n2\n```\n"
+    var course = try MadeCourse(["a ü.md": text, "a_-.md": text, "a--.md": text, "support.md": text]).woven
+    course.course.support = [SourceText(path: "lessons/Support/Tool.swift", text: "")]
+    let programs = course.woven.flatMap { LessonDownloads($0, of: course.course).programs }
+    #expect(programs.map(\.session) == ["", "b", "", "b", "", "b", "", "b"])
+    #expect(programs.first?.text.contains("\nimport LessonKit\nimport Support\nimport Foundation\n") == true)
+    let archive = CoursePackage.file(programs, of: course.course, kit: Self.kit)
+    let manifest = String(decoding: try unpacked("course/Package.swift", of: archive), as: UTF8.self)
+    let names = manifest.split(separator: "executableTarget(name: \"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    #expect(names == ["a--", "a---b", "a---2", "a---b-2", "a_-", "a_--b", "support-2", "support-b"])
+    #expect(manifest.contains("dependencies: [\"LessonKit\", \"Support\"], swiftSettings: [.swiftLanguageMode(.v6), "))
+    #expect(try unpacked("course/Sources/Support/Tool.swift", of: archive).isEmpty)
+  }
+}

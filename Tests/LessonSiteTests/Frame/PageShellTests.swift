@@ -1,0 +1,45 @@
+import LessonModel
+import Testing
+
+import LessonSite
+
+@Suite("The frame of a page")
+struct PageShellTests {
+  private func shell(_ courseFile: String) throws -> PageShell {
+    PageShell(try MadeCourse(["course.yml": courseFile, "01-a.md": "# A\n"]).woven.course)
+  }
+
+  @Test func saysWhatThePageIs() throws {
+    let shell = try shell("title: A & B\nlanguage: de\nsite-url: https://example.org/\n")
+    let page = shell.from(root: "../").html(
+      title: "<T>", description: "\"D\"", address: "x/y.html", lesson: "01-a", main: "M", styles: [.math, .terminal]
+    ).text
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"de\">\n"))
+    #expect(page.contains("<title>&lt;T&gt; · A &amp; B</title>\n<meta name=\"description\" content=\"&quot;D&quot;\">\n"))
+    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/x/y.html\">"))
+    #expect(page.contains("<body data-root=\"../\" data-lesson=\"01-a\">"))
+    let sheets = page.components("href=\"", "\"").filter { $0.hasSuffix(".css") }
+    #expect(sheets == ["../assets/site.css", "../assets/math.css", "../assets/terminal.css"])
+    #expect(page.contains("<div class=\"columns alone\">\n<main id=\"main\" tabindex=\"-1\">\nM</main>"))
+  }
+
+  @Test func aPageOfTheCourseItselfIsCalledByItAlone() throws {
+    let page = try shell("title: T\n").html(title: "T", description: nil, navigation: "<nav></nav>", main: "").text
+    #expect(page.contains("<title>T</title>") && !page.contains("canonical") && !page.contains("description"))
+    #expect(page.contains("<div class=\"columns\">\n<nav></nav><main") && !page.contains("class=\"repository\""))
+  }
+
+  @Test func onlyTheSitesOwnFilesMayLoad() throws {
+    let page = try shell("repository: https://github.com/o/r\n").html(title: "T", description: nil, main: "").text
+    #expect(page.contains("content=\"default-src 'none'; script-src 'self'; style-src 'self';"))
+    #expect(!page.contains("<style") && page.count(of: "<script") == 2 && page.count(of: "<script src=\"assets/") == 2)
+    #expect(page.contains("<a class=\"repository\" href=\"https://github.com/o/r\">Source</a>"))
+  }
+}
+
+extension String {
+  /// What stands between each `start` and the next `end` behind it.
+  fileprivate func components(_ start: String, _ end: Character) -> [String] {
+    split(separator: start).dropFirst().map { String($0.prefix { $0 != end }) }
+  }
+}

@@ -1,0 +1,70 @@
+import LessonModel
+import Testing
+
+import LessonSite
+
+@Suite("The pages around the lessons")
+struct IndexPageTests {
+  @Test func indexListsLessonsWithNumbersAndMinutes() throws {
+    let files = ["01-a b.md": "# A\n", "02-ü.md": "# Ü\n", "course.yml": "title: T\nauthors: [Ann, Bob]\n"]
+    let index = try MadeSite(files).page("index.html")
+    #expect(index.contains("<a href=\"lessons/01-a%20b.html\"><span class=\"number\">1</span> <span>A</span></a>"))
+    #expect(index.contains("<span class=\"minutes\">1 min</span>") && index.contains("Ann, Bob"))
+    #expect(index.contains("Begin with “A”"))
+  }
+
+  @Test func indexSaysWhatTheCourseAndItsLessonsAre() throws {
+    let files = [
+      "course.yml": "title: A & B\ndescription: All of <it>.\nparts:\n  - {title: One, lessons: [b]}\n",
+      "a.md": "---\ntitle: A\nsummary: The first.\n---\n\nWords.\n", "b.md": "# B\n",
+    ]
+    let course = try MadeCourse(files).woven
+    let shell = PageShell(course.course)
+    let page = IndexPage.page(in: shell, hasPackage: false)
+    let index = String(decoding: page.bytes, as: UTF8.self)
+    #expect(page.path == "index.html")
+    #expect(index.contains("<h1>A &amp; B</h1>\n<p class=\"summary\">All of &lt;it&gt;.</p>\n<p class=\"begin\">"))
+    #expect(index.contains("Begin with “B”"), "the first lesson is the first of the first part")
+    #expect(index.contains("<h2 id=\"part-1\">One</h2>\n<ol class=\"lessons\">\n<li data-lesson=\"b\">"))
+    #expect(
+      index.contains(
+        """
+        <h2 id="part-2">More</h2>
+        <ol class="lessons">
+        <li data-lesson="a"><a href="lessons/a.html"><span>A</span></a>
+        <span class="minutes">1 min</span>
+        <span class="summary">The first.</span>
+        </li>
+        </ol>
+        """))
+    #expect(index.contains("<a href=\"book.html\">the whole course on one page</a>.</p>") && !index.contains("course.tar"))
+    let withPackage = String(decoding: IndexPage.page(in: shell, hasPackage: true).bytes, as: UTF8.self)
+    #expect(withPackage.contains("one page</a>, <a href=\"course.tar\" download>all programs as a Swift package</a>.</p>"))
+  }
+
+  @Test func aCourseWithoutLessonsHasAnIndexToo() throws {
+    let index = try MadeSite(["course.yml": "title: T\n"]).page("index.html")
+    #expect(index.contains("<h1>T</h1>") && !index.contains("Begin") && !index.contains("<ol"))
+  }
+
+  @Test func theBookHasTheLessonsAsItsChapters() throws {
+    let files = [
+      "01-a b.md": "---\ntitle: A\nsummary: First.\n---\n\nTo [there](02-b.md#x) and [all](02-b.md).\n\n## X\n",
+      "02-b.md": "# B\n\n## X\n\nBack to [the first](01-a%20b.md#x), [here](#x).\n\n```swift\n1\n```\n",
+    ]
+    let course = try MadeCourse(files) { run, lesson in
+      if lesson.slug == "02-b" { run.put(0) { $0.printed = [.text("\u{1B}[31mred\u{1B}[0m\n")] } }
+    }.woven
+    let book = try #require(course.site()["book.html"])
+    #expect(
+      book.contains("<ol class=\"book-contents\">\n<li><a href=\"#01-a-b:main\">A</a></li>\n<li><a href=\"#02-b:main\">B</a>"))
+    #expect(
+      book.contains("<section class=\"chapter\" id=\"01-a-b:main\">\n<h2>A</h2>\n<p class=\"summary\">First.</p>\n<p>To "))
+    #expect(book.contains("<section class=\"chapter\" id=\"02-b:main\">\n<h2 id=\"02-b:b\">B</h2>\n"))
+    #expect(book.contains("<a href=\"#02-b:x\">there</a> and <a href=\"#02-b:main\">all</a>"))
+    #expect(book.contains("<a href=\"#01-a-b:x\">the first</a>, <a href=\"#02-b:x\">here</a>"))
+    #expect(book.contains("<h3 id=\"02-b:x\">X</h3>"))
+    #expect(book.contains("assets/terminal.css") && !book.contains("assets/math.css"), "a chapter has printed in color")
+    #expect(try !#require(course.site()["lessons/01-a b.html"]).contains("assets/terminal.css"))
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import LessonModel
+import TestSupport
+import Testing
+
+import LessonSite
+
+@Suite struct SearchTokenizerTests {
+  /// The same file is read by the test of the script in a browser.
+  @Test func cutsTextAsTheVectorsSay() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "search-vectors.json")
+    let vectors = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [[Any]])
+    #expect(vectors.count > 30)
+    for vector in vectors {
+      let text = try #require(vector.first as? String)
+      #expect(SearchTokenizer.terms(of: text) == vector.last as? [String], "\(text)")
+    }
+  }
+
+  @Test func aTermIsItsOwnOnlyTerm() {
+    for term in SearchTokenizer.terms(of: "The crossEntropy of 损失函数, naïve and KLDivergence2 in log_loss") {
+      #expect(SearchTokenizer.terms(of: term).first == term)
+    }
+  }
+}
+
+@Suite struct SearchIndexTests {
+  private static let lesson = """
+    ---
+    title: Surprise
+    summary: Why rare news is worth more.
+    ---
+
+    Opening words.
+
+    ## Two coins
+
+    A [0.81](swift:h) and a word.
+
+    ```swift {#coin}
+    let h = 0.81
+    let hidden = 1  // hide
+    ```
+
+    ```output
+    nothing
+    ```
+
+    ### Two coins
+
+    After.
+    """
+
+  private func page() throws -> SearchPage {
+    let lesson = try readLesson(Self.lesson, slug: "01-a").required()
+    return SearchPage(lesson, Anchors(lesson))
+  }
+
+  private func script(_ pages: [SearchPage]) -> String {
+    String(decoding: SearchIndex.file(pages.map(IndexedPage.init)).bytes, as: UTF8.self)
+  }
+
+  /// The lines of the terms.
+  private func terms(_ pages: [SearchPage]) throws -> [String] {
+    let text = try #require(script(pages).split(separator: "\"terms\":\"").last)
+    return try #require(text.split(separator: "\"").first).replacing("\\n", with: "\n").split(separator: "\n").map(String.init)
+  }
+
+  @Test func cutsALessonAtItsHeadings() throws {
+    let sections = try page().sections
+    #expect(sections.map(\.anchor) == ["", "two-coins", "two-coins-1"])
+    #expect(sections.map(\.heading) == ["", "Two coins", "Two coins"])
+    #expect(sections[0].text.contains("rare news") && sections[0].text.contains("Opening words."))
+    #expect(sections[1].text.contains("A 0.81 and a word."))
+    #expect(sections[1].code == "let h = 0.81\n")
+    #expect(!sections.contains { $0.text.contains("nothing") || $0.code.contains("nothing") })
+  }
+
+  @Test func readsWhatTablesCalloutsAndFencesSay() throws {
+    let text = """
+      # Title
+
+      | One | [2](swift:two) |
+      |-----|----------------|
+      | *three* | `four` |
+
+      > [!EXERCISE] Try it
+      > Five [see @key] ![six](a.png).
+      >
+      > ## Inner
+      >
+      > ```swift {code=hide}
+      > let seven = 7
+      > ```
+
+      ```math
+      eight
+      ```
+
+      ```python
+      nine
+      ```
+
+      <!-- ten -->
+
+      """
+    let lesson = try readLesson(text, slug: "a", references: nil).required()
+    let page = SearchPage(lesson, Anchors(lesson))
+    #expect(page.address == "lessons/a.html" && page.title == "Title")
+    #expect(page.sections.map(\.heading) == ["", "Inner"], "the title of the page is no section of its own")
+    #expect(
+      page.sections.map { SearchTokenizer.terms(of: $0.text) } == [
+        ["one", "2", "three", "four", "try", "it", "five", "six"], [],
+      ])
+    #expect(page.sections.map(\.code) == ["", "eight\nnine\n"])
+  }
+
+  @Test func weighsTitlesOverHeadingsOverText() throws {
+    let text = script([try page()])
+    #expect(text.hasPrefix("window.lessonsIndex={\"pages\":[[\"lessons/01-a.html\", \"Surprise\"]]"))
+    #expect(text.contains("surprise 0.8"))
+    #expect(text.contains("coins 1.4 1.4"))
+    #expect(text.contains("opening 0\\n"))
+  }
+
+  @Test func namesEveryTermOnceInOrder() throws {
+    let names = try terms([try page()]).map { String($0.split(separator: " ")[0]) }
+    #expect(names.count > 10)
+    #expect(names == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    #expect(Set(names).count == names.count)
+  }
+
+  /// Beyond twenty sections and a quarter of all, only headings and titles count.
+  @Test func whatMostSectionsSayNarrowsNothing() throws {
+    var page = try page()
+    page.sections = (0..<30).map {
+      SearchPage.Section(anchor: "s\($0)", heading: $0 == 7 ? "common" : "", text: "common", code: "")
+    }
+    #expect(try terms([page, page]).contains("*common 7.5 u.5"))
+    page.sections.removeLast(10)
+    #expect(try terms([page]).contains { $0.hasPrefix("common 0 1 1 1 1 1 1 1.5 1") })
+  }
+
+  @Test func sectionsShowTheirFirstWords() throws {
+    var page = try page()
+    page.sections = [String(repeating: "word ", count: 20), String(repeating: "x", count: 90), " a\n b "].map {
+      SearchPage.Section(anchor: "", heading: "", text: $0, code: "")
+    }
+    let snippets = IndexedPage(page).sections.map(\.snippet)
+    #expect(
+      snippets == [
+        Array(repeating: "word", count: 16).joined(separator: " ") + " …", String(repeating: "x", count: 80) + "…", "a b",
+      ])
+  }
+}

@@ -1,0 +1,305 @@
+import Foundation
+import LessonModel
+import LessonSite
+import Testing
+
+@Suite("The text of a lesson")
+struct LessonTextTests {
+  /// The text of a lesson that begins with the heading `T`, below that heading.
+  private func text(_ markdown: String) throws -> String {
+    let files = ["01-t.md": "# T\n\n" + markdown, "02-u.md": "# U\n\n## Beta\n", "a b.png": "", "course.yml": Self.courseFile]
+    return try MadeCourse(files, Self.computed).text("01-t").text.text
+  }
+
+  private static let courseFile = """
+    references:
+      - { id: book, title: A book, author: [{ family: Cover }], issued: 2004 }
+
+    """
+
+  /// Every value came to 2.5.
+  private static func computed(_ run: inout Run, _ lesson: Lesson) {
+    for value in lesson.values { run.values[value.index] = ValueRun(status: .ok, value: .float64(2.5)) }
+  }
+
+  @Test(arguments: [
+    (
+      "a *b* **c** ~~d~~ `<e>`\\\nf\ng\n",
+      "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>&lt;e&gt;</code><br>\nf\ng</p>\n"
+    ),
+    // Lists: tight ones stand without paragraphs, but not what is quoted in them.
+    ("- a\n- b\n  - c\n", "<ul>\n<li>a</li>\n<li>b<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"),
+    ("3. a\n\n4. b\n", "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>\n"),
+    ("- a\n  > b\n", "<ul>\n<li>a<blockquote>\n<p>b</p>\n</blockquote>\n</li>\n</ul>\n"),
+    (
+      "- [x] a\n- [ ] b\n",
+      "<ul>\n<li><span class=\"task\">[x]</span> a</li>\n<li><span class=\"task\">[ ]</span> b</li>\n</ul>\n"
+    ),
+    // Tables: a header without words is none.
+    (
+      "| a | | b |\n|:--|:-:|--:|\n| 1 | *2* | |\n",
+      """
+      <div class="table" tabindex="0"><table>
+      <thead><tr><th scope="col" class="left">a</th><td class="center"></td><th scope="col" class="right">b</th></tr></thead>
+      <tbody>
+      <tr><td class="left">1</td><td class="center"><em>2</em></td><td class="right"></td></tr>
+      </tbody></table></div>
+
+      """
+    ),
+    ("***\n", "<hr>\n"), ("    <a>\n", "<pre><code>&lt;a&gt;\n</code></pre>\n"),
+    ("~~~py x\n<a>\n~~~\n", "<pre><code class=\"language-py\">&lt;a&gt;\n</code></pre>\n"),
+    // HTML is shown, its comments are not.
+    ("<div>\na\n</div>\n", "<pre class=\"raw\">&lt;div&gt;\na\n&lt;/div&gt;\n</pre>\n"),
+    ("a <b>c</b><!-- d -->\n\n<!-- e -->\n", "<p>a <code>&lt;b&gt;</code>c<code>&lt;/b&gt;</code></p>\n"),
+    // The first mark of a row is its place.
+    (
+      "a <!-- covers: S-1 S-2 -->\n\n<!-- covers: S-2 S-3 -->\n",
+      "<p>a <span id=\"covers-S-1\"></span><span id=\"covers-S-2\"></span></p>\n<span id=\"covers-S-3\"></span>"
+    ),
+    // Links.
+    ("[a *b*](https://a.org/b#c \"t\")\n", "<p><a href=\"https://a.org/b#c\" title=\"t\">a <em>b</em></a></p>\n"),
+    ("[a](mailto:a@b.org)\n", "<p><a href=\"mailto:a@b.org\">a</a></p>\n"),
+    ("https://a.org/?b=1.\n", "<p><a href=\"https://a.org/?b=1\">https://a.org/?b=1</a>.</p>\n"),
+    ("[x https://a.org](#t)\n", "<p><a href=\"#t\">x https://a.org</a></p>\n"),
+    ("[a](02-u.md) [b](02-u.md#beta)\n", "<p><a href=\"02-u.html\">a</a> <a href=\"02-u.html#beta\">b</a></p>\n"),
+    ("[a](no.md) [b](javascript:c)\n", "<p><span class=\"dead-link\">a</span> <span class=\"dead-link\">b</span></p>\n"),
+    ("[a](a%20b.png)\n", "<p><a href=\"a%20b.png\">a</a></p>\n"),
+    // Of a picture from elsewhere there is a link.
+    ("![a](https://a.org/b.png)\n", "<p><a href=\"https://a.org/b.png\">a</a></p>\n"),
+    // Citations and values; neither is a link in a link or in a heading.
+    ("[see @book, p. 4]\n", "<p>(see <a class=\"citation\" href=\"../references.html#ref-book\">Cover, 2004, p. 4</a>)</p>\n"),
+    ("[a [@book]](#t)\n", "<p><a href=\"#t\">a (Cover, 2004)</a></p>\n"),
+    (
+      "[2.5](swift:a)\n",
+      "<p><a id=\"v1\" href=\"../numbers/01-t.html#v1\" data-how=\"a\n= 2.5 ±0.05\">2.5</a></p>\n"
+    ),
+    (
+      "[3.6](swift:a \"not @book\")\n",
+      """
+      <p><span class="value refuted" id="v1"><a href="../numbers/01-t.html#v1" data-how="a
+      = 2.5 ±0.05"><s>3.6</s></a> <span class="note">(wrong in <a href="../references.html#ref-book">Cover, 2004</a>; \
+      computed: 2.5)</span></span></p>
+
+      """
+    ),
+    (
+      "## [2.5](swift:a) [@book]\n",
+      """
+      <div class="heading"><h2 id="25-book"><span id="v1" data-how="a
+      = 2.5 ±0.05">2.5</span> (Cover, 2004)</h2><a class="anchor" href="#25-book" aria-label="Link to “2.5 [@book]”">#</a></div>
+
+      """
+    ),
+    // Formulas that nobody has set.
+    ("$a<b$\n", "<p><code class=\"math\">a&lt;b</code></p>\n"),
+    ("```math\na\n```\n", "<p><code class=\"math display\">a</code></p>\n"),
+  ])
+  func isWrittenAsItStands(markdown: String, html: String) throws { #expect(try text(markdown) == html) }
+
+  /// Nothing but words stands in an attribute.
+  @Test(arguments: [
+    ("![a *b* `c` \"d\"](a%20b.png)\n", "a b c &quot;d&quot;"), ("![x [y](#t) $z$](a%20b.png)\n", "x y z"),
+    ("![](a%20b.png)\n", ""), ("![[@book] and [2](swift:a)](a%20b.png)\n", "[@book] and 2"),
+    ("![a\nb\\\nc](a%20b.png)\n", "a b c"), ("![a<b>c](a%20b.png)\n", "ac"),
+  ])
+  func aPictureIsDescribedInPlainWords(markdown: String, alt: String) throws {
+    #expect(try text(markdown) == "<p><img src=\"a%20b.png\" alt=\"\(alt)\"></p>\n")
+  }
+
+  /// What a line must keep together may be wider than it; what may be wider than a phone can be reached by keyboard.
+  @Test(arguments: [
+    ("$x$", 16, 20, "<i>x</i>"), ("$x$", 30, 20, "<i>x</i>"), ("$x$", 16, 21, "<span class=\"math-long\"><i>x</i></span>"),
+    ("$x$", 17, 21, "<span class=\"math-long\" tabindex=\"0\"><i>x</i></span>"),
+    ("$$x$$", 16, 1, "<span class=\"math-display\"><i>x</i></span>"),
+    ("$$x$$", 17, 1, "<span class=\"math-display\" tabindex=\"0\"><i>x</i></span>"),
+    ("$$x\\quad$$", 1, 1, "<span class=\"math-display\" tabindex=\"0\"><i>x</i></span>"),
+  ])
+  func formulasFitTheirLine(markdown: String, characters: Int, longestPiece: Int, html: String) throws {
+    let files = ["01-t.md": "# T\n\n\(markdown)\n"]
+    let formula = SetFormula(
+      html: "<i>x</i>", declarations: [], classes: [], characters: characters, longestPiece: longestPiece)
+    let keys = try MadeCourse(files).woven.woven.flatMap(\.lesson.formulas).map(\.key)
+    let table = FormulaTable(results: Dictionary(uniqueKeysWithValues: keys.map { ($0, .success(formula)) }))
+    #expect(try MadeCourse(files, formulas: table).text("01-t").text.text == "<p>\(html)</p>\n")
+  }
+
+  @Test func itsOwnHeadingIsSetApart() throws {
+    let course = try MadeCourse([
+      "01-own.md": "<!-- first -->\n\n# A *b*\n\n# C\n", "02-front.md": "---\ntitle: T\n---\n\nText.\n\n# Late\n",
+      "03-mark.md": "<!-- covers: S-1 -->\n\n# A\n",
+    ])
+    let own = try course.text("01-own")
+    #expect(own.heading?.text == "<h1 id=\"a-b\">A <em>b</em></h1>\n")
+    #expect(own.text.text == "<h1 id=\"c\">C</h1>\n")
+    #expect(try course.chapter("01-own").heading?.text == "<h2 id=\"01-own:a-b\">A <em>b</em></h2>\n")
+    #expect(try course.text("02-front").heading == nil)
+    #expect(try course.text("02-front").text.text == "<p>Text.</p>\n<h1 id=\"late\">Late</h1>\n")
+    #expect(try course.text("03-mark").heading == nil)
+  }
+
+  @Test func itSaysWhatAPageNeeds() throws {
+    let chart = Exhibit(kind: .chart, title: "", text: "|", svg: "<svg width=\"3\" height=\"2\"></svg>", summary: "", data: nil)
+    func made(_ fence: String, _ output: [OutputPiece], _ more: String = "") throws -> LessonText {
+      let files = ["01-t.md": "# T\n\n```swift \(fence)\n1\n```\n\n" + more, "a.png": "", "b.png": "", "c.csv": ""]
+      return try MadeCourse(files) { run, _ in run.blocks[0]?.printed = output }.text("01-t")
+    }
+    let plain = try made("", [.text("ansi-1\n")])
+    #expect(!plain.hasColors && !plain.hasDrawings && plain.files == [])
+    #expect(try made("", [.text("\u{1B}[31mred\u{1B}[0m\n")]).hasColors)
+    #expect(try made("", [.text("\u{1B}[2Kplain\n")]).hasColors == false)
+    #expect(try made("", [.exhibit(chart)]).hasDrawings)
+    var table = chart
+    table.kind = .table
+    #expect(try made("", [.exhibit(table)]).hasDrawings == false)
+    let hidden = try made("{output=hide}", [.exhibit(chart), .text("\u{1B}[31mred\u{1B}[0m\n")])
+    #expect(!hidden.hasColors && !hidden.hasDrawings)
+    let files = try made("{caption=\"[x](c.csv)\"}", [], "[a](a.png) ![b](b.png) [n](no.png) [w](https://a.org/w.png)\n")
+    #expect(files.files == ["a.png", "b.png", "c.csv"])
+  }
+
+  @Test func drawingsAreFilesWithTheColorsOfTheSite() throws {
+    let svg = "<svg width=\"30\" height=\"20\"><path id=\"p\" d=\"M0 0\"/></svg>"
+    let chart = Exhibit(kind: .chart, title: "", text: "|", svg: svg, summary: "", data: nil)
+    let woven = try MadeCourse(["01-t.md": "# T\n\n```swift {#c}\n1\n```\n\n```swift {output=hide}\n1\n```\n"]) { run, _ in
+      run.blocks[0]?.printed = [.exhibit(chart)]
+      run.blocks[0]?.value = .exhibit(chart)
+      run.blocks[1]?.value = .exhibit(chart)
+    }.woven.woven
+    let files = CellContents(try #require(woven.first)).drawings(
+      of: "01-t", Palette(["a{--ink:#123;--paper:#fff}", "--ink:#456;"]))
+    #expect(files.map(\.path) == ["assets/drawings/01-t/c-figure-1.svg", "assets/drawings/01-t/c-figure-2.svg"])
+    #expect(
+      files.map { String(decoding: $0.bytes, as: UTF8.self) }.first
+        == "<svg width=\"30\" height=\"20\"><style>:root{color-scheme:light dark;--ink:#456;--paper:#fff;"
+        + "--chart-page:var(--paper);color:var(--ink)}text{font-family:system-ui,sans-serif}</style>"
+        + "<path id=\"d-p\" d=\"M0 0\"/></svg>\n")
+  }
+
+  @Test func errorsStandInTheirCellsAndNowhereElse() throws {
+    let lesson = "# T\n\n```swift\na\n```\n```output\n1\n```\n\n```swift\nb\n```\n"
+    func shown(_ line: Int) throws -> [Bool] {
+      let text = try MadeCourse(["01-t.md": lesson]) { run, lesson in
+        run.diagnostics = [Diagnostic(.trap, "it stops", in: lesson.source, at: SourcePosition(line: line, column: 1))]
+      }.text("01-t").text.text
+      return text.split(separator: "<div class=\"cell\"").map { $0.contains("it stops") }
+    }
+    for line in 3...8 { #expect(try shown(line) == [true, false], "line \(line)") }
+    #expect(try shown(9) == [false, false])
+    #expect(try shown(10) == [false, true])
+  }
+}
+
+/// The book writes what the page writes, but for addresses and the levels of headings.
+@Suite("The text of a lesson in the book")
+struct BookTextTests {
+  static let lesson = """
+    # Coins, *fair*
+
+    A [here](#heads), [there](02-b.md#beta), [top](02-b.md), [self](01-a.md), [file](a%20b.png), [web](https://a.org/b#c), \
+    [mail](mailto:a@b.org), https://c.org/d#e, ![pic](./a%20b.png "t = &quot;u&quot;"), [@book], `id="x"`, a < b id="x". \
+    One[^n], two[^n], [1.5](swift:a), [2](swift:b "not @book"), [?](swift:c) <!-- covers: S-1 -->
+
+    ## Heads [1](swift:d)
+    ###### Deep
+
+    ```swift {#cell caption="[f](a%20b.png), [1](swift:e)"}
+    let a = "<h2 id=\\"x\\">" // => 1
+    ```
+
+    > [!QUIZ] Which [1](swift:f)
+    > What?
+    >
+    > - [x] [1](swift:g)
+    > - [ ] two[^n]
+
+    > [!EXERCISE]
+    > Do.
+
+    > [!HINT]
+    > See [the exercise](#exercise-1).
+
+    > [!CLAIM]
+    > - [ ] [1](swift:h "@book")
+    > - [x] two
+
+    > [!NOTE]
+    > ## Boxed
+
+    [^n]: A note.
+
+    """
+
+  @Test func isThatOfThePageWithOtherAddresses() throws {
+    let svg = "<svg width=\"1\" height=\"1\"></svg>"
+    let chart = Exhibit(kind: .chart, title: "C", text: "|", svg: svg, summary: "S", data: nil)
+    let course = try MadeCourse([
+      "01-a.md": Self.lesson, "02-b.md": "# B\n\n## Beta\n", "a b.png": "", "./a b.png": "",
+      "course.yml": "references: [{ id: book, title: A book }]\n",
+    ]) { run, lesson in
+      run.blocks[0]?.printed = [.exhibit(chart), .text("\u{1B}[31mred\u{1B}[0m\n")]
+      for value in lesson.values { run.values[value.index] = ValueRun(status: .ok, value: .integer("1")) }
+    }
+    let (page, chapter) = (try course.text("01-a"), try course.chapter("01-a"))
+    #expect(chapter.text.text == Self.embedded(page.text.text))
+    #expect(chapter.heading?.text == Self.embedded(page.heading?.text ?? ""))
+    #expect((chapter.hasColors, chapter.hasDrawings, chapter.files) == (true, true, ["./a b.png", "a b.png"]))
+    #expect((page.hasColors, page.hasDrawings, page.files) == (true, true, ["./a b.png", "a b.png"]))
+    // The law is worth nothing where nothing differs.
+    #expect(chapter.text.text.count(of: "01-a:") > 40 && chapter.text.text.contains("href=\"#02-b:beta\""))
+  }
+
+  @Test func isThatOfThePageInEveryLessonOfTheCourse() throws {
+    let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../lessons").standardizedFileURL.path
+    var files: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: root) {
+      files[name] = try String(contentsOfFile: root + "/" + name, encoding: .utf8)
+    }
+    let course = try MadeCourse(files)
+    #expect(course.woven.woven.count > 10)
+    for lesson in course.woven.woven.map(\.lesson) {
+      let (page, chapter) = (try course.text(lesson.slug), try course.chapter(lesson.slug))
+      let chapters = Set(course.woven.woven.map(\.lesson.slug))
+      #expect(chapter.text.text == Self.embedded(page.text.text, slug: lesson.slug, chapters: chapters), "\(lesson.slug)")
+      #expect(chapter.text.text != page.text.text, "\(lesson.slug)")
+    }
+  }
+
+  /// The HTML of a page with all addresses and headings moved, by another way than the writer's: tag by tag.
+  private static func embedded(_ html: String, slug: String = "01-a", chapters: Set<String> = ["01-a", "02-b"]) -> String {
+    let pieces = html.components(separatedBy: "<")
+    return pieces.prefix(1).joined()
+      + pieces.dropFirst().map { piece in
+        let parts = piece.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
+        return "<" + moved(tag: String(parts[0]), slug, chapters) + ">" + parts[1]
+      }.joined()
+  }
+
+  private static func moved(tag: String, _ slug: String, _ chapters: Set<String>) -> String {
+    var parts = tag.components(separatedBy: "\"")
+    for level in (1...5).reversed() {
+      for name in ["h", "/h"] where (parts[0] + " ").hasPrefix("\(name)\(level) ") {
+        parts[0] = "\(name)\(level + 1)" + parts[0].dropFirst(name.count + 1)
+      }
+    }
+    for place in stride(from: 1, to: parts.count, by: 2) {
+      switch parts[place - 1].split(separator: " ").last {
+      case "id=", "name=", "aria-labelledby=", "aria-describedby=": parts[place] = slug + ":" + parts[place]
+      case "href=", "src=": parts[place] = moved(address: parts[place], slug, chapters)
+      default: break
+      }
+    }
+    return parts.joined(separator: "\"")
+  }
+
+  private static func moved(address: String, _ slug: String, _ chapters: Set<String>) -> String {
+    if address.hasPrefix("#") { return "#\(slug):" + address.dropFirst() }
+    if address.prefix(while: { $0 != "/" }).contains(":") { return address }
+    if address.hasPrefix("../") { return String(address.dropFirst(3)) }
+    let parts = address.components(separatedBy: ".html")
+    if parts.count == 2, chapters.contains(parts[0]) {
+      return "#\(parts[0]):" + (parts[1].isEmpty ? "main" : parts[1].dropFirst())
+    }
+    return "lessons/" + (address.hasPrefix("./") ? String(address.dropFirst(2)) : address)
+  }
+}

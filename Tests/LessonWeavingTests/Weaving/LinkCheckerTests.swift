@@ -1,0 +1,33 @@
+import LessonModel
+import LessonWeaving
+import Testing
+
+@Suite("Links that lead nowhere")
+struct LinkCheckerTests {
+  private func told(_ text: String) throws -> [String] { try TestLesson.woven("# A\n\n" + text).failures.map(\.line) }
+
+  private static let dead = "dead-link: there is no file 'none.png' beside the lesson"
+  private static let unsafe =
+    "unsafe-link: a link with the scheme 'ftp' is not let through; use http, https or mailto; "
+    + "the page shows its text only"
+  private static let html = "raw-html: raw HTML is shown as text, never obeyed"
+
+  @Test(arguments: [
+    ("[a](#a) [b](https://e.org) <https://e.org> [c](01-test.md#a)", [String]()),
+    ("a [b](none.png)", ["3:7 \(dead)"]), ("![b](none.png)", ["3:6 \(dead)"]), ("[a](ftp://e.org)", ["3:5 \(unsafe)"]),
+    ("# [a](none.png)", ["3:7 \(dead)"]), ("- b\n\n  > a [b](none.png)", ["5:11 \(dead)"]),
+    ("| a |\n|---|\n| [b](none.png) |", ["5:7 \(dead)"]), ("**[![b](none.png)](#a)**", ["3:9 \(dead)"]),
+    ("> [!NOTE] [b](none.png)\n> text", ["3:15 \(dead)"]),
+    // The place is that of the link itself, not of the first text that looks like it.
+    ("none.png [a](none.png)\nand [b](none.png)", ["3:14 \(dead)", "4:9 \(dead)"]),
+    ("a <i>b</i>\n\n<div>\n</div>", ["3:3 \(html)", "3:7 \(html)", "5:1 \(html)"]),
+    ("a <!-- b --> c\n\n<!-- d -->\n\n<!-- covers: X -->", []),
+    ("[#nowhere](#nowhere)", ["3:12 dead-link: there is no '#nowhere' in '01-test.md'"]),
+  ])
+  func saysWhere(text: String, expected: [String]) throws { #expect(try told(text) == expected) }
+
+  @Test func aDeadLinkIsAnErrorAndTheRestAreWarnings() throws {
+    let failures = try TestLesson.woven("# A\n\n[a](none.png) [a](ftp://e.org) <i>\n").failures
+    #expect(failures.map(\.severity) == [.error, .warning, .warning])
+  }
+}

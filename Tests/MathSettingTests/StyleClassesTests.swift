@@ -1,0 +1,73 @@
+import LessonModel
+import MathSetting
+import Testing
+
+@Suite("Styles as classes")
+struct StyleClassesTests {
+  @Test(arguments: [
+    ("height:1.0833em", "h1_0833"), ("top:-3.063em", "t-3_063"), ("vertical-align:-0.25em", "v-0_25"), ("width:0em", "w0"),
+    ("margin-right:0.05764em", "r0_05764"),
+  ])
+  func commonOnesAreNamedAfterWhatTheySay(declaration: String, name: String) {
+    #expect(StyleClasses.name(of: declaration[...]) == name)
+  }
+
+  @Test func noTwoDeclarationsShareAName() {
+    let properties = [
+      "height", "top", "vertical-align", "margin-right", "margin-left", "left", "width", "min-width", "color", "border-width",
+    ]
+    let values = ["1em", "-1em", "0.1em", "-0.1em", "10em", "1.0em", "1px", "red", "calc(100% - 1em)"]
+    let names = properties.flatMap { property in values.map { StyleClasses.name(of: "\(property):\($0)") } }
+    #expect(Set(names).count == names.count)
+    #expect(names.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") } })
+  }
+
+  @Test(arguments: [
+    (
+      "<span class=\"base idle\" style=\"height:1em;top:-2em;\">x</span>", "<span class=\"base h1 t-2\">x</span>",
+      ["height:1em", "top:-2em"]
+    ),
+    (
+      "<span style=\"height:1em;\"></span><span style=\"height:1em;\"></span>", "<span class=h1></span><span class=h1></span>",
+      ["height:1em"]
+    ),
+    ("<span class=\"idle\">x</span>", "<span>x</span>", []),
+    ("<span class=\"base\">a &lt; b</span>", "<span class=base>a &lt; b</span>", []),
+    (
+      "<svg xmlns=\"a\" width='1em' style='width:1em'><path d='M0\n1'/></svg>",
+      "<svg class=w1 width='1em'><path d='M0\n1'/></svg>", ["width:1em"]
+    ),
+    ("<span class=\"katex-html\" aria-hidden=\"true\">", "<span class=katex-html aria-hidden=\"true\">", []),
+  ])
+  func leaveTheTags(html: String, moved: String, declarations: [String]) {
+    let result = StyleClasses.moved(html, named: ["base", "katex-html"])
+    #expect(result.html == moved)
+    #expect(result.declarations == declarations)
+  }
+
+  @Test func theSheetHasEachDeclarationOnceInOrder() {
+    #expect(StyleClasses.sheet(["top:1em", "height:1em", "top:1em"]) == ".katex .h1{height:1em}\n.katex .t1{top:1em}\n")
+  }
+
+  @Test func theStyleKeepsFontsOfOneFormatAndRulesOfClassesThatAreUsed() {
+    let style =
+      "@font-face{font-family:A;src:url(fonts/A.woff2) format('woff2'),url(fonts/A.woff) format('woff'),url(fonts/A.ttf) format('truetype')}"
+      + ".katex .a,.katex .b:not(.c){font-family:A}@font-face{font-family:B;src:url(fonts/B.woff2)}.katex .d>span{z:w}body{v:u}"
+    let files = KaTeX(script: [], style: Array(style.utf8), fonts: [])
+    let kept = MathFiles.pruned(MathFiles.style(files), keeping: ["katex", "b"])
+    #expect(kept == "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2')}.katex .b:not(.c){font-family:A}body{v:u}")
+  }
+}
+
+@Suite struct FontCoreTests {
+  @Test func theWholeFontServesWhatTheSmallFormDoesNotHold() {
+    let cores = FontCores(range: "U+20-7E,U+3B1,U+3B5-3B6", fonts: [SiteFile(path: "A.woff2", bytes: [1])])
+    #expect(
+      cores.completed(
+        "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2')}@font-face{src:url(katex/B.woff2)}a{b:c}")
+        == "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2');"
+        + "unicode-range:U+0-1F,U+7F-3B0,U+3B2-3B4,U+3B7-10FFFF}"
+        + "@font-face{font-family:A;src:url(katex/core-A.woff2) format('woff2');unicode-range:U+20-7E,U+3B1,U+3B5-3B6}"
+        + "@font-face{src:url(katex/B.woff2)}a{b:c}")
+  }
+}
