@@ -15,7 +15,7 @@ test: prerequisites lint ## formatting, unit and fixture tests, and `lessons che
 	swift test -c $(CONFIG) --skip-build
 	$(LESSONS) check lessons
 	$(LESSONS) check Sources/LessonKit/Guides
-	$(LESSONS) check Sources/LessonsCore/Guide
+	$(LESSONS) check Sources/lessons/Guide
 	$(MAKE) test-site
 
 test-site: site ## the built site in a real browser: axe, validator, links, weight, keyboard, paper
@@ -24,8 +24,10 @@ test-site: site ## the built site in a real browser: axe, validator, links, weig
 test-fast: prerequisites ## unit tests alone
 	swift test -c $(CONFIG) --skip CommandTests --skip WebAssembly
 
-lint: ## formatting, strictly
+lint: ## formatting, strictly, and arrows between targets and folders that must not run up
 	swift format lint --strict --recursive $(SOURCES)
+	python3 -m unittest -q Tests/HouseTests/test_arrows.py
+	python3 Tests/HouseTests/arrows.py
 
 format: ## format the sources in place
 	swift format --in-place --recursive $(SOURCES)
