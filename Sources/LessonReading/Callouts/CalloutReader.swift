@@ -27,6 +27,12 @@ struct CalloutReader {
     switch block.kind {
     case .heading(let level, _):
       if depth == 0 { headingLevel = level }
+      // A line of `=` or `-` makes a heading of a marker and of what should be its callout.
+      if let marker = CalloutMarker(in: source, at: block.range.lowerBound), marker.kind != nil {
+        reportStray(marker)
+      } else {
+        reportStrayMarkers(in: block.range)
+      }
       return block
     case .paragraph:
       reportStrayMarkers(in: block.range)

@@ -127,7 +127,10 @@ struct StudentEditionTests {
   }
 
   /// Where a marker is mistyped nobody can say what is a solution, so nothing of the lesson is shown.
-  @Test(arguments: ["> [!SOLUTON]\n> SECRET\n", "> [!SOLUTION]\n\nSECRET\n", "> a\n> [!SOLUTION]\n> SECRET\n"])
+  @Test(arguments: [
+    "> [!SOLUTON]\n> SECRET\n", "> [!SOLUTION]\n\nSECRET\n", "> a\n> [!SOLUTION]\n> SECRET\n",
+    "> [!SOLUTION]\n> SECRET\n> ===\n",
+  ])
   func aMistypedSolutionIsNotPublished(text: String) throws {
     let student = StudentEdition.course(try woven("# A\n\n" + text))
     #expect(student.woven.isEmpty && student.course.lessons.readable.isEmpty)
