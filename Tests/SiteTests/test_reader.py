@@ -6,7 +6,7 @@ import unittest
 from built import HERE, ROOT, reading_pages
 from inspection import browser
 
-VECTORS = HERE.parent / "LessonsCoreTests/Searching/search-vectors.json"
+VECTORS = HERE.parent / "LessonSiteTests/Search/search-vectors.json"
 FOCUS = """() => {
   const e = document.activeElement;
   if (!e || e == document.body) return null;
