@@ -50,8 +50,10 @@ clean: ## remove what was built, the results kept in the cache and the site
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
+# The compiler optimizes LessonKit on one thread: that goes on beside the build of the tool.
 tool: prerequisites
-	swift build -c $(CONFIG) --product lessons
+	swift build -c $(CONFIG) --product kit
+	.build/$(CONFIG)/kit & kit=$$!; swift build -c $(CONFIG) --product lessons && wait $$kit
 
 # The Markdown library, the JavaScript engine and KaTeX come from the system. Installed where that can be done unasked, told exactly where it cannot.
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev duktape-dev libjs-katex fonts-katex pkg-config

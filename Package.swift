@@ -89,6 +89,9 @@ let package = Package(
       dependencies: ["LessonPipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       exclude: ["Guide"], swiftSettings: withHostModules),
 
+    // Compiles LessonKit while the rest of the tool is still being built.
+    .executableTarget(name: "kit", dependencies: ["LessonRunning", "Machine"], swiftSettings: withHostModules),
+
     // Not a product: `make bench` runs it.
     .executableTarget(
       name: "Benchmarks", dependencies: ["LessonPipeline", "LessonKit"], path: "Tests/Benchmarks",

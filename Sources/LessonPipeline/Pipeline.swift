@@ -30,6 +30,9 @@ package struct Pipeline: Sendable {
     self.tell = tell
   }
 
+  /// Makes what every build needs and no lesson changes: LessonKit, compiled for this toolchain.
+  package func prepare() throws(MachineFault) { _ = try workshop() }
+
   /// read → run → weave: all that `check`, `accept` and `run` need of a course folder or of one lesson.
   package func woven(_ path: String) throws(MachineFault) -> WovenCourse {
     try woven(CourseReader.read(path))
@@ -73,7 +76,7 @@ package struct Pipeline: Sendable {
     tell(.uses(toolchain.version, jobs: jobs, cache: cache.folder))
     return try Workshop.open(
       toolchain: toolchain, sources: installation.sources(), cacheFolder: cache.folder, keepsRuns: cache.keepsResults,
-      jobs: jobs)
+      jobs: jobs, willCompileKit: { tell(.compilesKit(for: toolchain.shortVersion ?? toolchain.version)) })
   }
 
   /// Sets the formulas of all lessons: those of one that is built alone share their style sheet with the others.
@@ -95,6 +98,8 @@ package struct Pipeline: Sendable {
 /// How the work goes on.
 package enum PipelineEvent: Sendable {
   case uses(String, jobs: Int, cache: String)
+  /// LessonKit is compiled for a toolchain, which takes a while and happens once.
+  case compilesKit(for: String)
   case ran(RunProgress)
   /// Formulas are neither checked nor set: why.
   case noFormulas(String)

@@ -10,7 +10,7 @@ struct LessonsTool: ParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       BuildCommand.self, CheckCommand.self, AcceptCommand.self, RunCommand.self, NewCommand.self, CleanCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, PrepareCommand.self,
     ])
 
   /// An interrupt ends the programs that run; whatever the command, it is caught before the first of them starts.

@@ -8,7 +8,9 @@ struct SupportBuilder {
   var cache: String
 
   /// LessonKit and the runtime. The kit is always optimized, whatever a lesson asks for itself.
-  func support(_ sources: RuntimeSources) throws(MachineFault) -> Support {
+  ///
+  /// - Parameter willCompile: Is called where they are not in the cache, before the work of half a minute begins.
+  func support(_ sources: RuntimeSources, willCompile: () -> Void) throws(MachineFault) -> Support {
     let key = key(sources)
     let folder = cache + "/support/" + key
     if SealedFolder.isWhole(folder), let text = FileSystem.read(folder + "/link.txt"),
@@ -16,6 +18,7 @@ struct SupportBuilder {
     {
       return Support(folder: folder, key: key, link: link)
     }
+    willCompile()
     let draft = try SealedFolder.Draft(for: folder)
     try compileKit(sources, in: draft.path)
     let link = try LinkTemplate.learn(from: toolchain)
@@ -54,7 +57,7 @@ struct SupportBuilder {
 extension SupportBuilder {
   private func key(_ sources: RuntimeSources) -> String {
     var digest = SHA256()
-    for field in ["support 2", toolchain.version, toolchain.target, toolchain.binaries] { digest.update(field: field) }
+    for field in ["support 3", toolchain.version, toolchain.target, toolchain.binaries] { digest.update(field: field) }
     for module in ["CLessonRuntime", "LessonKit", "LessonRuntime"] {
       for file in FileSystem.files(below: sources.folder + "/" + module) where !file.hasSuffix(".md") {
         digest.update(field: module + "/" + file)
@@ -67,28 +70,37 @@ extension SupportBuilder {
   private func compileKit(_ sources: RuntimeSources, in folder: String) throws(MachineFault) {
     let header = sources.folder + "/CLessonRuntime/include"
     for file in FileSystem.files(below: header) { try FileSystem.copy(header + "/" + file, to: folder + "/" + file) }
+    var objects: [String] = []
     for module in ["LessonKit", "LessonRuntime"] {
+      // Several threads give an object for each file, in the folder where the compiler runs.
+      let place = "\(folder)/objects/\(module)"
+      try FileSystem.makeFolder(place)
       try run(
         "swiftc",
         [
-          "-O", "-wmo", "-parse-as-library", "-swift-version", "6", "-enable-upcoming-feature", "InternalImportsByDefault",
-          "-package-name", "lessons", "-module-cache-path", modules(in: folder), "-I", folder, "-c", "-module-name", module,
-          "-emit-module", "-emit-module-path", "\(folder)/\(module).swiftmodule", "-o",
-          "\(folder)/\(module).o",
-        ] + sources.swiftFiles(of: module))
+          "-O", "-wmo", "-num-threads", "2", "-parse-as-library", "-swift-version", "6", "-enable-upcoming-feature",
+          "InternalImportsByDefault", "-package-name", "lessons", "-module-cache-path", modules(in: folder), "-I", folder, "-c",
+          "-module-name", module, "-emit-module", "-emit-module-path", "\(folder)/\(module).swiftmodule",
+        ] + Self.unverified + sources.swiftFiles(of: module), in: place)
+      objects += FileSystem.files(below: place).filter { $0.hasSuffix(".o") }.map { place + "/" + $0 }
     }
+    let prelude = folder + "/objects/prelude.o"
     try run(
-      "clang",
-      ["-O2", "-fPIC", "-c", sources.folder + "/CLessonRuntime/lesson_runtime.c", "-I", header, "-o", folder + "/prelude.o"])
+      "clang", ["-O2", "-fPIC", "-c", sources.folder + "/CLessonRuntime/lesson_runtime.c", "-I", header, "-o", prelude],
+      in: folder)
     try run(
       "swiftc",
       ["-emit-library", "-use-ld=lld", "-Xlinker", "-soname=libLessonSupport.so", "-o", folder + "/libLessonSupport.so"]
-        + ["LessonKit.o", "LessonRuntime.o", "prelude.o"].map { folder + "/" + $0 })
+        + objects + [prelude], in: folder)
+    FileSystem.remove(folder + "/objects")
   }
 
-  private func run(_ tool: String, _ arguments: [String]) throws(MachineFault) {
+  /// Saves the compiler from checking its own work, which makes no other code and takes a twentieth of the time.
+  private static let unverified = ["-Xfrontend", "-disable-llvm-verify", "-Xfrontend", "-sil-verify-none"]
+
+  private func run(_ tool: String, _ arguments: [String], in folder: String) throws(MachineFault) {
     let outcome = try ProcessRunner.run(
-      Command(toolchain.binaries + "/" + tool, arguments, environment: toolchain.environment),
+      Command(toolchain.binaries + "/" + tool, arguments, environment: toolchain.environment, folder: folder),
       limits: ProcessLimits(times: [.seconds(600)]))
     guard outcome.end == .exited(0) else {
       let text = String(decoding: outcome.error + outcome.output, as: UTF8.self)

@@ -1,3 +1,4 @@
+import Foundation
 package import LessonModel
 package import Machine
 
@@ -16,13 +17,25 @@ package struct Workshop: Sendable {
 
   /// A workshop with the kit compiled.
   ///
-  /// - Parameter cacheFolder: Where compiled modules are kept, and results unless `keepsRuns` is false.
+  /// - Parameters:
+  ///   - cacheFolder: Where compiled modules are kept, and results unless `keepsRuns` is false.
+  ///   - willCompileKit: Is called before the kit is compiled, which takes a while.
   package static func open(
-    toolchain: Toolchain, sources: RuntimeSources, cacheFolder: String, keepsRuns: Bool, jobs: Int
+    toolchain: Toolchain, sources: RuntimeSources, cacheFolder: String, keepsRuns: Bool, jobs: Int,
+    willCompileKit: () -> Void = {}
   ) throws(MachineFault) -> Workshop {
-    Workshop(
-      toolchain: toolchain, support: try SupportBuilder(toolchain: toolchain, cache: cacheFolder).support(sources),
-      cacheFolder: cacheFolder, cache: RunCache(folder: keepsRuns ? cacheFolder : nil), jobs: jobs)
+    let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder)
+    return Workshop(
+      toolchain: toolchain, support: try builder.support(sources, willCompile: willCompileKit), cacheFolder: cacheFolder,
+      cache: RunCache(folder: keepsRuns ? cacheFolder : nil), jobs: jobs)
+  }
+
+  /// Where the cache is: as given, else where the system keeps a user's caches.
+  package static func cacheFolder(_ given: String?, environment: [String: String]) -> String {
+    if let given { return FileSystem.absolute(given) }
+    if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") { return base + "/lessons" }
+    if let home = environment["HOME"], home.hasPrefix("/") { return home + "/.cache/lessons" }
+    return FileSystem.temporaryFolder + "/lessons-cache-\(getuid())"
   }
 
   /// Runs lessons of a course side by side; the results come in the order of the lessons.

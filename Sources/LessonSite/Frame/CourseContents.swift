@@ -51,7 +51,10 @@ package struct CourseContents: Sendable, Equatable {
   package let parts: [Part]
   package let pages: [BackMatter]
   private let places: [String: Int]
-  private let partPlaces: [String: Int]
+  private let partPlaces: [String: PartPlace]
+
+  /// Where a lesson stands: in which part, and where in that.
+  private struct PartPlace: Sendable, Equatable { var part, offset: Int }
 
   package init(_ course: Course) {
     let lessons = course.lessons.map(Entry.init)
@@ -74,7 +77,9 @@ package struct CourseContents: Sendable, Equatable {
     self.pages = pages
     self.places = places
     partPlaces = parts.enumerated().reduce(into: [:]) { found, part in
-      for entry in part.element.lessons where found[entry.slug] == nil { found[entry.slug] = part.offset }
+      for (offset, entry) in part.element.lessons.enumerated() where found[entry.slug] == nil {
+        found[entry.slug] = PartPlace(part: part.offset, offset: offset)
+      }
     }
   }
 
@@ -82,7 +87,27 @@ package struct CourseContents: Sendable, Equatable {
   package subscript(_ slug: String) -> Entry? { places[slug].map { lessons[$0] } }
 
   /// The place of the part that a lesson stands in.
-  package func part(of slug: String) -> Int? { partPlaces[slug] }
+  package func part(of slug: String) -> Int? { partPlaces[slug]?.part }
+
+  /// Whether the lessons are too many to stand in every page.
+  package var areMany: Bool { lessons.count > Self.most }
+
+  /// As many as a list in every page may have.
+  private static let most = 60
+
+  /// The places around one that a page shows of a long list: all of a list that is not long.
+  package static func window(around place: Int, of count: Int) -> Range<Int> {
+    if count <= most { return 0..<count }
+    let first = min(max(place - most / 4, 0), count - most / 2)
+    return first..<first + most / 2
+  }
+
+  /// The places in a part that a page shows.
+  ///
+  /// - Parameter slug: The lesson that the page is of or about.
+  package func shown(of part: Part, around slug: String?) -> Range<Int> {
+    Self.window(around: slug.flatMap { partPlaces[$0]?.offset } ?? 0, of: part.lessons.count)
+  }
 
   /// The lessons before and after one.
   package func neighbors(of slug: String) -> (previous: Entry?, next: Entry?) {

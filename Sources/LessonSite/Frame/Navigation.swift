@@ -4,24 +4,47 @@ package import LessonModel
 extension PageShell {
   /// The lessons of the course by part; the page that it stands in is marked.
   ///
+  /// A course of many lessons shows those around the page and the parts around its part: what stands in every page must not
+  /// grow with their number. The first page lists all.
+  ///
   /// - Parameters:
   ///   - lesson: The slug of the lesson whose page it stands in.
   ///   - page: The page of the back matter that it stands in.
-  package func navigation(lesson: String? = nil, page: BackMatter? = nil) -> HTML {
+  ///   - subject: The slug of the lesson that another page is about.
+  package func navigation(lesson: String? = nil, page: BackMatter? = nil, about subject: String? = nil) -> HTML {
     var html: HTML = "<nav class=\"course\" aria-label=\"Course\"><details><summary>Lessons</summary>\n"
-    for part in contents.parts {
-      if let title = part.title { html += "<p class=\"part\">\(title)</p>\n" }
-      html += "<ol>\n"
-      for entry in part.lessons {
-        let link = self.link(to: "lessons/" + entry.file, isHere: entry.slug == lesson, Self.numbered(entry))
-        html += "<li data-lesson=\"\(entry.slug)\">\(link)</li>\n"
-      }
-      for other in part.pages {
-        html += "<li>\(link(to: other.path, isHere: other == page, "<span>\(other.title)</span>"))</li>\n"
-      }
-      html += "</ol>\n"
+    if contents.areMany {
+      let slug = lesson ?? subject
+      let here = slug.flatMap(contents.part) ?? (page == nil ? 0 : contents.parts.count - 1)
+      let shown = CourseContents.window(around: here, of: contents.parts.count)
+      let all: HTML = "<li>\(link(to: "index.html", isHere: false, "<span>All \(contents.lessons.count) lessons</span>"))</li>\n"
+      html += "<ol>\n\(all)\(shown.filter { $0 < here }.map(partLink).joined())</ol>\n"
+      html += list(contents.parts[here], contents.shown(of: contents.parts[here], around: slug), lesson, page)
+      html += "<ol>\n\(shown.filter { $0 > here }.map(partLink).joined())</ol>\n"
+    } else {
+      for part in contents.parts { html += list(part, part.lessons.indices, lesson, page) }
     }
     return html + "</details></nav>\n"
+  }
+
+  /// Some of a part's lessons, and its pages.
+  private func list(_ part: CourseContents.Part, _ shown: Range<Int>, _ lesson: String?, _ page: BackMatter?) -> HTML {
+    var html: HTML = part.title.map { "<p class=\"part\">\($0)</p>\n" } ?? ""
+    html += "<ol>\n"
+    for entry in part.lessons[shown] {
+      let link = self.link(to: "lessons/" + entry.file, isHere: entry.slug == lesson, Self.numbered(entry))
+      html += "<li data-lesson=\"\(entry.slug)\">\(link)</li>\n"
+    }
+    for other in part.pages {
+      html += "<li>\(link(to: other.path, isHere: other == page, "<span>\(other.title)</span>"))</li>\n"
+    }
+    return html + "</ol>\n"
+  }
+
+  private func partLink(_ place: Int) -> HTML {
+    let part = contents.parts[place]
+    let path = "index.html#" + CourseContents.Part.anchor(place)
+    return "<li>\(link(to: path, isHere: false, "<span>\(part.title ?? "More")</span>"))</li>\n"
   }
 
   private func link(to path: String, isHere: Bool, _ words: HTML) -> HTML {

@@ -15,7 +15,7 @@ package enum LedgerPage {
       """
     return SiteFile(
       path: "numbers/\(woven.lesson.slug).html",
-      html: shell.html(title: title, description: summary, navigation: shell.navigation(), main: main))
+      html: shell.html(title: title, description: summary, navigation: shell.navigation(about: woven.lesson.slug), main: main))
   }
 
   /// What the course has, lesson by lesson, and the rules.

@@ -20,6 +20,20 @@ struct CleanCommand: ParsableCommand {
   }
 }
 
+/// `lessons prepare`: compiles LessonKit, so that no author has to wait for it.
+struct PrepareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prepare", abstract: "Compile LessonKit for this toolchain, so that the first build need not.")
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.finish { workbench throws(MachineFault) in
+      try workbench.pipeline().prepare()
+      return .good
+    }
+  }
+}
+
 /// `lessons doctor`: says what is installed and what is missing.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "doctor", abstract: "Say what is installed and what is missing.")

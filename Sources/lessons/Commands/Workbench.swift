@@ -17,16 +17,8 @@ struct Workbench {
       detail: options.quiet ? .quiet : options.verbose ? .verbose : .normal, environment: environment)
     let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     installation = Installation(executable: executable, environment: environment, swiftc: options.swiftc)
-    cache = Cache(folder: Self.cacheFolder(options.cache, environment), keepsResults: !options.noCache)
+    cache = Cache(folder: Workshop.cacheFolder(options.cache, environment: environment), keepsResults: !options.noCache)
     jobs = options.jobs ?? max(ProcessInfo.processInfo.activeProcessorCount, 1)
-  }
-
-  /// The cache: as given, else where the system keeps a user's caches.
-  private static func cacheFolder(_ given: String?, _ environment: [String: String]) -> String {
-    if let given { return URL(fileURLWithPath: given).standardizedFileURL.path }
-    if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") { return base + "/lessons" }
-    if let home = environment["HOME"], home.hasPrefix("/") { return home + "/.cache/lessons" }
-    return FileManager.default.temporaryDirectory.path + "/lessons-cache-\(getuid())"
   }
 
   /// The pipeline, telling the console how it goes on.
@@ -47,6 +39,8 @@ private final class Progress: Sendable {
     switch event {
     case .uses(let compiler, let jobs, let cache):
       console.sayInDetail("using \(compiler), \(counted(jobs, "job")) at once, the cache in \(cache)")
+    case .compilesKit(let toolchain):
+      console.say("compiling LessonKit for \(toolchain), once; this takes about half a minute")
     case .ran(let progress):
       let number = count.withLock { count in
         count += 1
