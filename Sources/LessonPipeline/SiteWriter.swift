@@ -58,7 +58,8 @@ package struct SiteWriter: Sendable {
           paths.insert(path)
         }
       }
-      for page in site.files { try FileSystem.write(page.bytes, to: draft + "/" + page.path) }
+      for folder in Set(site.files.map { FileSystem.parent(of: $0.path) }) { try FileSystem.makeFolder(draft + "/" + folder) }
+      for page in site.files { try FileSystem.writeDraft(page.bytes, to: draft + "/" + page.path) }
       let list = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }.joined()
       try FileSystem.write(Array(list.utf8), to: draft + "/" + Self.list)
       try FileSystem.exchange(draft, output)

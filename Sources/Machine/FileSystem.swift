@@ -19,6 +19,21 @@ package enum FileSystem {
     }
   }
 
+  /// Writes a file of a folder that is not in its place yet: nobody reads it before, so it need not appear whole, nor wait
+  /// for the disk. The folder that it lies in is there.
+  package static func writeDraft(_ bytes: [UInt8], to path: String) throws(MachineFault) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    var rest = bytes[...]
+    while file >= 0, !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { break }
+      rest = rest.dropFirst(max(count, 0))
+    }
+    let fault = errno
+    if file >= 0, close(file) == 0, rest.isEmpty { return }
+    throw MachineFault("cannot write \(path): \(String(cString: strerror(fault)))")
+  }
+
   /// Gives an existing file new contents, whole or not at all, and keeps its permissions.
   package static func overwrite(_ path: String, with bytes: [UInt8]) throws(MachineFault) {
     let permissions = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
