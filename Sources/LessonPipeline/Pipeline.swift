@@ -35,7 +35,9 @@ package struct Pipeline: Sendable {
 
   /// read → run → weave: all that `check`, `accept` and `run` need of a course folder or of one lesson.
   package func woven(_ path: String) throws(MachineFault) -> WovenCourse {
-    try woven(CourseReader.read(path))
+    defer { tell(.ended) }
+    tell(.begins(.reading))
+    return try woven(CourseReader.read(path))
   }
 
   /// read → run → weave → render → write.
@@ -44,12 +46,15 @@ package struct Pipeline: Sendable {
   package func built(
     _ path: String, into folder: String, _ edition: Edition
   ) throws(MachineFault) -> WovenCourse {
+    defer { tell(.ended) }
+    tell(.begins(.reading))
     let reading = try CourseReader.read(path)
     let writer = SiteWriter(folder: folder)
     try edition.refusePart(reading)
     try writer.refuseUnsafeFolder(course: reading.course.path)
     let woven = try woven(reading)
     let site = try rendered(edition.shown(of: woven).withoutDrafts)
+    tell(.begins(.writing(files: site.files.count)))
     try writer.write(site, keepsOthers: reading.only != nil)
     return woven
   }
@@ -57,6 +62,7 @@ package struct Pipeline: Sendable {
   /// run → weave.
   private func woven(_ reading: CourseReading) throws(MachineFault) -> WovenCourse {
     let workshop = try workshop()
+    tell(.begins(.running(lessons: reading.lessons.count)))
     let run = try workshop.run(reading.lessons, of: reading.course) { tell(.ran($0)) }
     return CourseWeaver.woven(
       reading.course, Dictionary(run.lessons.map { ($0.lesson.slug, $0.run) }) { first, _ in first }, only: reading.only,
@@ -65,6 +71,7 @@ package struct Pipeline: Sendable {
   }
 
   private func rendered(_ course: WovenCourse) throws(MachineFault) -> Site {
+    tell(.begins(.rendering(lessons: course.lessons.count)))
     let context = SiteContext(
       course, theme: try installation.theme(), kit: try installation.kit(), mathematics: try mathematics(of: course))
     return Site.site(of: context, Parallel.map(course.lessons, jobs: jobs) { LessonRenderer.rendered($0, in: context) })
@@ -83,7 +90,9 @@ package struct Pipeline: Sendable {
   private func formulas(of course: Course) -> FormulaTable {
     let setter = FormulaSetter(
       katex: installation.katex, cache: FormulaCache(folder: cache.keepsResults ? cache.folder : nil), jobs: jobs)
-    let table = setter.table(course.lessons.readable.flatMap(\.formulas))
+    let formulas = course.lessons.readable.flatMap(\.formulas)
+    tell(.begins(.setting(formulas: formulas.count)))
+    let table = setter.table(formulas)
     if let absence = table.absence { tell(.noFormulas(absence)) }
     return table
   }
@@ -97,6 +106,18 @@ package struct Pipeline: Sendable {
 
 /// How the work goes on.
 package enum PipelineEvent: Sendable {
+  /// A part of the work that may take a while.
+  package enum Step: Sendable, Equatable {
+    case reading
+    case running(lessons: Int)
+    case setting(formulas: Int)
+    case rendering(lessons: Int)
+    case writing(files: Int)
+  }
+
+  case begins(Step)
+  /// All is done, or something went wrong.
+  case ended
   case uses(String, jobs: Int, cache: String)
   /// LessonKit is compiled for a toolchain, which takes a while and happens once.
   case compilesKit(for: String)

@@ -17,12 +17,15 @@ package struct CourseLinks: Sendable, Equatable {
 
   /// The anchors of each lesson, by slug.
   private var lessons: [String: Anchors]
+  /// Their slugs, sorted.
+  private let slugs: [String]
   /// Lessons that exist and could not be read.
   private var refused: Set<String>
   private var drafts: Set<String>
   private var neighbors: [String: CourseNeighbor]
 
   package init(_ course: Course) {
+    slugs = course.lessons.readable.map(\.slug).sorted()
     lessons = [:]
     refused = []
     for read in course.lessons {
@@ -89,7 +92,7 @@ package struct CourseLinks: Sendable, Equatable {
     if refused.contains(slug) { return .lesson(slug: slug, anchor: nil) }
     if drafts.contains(slug) { return .dead("'\(slug).md' is a draft, which the site does not have") }
     guard lessons[slug] != nil else {
-      return .dead("there is no lesson '\(slug).md'\(Suggestion.clause(for: slug, in: lessons.keys.sorted()))")
+      return .dead("there is no lesson '\(slug).md'\(Suggestion.clause(for: slug, in: slugs))")
     }
     guard let wanted else { return .lesson(slug: slug, anchor: nil) }
     return anchor(wanted, in: slug) { .lesson(slug: slug, anchor: $0) }

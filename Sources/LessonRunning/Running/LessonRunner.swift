@@ -7,18 +7,21 @@ struct LessonRunner: Sendable {
   var settings: SwiftSettings
   var modules: [String]
 
-  func run(_ lesson: Lesson) throws(MachineFault) -> Run {
+  /// - Parameter work: What it took.
+  func run(_ lesson: Lesson, _ work: inout RunProgress.Work) throws(MachineFault) -> Run {
     var run = Run()
     for program in ProgramBuilder.programs(for: lesson, settings: settings, modules: modules) {
-      run.add(try gathered(program, of: lesson))
+      run.add(try gathered(program, of: lesson, &work))
     }
     run.diagnostics.sort { $0.position < $1.position }
     return run
   }
 
-  private func gathered(_ program: Program, of lesson: Lesson) throws(MachineFault) -> Run {
+  private func gathered(
+    _ program: Program, of lesson: Lesson, _ work: inout RunProgress.Work
+  ) throws(MachineFault) -> Run {
     if program.purpose == .session, let refused = Gathering(syntaxErrorsOf: program, in: lesson) { return refused.run }
-    let gathering = Gathering(try runner.run(program), of: program, in: lesson)
+    let gathering = Gathering(try runner.run(program, &work), of: program, in: lesson)
     if let kept = gathering.kept { runner.keep(kept, of: program) }
     return gathering.run
   }
@@ -47,9 +50,13 @@ struct ProgramRunner: Sendable {
   var compiler: Compiler
   var cache: RunCache
 
-  func run(_ program: Program) throws(MachineFault) -> ProgramResult {
+  func run(_ program: Program, _ work: inout RunProgress.Work) throws(MachineFault) -> ProgramResult {
     let key = key(program)
-    if let recording = cache.recording(for: key) { return .good(recording) }
+    if let recording = cache.recording(for: key) {
+      if work == .none { work = .reused }
+      return .good(recording)
+    }
+    work = .ran
     let folder = try FileSystem.makeScratchFolder()
     defer { FileSystem.remove(folder) }
     switch try compiler.compile(program, in: folder) {

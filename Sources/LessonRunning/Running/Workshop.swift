@@ -48,7 +48,7 @@ package struct Workshop: Sendable {
     case .built(let module): return CourseRun(lessons: try run(lessons, of: course.file, with: module, progress))
     case .refused(let diagnostics):
       let lessons = lessons.map { lesson in
-        progress(RunProgress(lesson: lesson.slug, total: lessons.count))
+        progress(RunProgress(lesson: lesson.slug, total: lessons.count, work: .none))
         return LessonRun(lesson: lesson, run: Run())
       }
       return CourseRun(lessons: lessons, diagnostics: diagnostics)
@@ -60,20 +60,23 @@ package struct Workshop: Sendable {
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(MachineFault) -> [LessonRun] {
     let results = Parallel.map(lessons, jobs: jobs) { lesson in
-      defer { progress(RunProgress(lesson: lesson.slug, total: lessons.count)) }
+      var work = RunProgress.Work.none
+      defer { progress(RunProgress(lesson: lesson.slug, total: lessons.count, work: work)) }
       return Result<LessonRun, MachineFault> { () throws(MachineFault) -> LessonRun in
-        LessonRun(lesson: lesson, run: try run(lesson, of: course, with: module))
+        LessonRun(lesson: lesson, run: try run(lesson, of: course, with: module, &work))
       }
     }
     return try results.map { result throws(MachineFault) in try result.get() }
   }
 
-  private func run(_ lesson: ReadLesson, of course: CourseFile, with module: CourseSupport?) throws(MachineFault) -> Run {
+  private func run(
+    _ lesson: ReadLesson, of course: CourseFile, with module: CourseSupport?, _ work: inout RunProgress.Work
+  ) throws(MachineFault) -> Run {
     guard case .readable(let lesson) = lesson, lesson.isRunnable else { return Run() }
     let runner = LessonRunner(
       runner: ProgramRunner(compiler: compiler(with: module), cache: cache), settings: course.settings(of: lesson),
       modules: module == nil ? [] : ["Support"])
-    return try runner.run(lesson)
+    return try runner.run(lesson, &work)
   }
 
   /// The compiler of lessons that import no module of their course.
@@ -109,6 +112,16 @@ package struct LessonRun: Sendable, Equatable {
 
 /// One more lesson has run.
 package struct RunProgress: Sendable, Equatable {
+  /// What it took.
+  package enum Work: Sendable, Equatable {
+    /// It has nothing to run, or nothing that could.
+    case none
+    /// All was in the cache.
+    case reused
+    case ran
+  }
+
   package var lesson: String
   package var total: Int
+  package var work: Work
 }

@@ -17,7 +17,8 @@ extension PageShell {
       let slug = lesson ?? subject
       let here = slug.flatMap(contents.part) ?? (page == nil ? 0 : contents.parts.count - 1)
       let shown = CourseContents.window(around: here, of: contents.parts.count)
-      let all: HTML = "<li>\(link(to: "index.html", isHere: false, "<span>All \(contents.lessons.count) lessons</span>"))</li>\n"
+      let all: HTML =
+        "<li>\(link(to: "index.html", isHere: false, "<span>All \(contents.lessons.count) lessons</span>"))</li>\n"
       html += "<ol>\n\(all)\(shown.filter { $0 < here }.map(partLink).joined())</ol>\n"
       html += list(contents.parts[here], contents.shown(of: contents.parts[here], around: slug), lesson, page)
       html += "<ol>\n\(shown.filter { $0 > here }.map(partLink).joined())</ol>\n"

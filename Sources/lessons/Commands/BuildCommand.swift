@@ -15,11 +15,12 @@ struct BuildCommand: ParsableCommand {
     try common.finish { workbench throws(MachineFault) in
       let edition: Edition = withoutSolutions ? .withoutSolutions : .whole
       let course = try workbench.pipeline().built(path, into: output, edition)
-      return report(course, on: workbench.console)
+      return report(course, on: workbench)
     }
   }
 
-  private func report(_ course: WovenCourse, on console: Console) -> ExitStatus {
+  private func report(_ course: WovenCourse, on workbench: Workbench) -> ExitStatus {
+    let console = workbench.console
     console.show(course.failures, on: 2)
     // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.
     let mismatches = course.woven.flatMap(\.mismatches).errorCount
@@ -31,7 +32,9 @@ struct BuildCommand: ParsableCommand {
     let drafts = course.lessons.count(where: \.isDraft)
     let edition = withoutSolutions ? ", without solutions" : ""
     let left = drafts > 0 ? ", left out \(counted(drafts, "draft"))" : ""
-    console.say("built \(counted(course.lessons.count - drafts, "lesson")) into \(output)\(left)\(edition)")
+    console.say(
+      "built \(counted(course.lessons.count - drafts, "lesson")) into \(output)\(left)\(edition) (\(workbench.progress.summary))"
+    )
     let errors = course.failures.errorCount
     if errors > 0 { console.say("\(counted(errors, "error"))") }
     return errors > 0 ? .lessons : .good

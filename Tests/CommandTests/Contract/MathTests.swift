@@ -47,7 +47,8 @@ import Testing
 
   @Test func aCourseWithoutFormulasShipsNothingForThem() throws {
     let course = try TemporaryCourse(lessons: ["01-plain": "# Plain\n\nIt costs $5.\n"])
-    #expect(try course.lessons("build", environment: ["LESSONS_KATEX": "/nonexistent"]).error == "built 1 lesson into output\n")
+    let build = try course.lessons("build", environment: ["LESSONS_KATEX": "/nonexistent"])
+    #expect(!build.error.contains("KaTeX") && build.error.contains("built 1 lesson into output (0 run, 0 reused, "))
     #expect(!course.exists("output/assets/math.css") && !course.exists("output/assets/katex"))
   }
 

@@ -1,0 +1,115 @@
+import Foundation
+import LessonModel
+import LessonPipeline
+import LessonRunning
+import MathSetting
+import Synchronization
+
+/// Says on the console how the pipeline goes on: on a terminal in one line that is drawn again and again; elsewhere in lines,
+/// the first after two seconds and then one every ten.
+final class Progress: Sendable {
+  private struct State {
+    var step: String?
+    /// The lesson that ran last.
+    var lesson: String?
+    var done = 0
+    var total = 0
+    var ran = 0
+    var reused = 0
+  }
+
+  private let console: Console
+  private let start = ContinuousClock.now
+  private let state = Mutex(State())
+  private let ended = DispatchSemaphore(value: 0)
+
+  init(console: Console) { self.console = console }
+
+  /// What was run, what was not, and how long all took.
+  var summary: String {
+    state.withLock { "\($0.ran) run, \($0.reused) reused, \(seconds)" }
+  }
+
+  func tell(_ event: PipelineEvent) {
+    switch event {
+    case .uses(let compiler, let jobs, let cache):
+      console.sayInDetail("using \(compiler), \(counted(jobs, "job")) at once, the cache in \(cache)")
+    case .compilesKit(let toolchain):
+      console.progress("")
+      console.say("compiling LessonKit for \(toolchain), once; this takes about half a minute")
+    case .begins(let step):
+      if step == .reading { startClock() }
+      state.withLock { state in
+        state.step = Self.words(step)
+        state.lesson = nil
+      }
+      draw()
+    case .ran(let progress): ran(progress)
+    case .noFormulas(let absence):
+      console.progress("")
+      console.warn("warning: \(absence), so formulas are neither checked nor set: pages show their TeX; \(KaTeX.advice)")
+    case .ended:
+      ended.signal()
+      state.withLock { $0.step = nil }
+      console.progress("")
+    }
+  }
+
+  private static func words(_ step: PipelineEvent.Step) -> String {
+    switch step {
+    case .reading: "reading the lessons"
+    case .running(let lessons): "running \(counted(lessons, "lesson"))"
+    case .setting(let formulas): "setting \(counted(formulas, "formula"))"
+    case .rendering(let lessons): "making the pages of \(counted(lessons, "lesson"))"
+    case .writing(let files): "writing \(counted(files, "file"))"
+    }
+  }
+
+  private func ran(_ progress: RunProgress) {
+    let number = state.withLock { state in
+      state.lesson = progress.lesson
+      state.total = progress.total
+      state.done += 1
+      switch progress.work {
+      case .ran: state.ran += 1
+      case .reused: state.reused += 1
+      case .none: break
+      }
+      return state.done
+    }
+    console.sayInDetail("\(number)/\(progress.total) \(progress.lesson)")
+    draw()
+  }
+
+  private func startClock() {
+    Thread.detachNewThread { [self] in
+      var wait = console.isTerminal ? 1.0 : 2.0
+      while ended.wait(timeout: .now() + wait) == .timedOut {
+        tick()
+        if !console.isTerminal { wait = 10 }
+      }
+    }
+  }
+
+  private func tick() {
+    if console.isTerminal { draw() } else if let line { console.say(line) }
+  }
+
+  private func draw() {
+    if console.isTerminal, console.detail == .normal, let line { console.progress(String(line.prefix(78))) }
+  }
+
+  /// What is done now, how far it is, and since when.
+  private var line: String? {
+    state.withLock { state in
+      guard let step = state.step else { return nil }
+      guard let lesson = state.lesson else { return "\(step), \(seconds)" }
+      return "\(state.done)/\(state.total) \(seconds) \(lesson)"
+    }
+  }
+
+  private var seconds: String {
+    let tenths = Int((ContinuousClock.now - start) / .milliseconds(100))
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+}
