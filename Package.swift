@@ -40,6 +40,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // What lesson programs link.
@@ -84,9 +85,17 @@ let package = Package(
       name: "LessonPipeline",
       dependencies: ["LessonModel", "Machine", "LessonReading", "LessonRunning", "LessonWeaving", "LessonSite", "MathSetting"],
       swiftSettings: withHostModules),
+    // The preview: the only target that sees FlyingFox, of which it takes the sockets.
+    .target(
+      name: "LessonServing",
+      dependencies: [
+        "LessonModel", "Machine", "LessonPipeline", "LessonRunning", "LessonSite",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      swiftSettings: withHostModules),
     .executableTarget(
       name: "lessons",
-      dependencies: ["LessonPipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["LessonPipeline", "LessonServing", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       exclude: ["Guide"], swiftSettings: withHostModules),
 
     // Compiles LessonKit while the rest of the tool is still being built.
@@ -121,6 +130,8 @@ let package = Package(
       exclude: ["Search/search-vectors.json"], swiftSettings: withHostModules),
     .testTarget(
       name: "LessonPipelineTests", dependencies: ["LessonPipeline", "TestSupport"], swiftSettings: withHostModules),
+    .testTarget(
+      name: "LessonServingTests", dependencies: ["LessonServing", "TestSupport"], swiftSettings: withHostModules),
     .testTarget(
       name: "CommandTests", dependencies: ["LessonPipeline", "lessons", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: withHostModules),

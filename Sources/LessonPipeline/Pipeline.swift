@@ -1,7 +1,7 @@
 package import LessonModel
 import LessonReading
 package import LessonRunning
-import LessonSite
+package import LessonSite
 import LessonWeaving
 package import Machine
 import MathSetting
@@ -59,6 +59,12 @@ package struct Pipeline: Sendable {
     return woven
   }
 
+  /// read → run → weave → render, in memory: what a preview serves. Drafts are in it, for their author is the reader.
+  package func previewed(_ path: String) throws(MachineFault) -> PreviewedCourse {
+    let woven = try woven(CourseReader.read(path))
+    return PreviewedCourse(woven: woven, site: try rendered(woven))
+  }
+
   /// run → weave.
   private func woven(_ reading: CourseReading) throws(MachineFault) -> WovenCourse {
     let workshop = try workshop()
@@ -101,6 +107,17 @@ package struct Pipeline: Sendable {
     let shown = course.course.lessons.readable.flatMap(\.formulas).compactMap { course.formulas.formula($0.key) }
     guard let katex = installation.katex, !shown.isEmpty else { return [] }
     return MathFiles.files(katex, shown, try installation.fontCores())
+  }
+}
+
+/// A course with everything in it, and its site in memory.
+package struct PreviewedCourse: Sendable, Equatable {
+  package var woven: WovenCourse
+  package var site: Site
+
+  package init(woven: WovenCourse, site: Site) {
+    self.woven = woven
+    self.site = site
   }
 }
 

@@ -9,9 +9,12 @@ package enum Parallel {
   ) -> [Value] {
     if jobs <= 1 || items.count <= 1 { return items.map(transform) }
     let state = Shared<Value>(count: items.count)
+    let scope = ProgramScope.current
     let workers = (0..<min(jobs, items.count)).map { _ in
       let worker = Thread {
-        while let index = state.next() { state.put(transform(items[index]), at: index) }
+        ProgramScope.$current.withValue(scope) {
+          while let index = state.next() { state.put(transform(items[index]), at: index) }
+        }
         state.finished.signal()
       }
       // A worker waits for programs; only reading a deep lesson needs stack.

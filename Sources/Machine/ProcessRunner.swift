@@ -8,8 +8,11 @@ import Glibc
 package enum ProcessRunner {
   /// Runs `command` to its end.
   ///
-  /// - Throws: ``MachineFault`` where it could not be started, and where the tool itself was interrupted meanwhile.
+  /// - Throws: ``MachineFault`` where it could not be started, and where the tool itself was interrupted or the program's scope
+  ///   ended meanwhile.
   package static func run(_ command: Command, limits: ProcessLimits) throws(MachineFault) -> ProcessOutcome {
+    let scope = ProgramScope.current
+    if scope?.isEnded == true { throw ProgramScope.fault }
     let output = try Descriptor.memoryFile("output")
     let error = try Descriptor.memoryFile("error")
     let input = try Descriptor.null()
@@ -20,10 +23,13 @@ package enum ProcessRunner {
     guard process > 0 else {
       throw MachineFault("cannot start \(command.executable): \(String(cString: strerror(-process)))")
     }
-    var watch = Watch(process: process, channel: pipe.reading, output: output, error: error, limits: limits, start: start)
+    scope?.countStart()
+    var watch = Watch(
+      process: process, channel: pipe.reading, output: output, error: error, limits: limits, scope: scope, start: start)
     let end = watch.untilEnd()
     csystem_end_group(process)
     if Interrupts.isInterrupted { throw MachineFault("interrupted", cause: .interrupt) }
+    if scope?.isEnded == true { throw ProgramScope.fault }
     return ProcessOutcome(
       end: end, output: output.contents(upTo: limits.outputBytes), error: error.contents(upTo: limits.outputBytes),
       messages: watch.messages, arrivals: watch.arrivals, milliseconds: Clock.milliseconds - start)

@@ -7,6 +7,7 @@ struct Watch: ~Copyable {
   private let output: Int32
   private let error: Int32
   private let limits: ProcessLimits
+  private let scope: ProgramScope?
   private let start: Double
   private(set) var messages: [UInt8] = []
   private(set) var arrivals: [ProcessOutcome.Arrival] = []
@@ -17,13 +18,14 @@ struct Watch: ~Copyable {
 
   init(
     process: pid_t, channel: borrowing Descriptor, output: borrowing Descriptor, error: borrowing Descriptor,
-    limits: ProcessLimits, start: Double
+    limits: ProcessLimits, scope: ProgramScope?, start: Double
   ) {
     self.process = process
     self.channel = channel.number
     self.output = output.number
     self.error = error.number
     self.limits = limits
+    self.scope = scope
     self.start = start
   }
 
@@ -38,7 +40,7 @@ struct Watch: ~Copyable {
         return end(status)
       }
       let now = Clock.milliseconds
-      if Interrupts.isInterrupted { end(politely: false) }
+      if Interrupts.isInterrupted || scope?.isEnded == true { end(politely: false) }
       if stop == nil {
         if isFlooded {
           stop = .output

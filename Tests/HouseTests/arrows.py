@@ -23,7 +23,7 @@ TOOL = [
     ["Machine", "LessonModel"],
     ["MarkdownReading", "SwiftReading", "MathSetting"],
     ["LessonReading", "LessonRunning", "LessonWeaving", "LessonSite"],
-    ["LessonPipeline", "kit"], ["lessons"]]
+    ["LessonPipeline", "kit"], ["LessonServing"], ["lessons"]]
 KIT = [["LessonKit"], ["LessonRuntime"]]
 # Targets of values alone: no file, no process, no environment.
 PURE = ["LessonModel", "MarkdownReading", "SwiftReading", "LessonReading", "LessonWeaving", "LessonSite"]

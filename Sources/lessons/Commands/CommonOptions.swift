@@ -43,7 +43,7 @@ struct CommonOptions: ParsableArguments {
       switch error.cause {
       case .machine: status = .machine
       case .usage: status = .usage
-      case .interrupt: status = .interrupted
+      case .interrupt, .stale: status = .interrupted
       }
     }
     throw ExitCode(status.rawValue)
