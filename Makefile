@@ -5,10 +5,13 @@ CONFIG ?= release
 LESSONS = .build/$(CONFIG)/lessons
 SOURCES = Sources Tests Package.swift
 
-.PHONY: site test test-site test-fast lint format check accept bench clean help prerequisites tool
+.PHONY: site serve test test-site test-fast lint format check accept bench clean help prerequisites tool
 
 site: tool ## build the tool, run the course, write output/
 	$(LESSONS) build lessons -o output
+
+serve: tool ## the course in a browser, kept up to date while it is written
+	$(LESSONS) serve lessons --open
 
 test: prerequisites lint ## formatting, unit and fixture tests, and `lessons check` on the course
 	swift build -c $(CONFIG) --build-tests

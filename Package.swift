@@ -129,7 +129,8 @@ let package = Package(
       name: "LessonSiteTests", dependencies: ["LessonSite", "LessonWeaving", "LessonReading", "TestSupport"],
       exclude: ["Search/search-vectors.json"], swiftSettings: withHostModules),
     .testTarget(
-      name: "LessonPipelineTests", dependencies: ["LessonPipeline", "TestSupport"], swiftSettings: withHostModules),
+      name: "LessonPipelineTests", dependencies: ["LessonPipeline", "LessonSite", "TestSupport"], swiftSettings: withHostModules
+    ),
     .testTarget(
       name: "LessonServingTests", dependencies: ["LessonServing", "TestSupport"], swiftSettings: withHostModules),
     .testTarget(

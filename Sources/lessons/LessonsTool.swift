@@ -10,6 +10,7 @@ struct LessonsTool: ParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       BuildCommand.self, CheckCommand.self, AcceptCommand.self, ServeCommand.self, RunCommand.self, NewCommand.self,
+      BuildCommand.self, CheckCommand.self, AcceptCommand.self, ServeCommand.self, RunCommand.self, NewCommand.self,
       CleanCommand.self, DoctorCommand.self, PrepareCommand.self,
     ])
 

@@ -6,6 +6,12 @@ package struct LivePage: Sendable, Equatable {
   package var token: String
   package var hasEditor: Bool
 
+  package init(run: String, token: String, hasEditor: Bool) {
+    self.run = run
+    self.token = token
+    self.hasEditor = hasEditor
+  }
+
   package static let script = "/lessons-live.js"
   package static let style = "/lessons-live.css"
   package static let events = "/lessons-live"

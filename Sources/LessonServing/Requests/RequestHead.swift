@@ -49,7 +49,9 @@ package struct RequestHead: Sendable, Equatable {
     // A body that comes in pieces is never asked for; with a length beside it, it is an attack.
     if headers["transfer-encoding"] != nil { throw .malformed }
     if let length = headers["content-length"] {
-      guard !length.isEmpty, length.utf8.count <= 18, length.utf8.allSatisfy({ (48...57).contains($0) }) else { throw .malformed }
+      guard !length.isEmpty, length.utf8.count <= 18, length.utf8.allSatisfy({ (48...57).contains($0) }) else {
+        throw .malformed
+      }
       if Int(length) ?? .max > Self.longest { throw .largeBody }
     }
   }

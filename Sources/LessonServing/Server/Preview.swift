@@ -90,7 +90,8 @@ package final class Preview: Sendable {
       head.query.split(separator: "&").compactMap { field in
         let parts = field.split(separator: "=", maxSplits: 1)
         return parts.count == 2 ? (String(parts[0]), String(parts[1]).removingPercentEncoding ?? "") : nil
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     guard let name = fields["file"], let path = state.withLock({ $0.sources[name] }) else {
       return .sentence(404, "There is no such file in the course.")
     }

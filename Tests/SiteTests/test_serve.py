@@ -1,0 +1,146 @@
+"""A writer with the course open in a browser: `lessons serve`, a saved file, and what the page does then."""
+
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+from built import HERE
+from inspection import browser
+
+TOOL = pathlib.Path(os.environ.get("LESSONS", HERE.parent.parent / ".build/release/lessons"))
+PARAGRAPHS = "\n\n".join(f"Paragraph {n} of many, so that the page is longer than the window." for n in range(60))
+LESSON = f"""# First
+
+```swift {{#sum}}
+let sum = 40 + 2
+print("the sum is", sum)
+```
+
+> [!EXERCISE]
+> Think.
+>
+> > [!SOLUTION]
+> > It is [?](swift:sum).
+
+- [ ] a box
+
+{PARAGRAPHS}
+
+```swift {{#last}}
+print("at the end", sum)
+```
+
+The last words.
+"""
+
+
+class Serve(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lessons-serve-"))
+        (self.folder / "lessons").mkdir()
+        self.lesson = self.folder / "lessons/01-first.md"
+        self.lesson.write_text(LESSON)
+        (self.folder / "lessons/02-second.md").write_text("# Second\n\ntext\n")
+        self.errors = open(self.folder / "errors", "w")
+        command = [TOOL, "serve", "lessons", "--port", "0", "--editor", "touch opened-{line}"]
+        self.server = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=self.errors, text=True)
+        self.address = re.search(r"http://\S+?/", self.server.stdout.readline())[0]
+        self.context = browser().new_context(viewport={"width": 1000, "height": 700})
+        self.page = self.context.new_page()
+        self.said = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        # Until the first build is done there is a page that waits; it becomes the lesson's by itself.
+        self.page.goto(self.address + "lessons/01-first.html")
+        self.page.wait_for_selector("#sum", timeout=180_000)
+        self.page.wait_for_function("document.documentElement.dataset.lessonsVersion")
+        # Whether the document is still the one that was loaded.
+        self.page.evaluate("window.isSame = true")
+        self.said.clear()
+
+    def tearDown(self):
+        self.context.close()
+        self.server.send_signal(signal.SIGINT)
+        self.assertEqual(self.server.wait(10), 130)
+        self.server.stdout.close()
+        self.errors.close()
+        shutil.rmtree(self.folder)
+        self.assertEqual(self.said, [])
+
+    def save(self, old, new):
+        text = self.lesson.read_text()
+        self.assertEqual(text.count(old), 1, old)
+        self.lesson.write_text(text.replace(old, new))
+
+    def wait(self, condition):
+        self.page.wait_for_function(condition, timeout=30_000)
+
+    def top(self):
+        return self.page.evaluate("document.querySelector('#last').getBoundingClientRect().top")
+
+    def test_an_edit_changes_the_page_in_place(self):
+        self.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        self.page.focus("#search")
+        self.page.evaluate("document.querySelector('#last').scrollIntoView()")
+        folds, top = self.page.evaluate("document.querySelectorAll('main details[open]').length"), self.top()
+        self.assertGreater(folds, 0)
+        copies = self.page.evaluate("document.querySelectorAll('.copy').length")
+
+        self.save("40 + 2", "40 + 3")
+        self.wait("document.querySelector('#sum').textContent.includes('the sum is 43')")
+        self.wait("document.querySelector('#last').textContent.includes('at the end 43')")
+        self.assertEqual(self.page.evaluate("document.querySelectorAll('main details[open]').length"), folds)
+        self.assertEqual(self.page.evaluate("document.activeElement.id"), "search")
+        self.assertEqual(self.page.evaluate("document.querySelectorAll('.copy').length"), copies)
+        self.assertAlmostEqual(self.top(), top, delta=1)
+
+        # New words far above do not push away what is read.
+        self.save("Paragraph 3 of many", "\n\n".join(["New words."] * 20) + "\n\nParagraph 3 of many")
+        self.wait("document.querySelector('main').textContent.includes('New words.')")
+        self.assertAlmostEqual(self.top(), top, delta=1)
+        self.save("# First", "# Renamed")
+        self.wait("document.title.startsWith('Renamed') && document.querySelector('nav.course').textContent.includes('Renamed')")
+        self.assertTrue(self.page.evaluate("window.isSame"), "the page was loaded anew")
+
+    def test_an_error_lies_over_the_last_good_page_until_it_is_mended(self):
+        self.save("let sum = 40 + 2", "let sum = 40 +")
+        self.page.wait_for_selector(".lessons-problems", timeout=30_000)
+        text = self.page.inner_text(".lessons-problems")
+        self.assertIn("01-first.md:4:", text)
+        self.assertIn("let sum = 40 +", text)
+        self.assertIn("the sum is 42", self.page.inner_text("#sum"))
+        self.page.click(".lessons-problems > button")
+        self.assertEqual(self.page.locator(".lessons-problems").count(), 0)
+        self.save("let sum = 40 +\n", "let sum: Int = \"no\"\n")
+        self.page.wait_for_selector(".lessons-problems", timeout=30_000)
+        self.save('let sum: Int = "no"', "let sum = 44")
+        self.wait("!document.querySelector('.lessons-problems')")
+        self.wait("document.querySelector('#sum').textContent.includes('the sum is 44')")
+        self.assertTrue(self.page.evaluate("window.isSame"), "the page was loaded anew")
+
+    def test_a_style_of_the_course_is_taken_over(self):
+        (self.folder / "lessons/theme").mkdir()
+        style = self.folder / "lessons/theme/style.css"
+        style.write_text("main { border-left: 3px solid }")
+        self.wait("getComputedStyle(document.querySelector('main')).borderLeftWidth == '3px'")
+        style.write_text("main { border-left: 5px solid }")
+        self.wait("getComputedStyle(document.querySelector('main')).borderLeftWidth == '5px'")
+        self.assertTrue(self.page.evaluate("window.isSame"), "the page was loaded anew")
+
+    def test_a_click_on_a_line_opens_the_editor(self):
+        self.page.evaluate("document.querySelector('#sum .source').click()")
+        line = LESSON.split("\n").index("let sum = 40 + 2") + 1
+        end = time.monotonic() + 30
+        while not list(self.folder.glob("opened-*")) and time.monotonic() < end:
+            self.page.wait_for_timeout(20)
+        self.assertEqual([path.name for path in self.folder.glob("opened-*")], [f"opened-{line}"])
+
+
+if __name__ == "__main__":
+    unittest.main()
