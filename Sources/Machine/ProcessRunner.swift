@@ -23,7 +23,7 @@ package enum ProcessRunner {
     guard process > 0 else {
       throw MachineFault("cannot start \(command.executable): \(String(cString: strerror(-process)))")
     }
-    scope?.countStart()
+    if limits.mark != nil { scope?.countStart() }
     var watch = Watch(
       process: process, channel: pipe.reading, output: output, error: error, limits: limits, scope: scope, start: start)
     let end = watch.untilEnd()

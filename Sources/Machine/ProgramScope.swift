@@ -18,7 +18,7 @@ package final class ProgramScope: Sendable {
   /// Whether the work is unwanted.
   package var isEnded: Bool { hasEnded.load(ordering: .relaxed) }
 
-  /// How many programs were started.
+  /// How many programs were started that mark how far they are, as lessons do and compilers do not.
   package var started: Int { count.load(ordering: .relaxed) }
 
   /// Does work whose programs belong to this scope.

@@ -20,8 +20,8 @@ package final class PreviewServer: Sendable {
   private let channels = Channels()
   private let open = Mutex(0)
 
-  /// How many connections, and how many pages that are told of changes, there may be at once.
-  private static let mostConnections = 400
+  /// How many connections there may be at once, below the thousand descriptors that a process commonly has.
+  private static let mostConnections = 800
   /// How long the head of a request, a reader of an answer and a reader's goodbye may take, in seconds.
   private static let patience = (request: 10.0, answer: 30.0, goodbye: 1.0)
 
@@ -77,17 +77,16 @@ package final class PreviewServer: Sendable {
   package func tell(_ event: ServerEvent) { channels.send(event.bytes) }
 
   private func accept(on listener: AsyncSocket, _ respond: @escaping @Sendable (RequestHead) -> Reply) async {
+    // More of them wait in the system's own queue.
+    while open.withLock({ $0 >= Self.mostConnections }) { try? await Task.sleep(for: .milliseconds(5)) }
     guard let connection = try? await listener.accept() else {
       // Descriptors run short, or a client went away in the queue: others are answered a moment later.
       try? await Task.sleep(for: .milliseconds(20))
       return
     }
-    let count = open.withLock { count in
-      count += 1
-      return count
-    }
+    open.withLock { $0 += 1 }
     Task {
-      if count <= Self.mostConnections { await serve(connection, respond) }
+      await serve(connection, respond)
       try? connection.close()
       open.withLock { $0 -= 1 }
     }

@@ -92,7 +92,7 @@ struct HostileRequest: Sendable, CustomTestStringConvertible {
       ("only line ends", "\r\n\r\n\r\n\r\n"), ("only blanks", "     \r\n\r\n"),
       ("carriage returns", "GET / HTTP/1.1\r\r\n\r\r\n"),
     ]
-    return rows.map { HostileRequest(name: $0.0, bytes: Array($0.1.utf8), statuses: [400, 404, 413, 505]) } + [
+    return rows.map { HostileRequest(name: $0.0, bytes: Array($0.1.utf8), statuses: [0, 400, 413, 505]) } + [
       HostileRequest(name: "a secured connection", bytes: [22, 3, 1, 2, 0, 1, 0, 1, 252, 3, 3], statuses: [400]),
       HostileRequest(
         name: "not UTF-8", bytes: Array("GET /".utf8) + [0xFF, 0xFE] + get("", host).dropFirst(5), statuses: [400]),
@@ -128,6 +128,6 @@ struct HostileRequest: Sendable, CustomTestStringConvertible {
       ("wants an upgrade", get("/", host, ["Upgrade: h2c", "Connection: Upgrade"])),
       ("names another address", get("/", host, ["X-Forwarded-Host: evil.test", "X-Original-URL: /../secret.txt"])),
     ]
-    return rows.map { HostileRequest(name: $0.0, bytes: $0.1, statuses: [200, 413, 416]) }
+    return rows.map { HostileRequest(name: $0.0, bytes: $0.1, statuses: [200, 431]) }
   }
 }
