@@ -12,6 +12,8 @@
   };
   let written = document.documentElement.cloneNode(true);
   pair(written, document.documentElement);
+  // The script in the head has set the theme, and that there are scripts; no page is written with it.
+  for (const { name } of [...written.attributes]) if (name !== 'lang') written.removeAttribute(name);
 
   // Two nodes are versions of one thing if they are the same kind of thing by the same name.
   const isLike = (old, node) => old.nodeName === node.nodeName && (old.nodeType !== 1 || (old.id === node.id && old.className === node.className));
@@ -76,7 +78,7 @@
 
   // The block that the reader looks at stays where it is on the screen.
   const holdingPlace = (change) => {
-    const at = [...document.querySelectorAll('main > *, main section > *')].find((block) => block.getBoundingClientRect().bottom > 0);
+    const at = [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, pre, table, figure)')].find((block) => block.getBoundingClientRect().bottom > 0 && block.getClientRects().length);
     const top = at?.getBoundingClientRect().top;
     document.documentElement.style.overflowAnchor = 'none';
     change();
