@@ -132,7 +132,8 @@ let package = Package(
       name: "LessonPipelineTests", dependencies: ["LessonPipeline", "LessonSite", "TestSupport"], swiftSettings: withHostModules
     ),
     .testTarget(
-      name: "LessonServingTests", dependencies: ["LessonServing", "TestSupport"], swiftSettings: withHostModules),
+      name: "LessonServingTests", dependencies: ["LessonServing", "LessonModel", "LessonPipeline", "LessonSite", "Machine"],
+      swiftSettings: withHostModules),
     .testTarget(
       name: "CommandTests", dependencies: ["LessonPipeline", "lessons", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: withHostModules),

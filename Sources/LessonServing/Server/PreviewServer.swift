@@ -33,6 +33,7 @@ package final class PreviewServer: Sendable {
       throw MachineFault("cannot make a socket: \(error.localizedDescription)")
     }
     do {
+      Self.keepFromPrograms(socket)
       try socket.setValue(true, for: .localAddressReuse)
       try socket.bind(to: .inet(ip4: "127.0.0.1", port: UInt16(wanted)))
       try socket.listen()
@@ -44,6 +45,9 @@ package final class PreviewServer: Sendable {
       throw Self.fault(reason, port: wanted)
     }
   }
+
+  /// Programs that are started meanwhile, an editor for one, must not hold the socket open.
+  private static func keepFromPrograms(_ socket: Socket) { _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC) }
 
   private static func fault(_ reason: Int32, port: Int) -> MachineFault {
     switch reason {
@@ -84,6 +88,7 @@ package final class PreviewServer: Sendable {
       try? await Task.sleep(for: .milliseconds(20))
       return
     }
+    Self.keepFromPrograms(connection.socket)
     open.withLock { $0 += 1 }
     Task {
       await serve(connection, respond)

@@ -106,11 +106,13 @@
   const stylesheets = () => [...written.querySelectorAll('link[rel=stylesheet]')].map((node) => [node, twins.get(node)]);
 
   const own = pathOf(location.href) === '/' ? '/index.html' : pathOf(location.href);
-  let updates = Promise.resolve();
+  let updates = Promise.resolve(), isGone = false;
   const update = () => {
     updates = updates.then(async () => {
       if ('waiting' in document.body.dataset) return location.reload();
       const answer = await fetch(location.pathname, { cache: 'no-store' });
+      isGone = answer.status === 404;
+      if (!answer.ok) return;
       const text = await answer.text();
       const next = new DOMParser().parseFromString(text, 'text/html').documentElement;
       try {
@@ -129,6 +131,7 @@
   const showProblems = (problems) => {
     const mine = problems.filter(({ lesson }) => !lesson || lesson === document.body.dataset.lesson);
     const elsewhere = problems.length - mine.length;
+    if (isGone) mine.push({ message: 'This page is no part of the course any more.' });
     const key = JSON.stringify(mine);
     box?.remove();
     box = null;
