@@ -45,7 +45,7 @@ struct ServeCommand: ParsableCommand {
     console.show(course.failures, on: 2)
     let what = change.files.isEmpty ? counted(course.lessons.count, "lesson") : change.files.prefix(3).joined(separator: ", ")
     let more = change.files.count > 3 ? " and \(change.files.count - 3) more" : ""
-    let ran = change.programs == 0 ? "nothing to run" : counted(change.programs, "program") + " run"
+    let ran = change.programs == 0 ? "no program run" : counted(change.programs, "program") + " run"
     let errors = course.failures.errorCount
     let verdict = errors == 0 ? "" : ", " + counted(errors, "error")
     console.say(

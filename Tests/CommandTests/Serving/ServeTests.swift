@@ -91,7 +91,7 @@ import Testing
     try served.course.write(text, to: "lessons/.01-a.md.swp")
     #expect(rename(served.course.path("lessons/.01-a.md.swp"), served.course.path("lessons/01-a.md")) == 0)
     #expect(try eventually { try served.get("/lessons/01-a.html").text.contains("MARK-TWO") })
-    #expect(try eventually { try served.said.contains("01-a.md: nothing to run, ") })
+    #expect(try eventually { try served.said.contains("01-a.md: no program run, ") })
     #expect(!FileManager.default.fileExists(atPath: served.course.path("output")))
   }
 
