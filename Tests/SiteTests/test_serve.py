@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import random
 import re
 import shutil
 import signal
@@ -126,6 +127,33 @@ class Serve(unittest.TestCase):
         self.save('let sum: Int = "no"', "let sum = 44")
         self.wait("!document.querySelector('.lessons-problems')")
         self.wait("document.querySelector('#sum').textContent.includes('the sum is 44')")
+        self.assertTrue(self.page.evaluate("window.isSame"), "the page was loaded anew")
+
+    def test_after_any_edits_the_page_is_as_one_that_is_loaded(self):
+        whole = "[document.title, document.querySelector('main').innerText, document.querySelector('nav.course').innerText]"
+        dice = random.Random(7)
+        blocks = LESSON.split("\n\n")
+        other = self.context.new_page()
+        for number in range(12):
+            for _ in range(dice.randint(1, 6)):
+                place = dice.randrange(1, len(blocks))
+                kind = dice.choice(("remove", "add", "move", "change"))
+                if kind == "add":
+                    added = dice.choice(("## Heading", "- a list\n- of two", "| a | b |\n|---|---|\n| 1 | 2 |", "> [!NOTE]\n> A note.", "$x^2$"))
+                    blocks.insert(place, f"{added}\n\nAdded in {number}.")
+                elif "sum" in blocks[place] or "```" in blocks[place]:
+                    continue
+                elif kind == "remove":
+                    blocks.pop(place)
+                elif kind == "move":
+                    blocks.insert(dice.randrange(1, len(blocks)), blocks.pop(place))
+                else:
+                    blocks[place] += f" Changed in {number}."
+            self.lesson.write_text("\n\n".join(blocks + [f"Edit {number}."]))
+            self.wait(f"document.querySelector('main').innerText.includes('Edit {number}.')")
+            other.goto(self.page.url)
+            self.page.bring_to_front()
+            self.assertEqual(self.page.evaluate(whole), other.evaluate(whole), number)
         self.assertTrue(self.page.evaluate("window.isSame"), "the page was loaded anew")
 
     def test_a_style_of_the_course_is_taken_over(self):

@@ -1,5 +1,5 @@
 // Buttons that copy code and charts as text.
-for (const box of $$('.listing, .chart')) {
+function addCopyButton(box) {
   const source = $('.code, .chart-text', box);
   const word = source.matches('.code') ? 'Copy' : 'Copy as text';
   const button = make('button', { type: 'button', className: 'copy', textContent: word });
@@ -20,6 +20,7 @@ for (const box of $$('.listing, .chart')) {
   });
   box.append(button);
 }
+$$('.listing, .chart').forEach(addCopyButton);
 // A box that does not scroll needs no stop for the keyboard.
 const sizes = new ResizeObserver((changes) => {
   for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;

@@ -1,8 +1,8 @@
 // Quizzes: a button that checks, and the reason for a choice shown when it was chosen. Without this the answer is folded.
-for (const quiz of $$('.quiz')) {
+function startQuiz(quiz) {
   const check = $('.check', quiz), result = $('.result', quiz), answer = $('.answer', quiz);
   const inputs = $$('input', quiz), reasons = $$('.why', quiz);
-  if (!check) continue;
+  if (!check) return;
   const places = reasons.map((reason) => [reason, reason.nextSibling]);
   const restore = () => {
     result.textContent = '';
@@ -18,6 +18,7 @@ for (const quiz of $$('.quiz')) {
   };
   answer.ontoggle = () => { if (answer.open) restore(); };
 }
+$$('.quiz').forEach(startQuiz);
 // Browsers that cannot open what is folded by style alone open it before they print.
 let folded = [];
 addEventListener('beforeprint', () => {

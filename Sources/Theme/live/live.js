@@ -15,12 +15,26 @@
   // The script in the head has set the theme, and that there are scripts; no page is written with it.
   for (const { name } of [...written.attributes]) if (name !== 'lang') written.removeAttribute(name);
 
-  // Two nodes are versions of one thing if they are the same kind of thing by the same name.
-  const isLike = (old, node) => old.nodeName === node.nodeName && (old.nodeType !== 1 || (old.id === node.id && old.className === node.className));
+  // Two nodes are versions of one thing if they are the same kind of thing by the same name. A quiz is made anew: its script
+  // has moved its parts.
+  const isLike = (old, node) => old.nodeName === node.nodeName
+    && (old.nodeType !== 1 || (old.id === node.id && old.className === node.className && !node.classList.contains('quiz')));
+  let added = [];
   const imported = (node) => {
     const live = document.importNode(node, true);
     pair(node, live);
+    if (live.nodeType === 1) added.push(live);
     return live;
+  };
+  // What the page's own script does to parts of a page when it is loaded, for parts that came later.
+  const start = (selector, work) => {
+    for (const root of added) for (const part of [root, ...root.querySelectorAll('*')]) if (part.isConnected && part.matches(selector)) work(part);
+  };
+  const startAdded = () => {
+    start('.listing, .chart', addCopyButton);
+    start('.quiz', startQuiz);
+    start('pre[tabindex], .table[tabindex]', (box) => sizes.observe(box));
+    added = [];
   };
   // The longest run of children that stayed, as pairs of places; the ends that are equal need no table.
   const kept = (before, now) => {
@@ -109,14 +123,16 @@
   let updates = Promise.resolve(), isGone = false;
   const update = () => {
     updates = updates.then(async () => {
-      if ('waiting' in document.body.dataset) return location.reload();
       const answer = await fetch(location.pathname, { cache: 'no-store' });
       isGone = answer.status === 404;
       if (!answer.ok) return;
       const text = await answer.text();
       const next = new DOMParser().parseFromString(text, 'text/html').documentElement;
       try {
-        holdingPlace(() => patch(written, next));
+        holdingPlace(() => {
+          patch(written, next);
+          startAdded();
+        });
         written = next;
       } catch {
         // A script of the page has moved what was to be changed.
@@ -193,7 +209,7 @@
     events.addEventListener('state', async ({ data }) => {
       const state = JSON.parse(data);
       // Another run of the server has other tokens, and another tool perhaps.
-      if (state.run !== run) return location.reload();
+      if (state.run !== run || (state.version && 'waiting' in document.body.dataset)) return location.reload();
       const missed = state.version > version + 1 || (state.version !== version && !state.changed.length);
       version = state.version;
       const changed = new Set(state.changed.map((path) => '/' + path));

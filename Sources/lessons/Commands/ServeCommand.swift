@@ -47,7 +47,10 @@ struct ServeCommand: ParsableCommand {
     let more = change.files.count > 3 ? " and \(change.files.count - 3) more" : ""
     let ran = change.programs == 0 ? "no program run" : counted(change.programs, "program") + " run"
     let errors = course.failures.errorCount
-    let verdict = errors == 0 ? "" : ", " + counted(errors, "error")
+    let mismatches = course.woven.flatMap(\.mismatches).errorCount
+    let verdict =
+      (errors == 0 ? "" : ", " + counted(errors, "error"))
+      + (mismatches == 0 ? "" : ", " + counted(mismatches, "result") + " unrecorded or not matching")
     console.say(
       "\(what)\(more): \(ran), \(counted(change.pages, "page")) changed\(verdict), \(Int(change.milliseconds.rounded())) ms")
   }
