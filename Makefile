@@ -22,7 +22,7 @@ test: prerequisites lint ## formatting, unit and fixture tests, and `lessons che
 	$(MAKE) test-site
 
 test-site: site ## the built site in a real browser: axe, validator, links, weight, keyboard, paper
-	Tests/SiteTests/run.sh output
+	LESSONS=$(abspath $(LESSONS)) Tests/SiteTests/run.sh output
 
 test-fast: prerequisites ## unit tests alone
 	swift test -c $(CONFIG) --skip CommandTests --skip WebAssembly
