@@ -41,9 +41,9 @@ check: tool ## recompute every number of the course and compare
 accept: tool ## record new results in the lessons
 	$(LESSONS) accept lessons
 
-bench: tool ## speeds, as ratios within one run
+bench: tool ## speeds beside the bare compiler, as tables
 	swift build -c $(CONFIG) --product Benchmarks
-	.build/$(CONFIG)/Benchmarks $(LESSONS) lessons
+	.build/$(CONFIG)/Benchmarks $(LESSONS)
 
 clean: ## remove what was built, the results kept in the cache and the site
 	-$(LESSONS) clean

@@ -83,7 +83,10 @@ let package = Package(
     // The pipeline on one screen, and the command line.
     .target(
       name: "LessonPipeline",
-      dependencies: ["LessonModel", "Machine", "LessonReading", "LessonRunning", "LessonWeaving", "LessonSite", "MathSetting"],
+      dependencies: [
+        "LessonModel", "Machine", "SwiftReading", "LessonReading", "LessonRunning", "LessonWeaving", "LessonSite",
+        "MathSetting",
+      ],
       swiftSettings: withHostModules),
     // The preview: the only target that sees FlyingFox, of which it takes the sockets.
     .target(
@@ -104,6 +107,7 @@ let package = Package(
     // Not a product: `make bench` runs it.
     .executableTarget(
       name: "Benchmarks", dependencies: ["LessonPipeline", "LessonKit"], path: "Tests/Benchmarks",
+      exclude: ["peer.py"],
       swiftSettings: withHostModules),
 
     .target(name: "TestSupport", dependencies: ["LessonModel"], path: "Tests/TestSupport", swiftSettings: strict),

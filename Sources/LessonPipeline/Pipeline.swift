@@ -9,12 +9,13 @@ import MathSetting
 /// The whole tool on one screen: read → run → weave → render → write.
 ///
 /// Each stage takes a value and gives the next one. Effects are at the two ends and in the middle: files are read, programs run,
-/// files are written; everything between is a function of values.
+/// files are written; everything between is a function of values. What is remembered between builds saves time and nothing
+/// else: see ``RememberedBuild``.
 package struct Pipeline: Sendable {
-  private let installation: Installation
-  private let cache: Cache
-  private let jobs: Int
-  private let tell: @Sendable (PipelineEvent) -> Void
+  let installation: Installation
+  let cache: Cache
+  let jobs: Int
+  let tell: @Sendable (PipelineEvent) -> Void
 
   /// - Parameters:
   ///   - installation: Where the tool finds the compiler, the kit and its other files.
@@ -33,58 +34,90 @@ package struct Pipeline: Sendable {
   /// Makes what every build needs and no lesson changes: LessonKit, compiled for this toolchain.
   package func prepare() throws(MachineFault) { _ = try workshop() }
 
-  /// read → run → weave: all that `check`, `accept` and `run` need of a course folder or of one lesson.
+  /// read → run → weave: all that `accept` and `run` need of a course folder or of one lesson.
   package func woven(_ path: String) throws(MachineFault) -> WovenCourse {
     defer { tell(.ended) }
     tell(.begins(.reading))
-    return try woven(CourseReader.read(path))
+    let folder = try CourseFolder.read(path)
+    let memory = ReadingMemory(readings(of: folder))
+    let woven = try woven(CourseReader.course(folder, memory: memory))
+    memory.keep(for: folder.lessons.map(\.slug))
+    return woven
   }
 
-  /// read → run → weave → render → write.
+  /// read → run → weave, or what came of it when nothing was different.
   ///
-  /// - Returns: The course with everything in it, whatever the edition shows.
+  /// - Parameters:
+  ///   - form: What else decides what is told.
+  ///   - report: What is told of the course.
+  package func checked(
+    _ path: String, form: [String], _ report: @escaping (CourseReport) -> [ToldLine]
+  ) throws(MachineFault) -> Told {
+    try RememberedBuild(pipeline: self, path: path, form: ["check"] + form, target: nil).told(report)
+  }
+
+  /// The same for a report that needs all of the course.
+  package func checked(
+    _ path: String, form: [String], inDetail report: (WovenCourse) -> [ToldLine]
+  ) throws(MachineFault) -> Told {
+    try RememberedBuild(pipeline: self, path: path, form: ["check in detail"] + form, target: nil).told(inDetail: report)
+  }
+
+  /// read → run → weave → render → write, or as much of it as has changed.
   package func built(
-    _ path: String, into folder: String, _ edition: Edition
-  ) throws(MachineFault) -> WovenCourse {
-    defer { tell(.ended) }
-    tell(.begins(.reading))
-    let reading = try CourseReader.read(path)
-    let writer = SiteWriter(folder: folder)
-    try edition.refusePart(reading)
-    try writer.refuseUnsafeFolder(course: reading.course.path)
-    let woven = try woven(reading)
-    let site = try rendered(edition.shown(of: woven).withoutDrafts)
-    tell(.begins(.writing(files: site.files.count)))
-    try writer.write(site, keepsOthers: reading.only != nil)
-    return woven
+    _ path: String, into folder: String, _ edition: Edition, form: [String], _ report: @escaping (CourseReport) -> [ToldLine]
+  ) throws(MachineFault) -> Told {
+    let target = RememberedBuild.Target(writer: SiteWriter(folder: folder), edition: edition)
+    return try RememberedBuild(pipeline: self, path: path, form: ["build"] + form, target: target).told(report)
+  }
+
+  /// What would be done again for a lesson, and which input changed since the last build or check of its course: a line each.
+  ///
+  /// - Parameter path: The lesson.
+  package func reasons(_ path: String) throws(MachineFault) -> [String] {
+    let folder = try CourseFolder.read(path)
+    guard let slug = folder.only else {
+      throw MachineFault("\(path) is a folder; 'lessons why' takes one lesson", cause: .usage)
+    }
+    let last = LastInputs.read(cache, folder)
+    return try LastInputs.reasons(last, for: slug, of: folder, installed: installation.inputs())
   }
 
   /// read → run → weave → render, in memory: what a preview serves. Drafts are in it, for their author is the reader.
   package func previewed(_ path: String) throws(MachineFault) -> PreviewedCourse {
-    let woven = try woven(CourseReader.read(path))
-    return PreviewedCourse(woven: woven, site: try rendered(woven))
+    let folder = try CourseFolder.read(path)
+    let memory = ReadingMemory(readings(of: folder))
+    let woven = try woven(CourseReader.course(folder, memory: memory))
+    let context = try context(woven)
+    let site = Site.site(of: context, rendered(woven.lessons, in: context, memory))
+    memory.keep(for: folder.lessons.map(\.slug))
+    return PreviewedCourse(woven: woven, site: site)
   }
 
   /// run → weave.
-  private func woven(_ reading: CourseReading) throws(MachineFault) -> WovenCourse {
+  func woven(_ reading: CourseReading) throws(MachineFault) -> WovenCourse {
     let workshop = try workshop()
     tell(.begins(.running(lessons: reading.lessons.count)))
     let run = try workshop.run(reading.lessons, of: reading.course) { tell(.ran($0)) }
     return CourseWeaver.woven(
       reading.course, Dictionary(run.lessons.map { ($0.lesson.slug, $0.run) }) { first, _ in first }, only: reading.only,
-      formulas: formulas(of: reading.course), runDiagnostics: run.diagnostics,
+      formulas: formulas(reading.course.lessons.readable.flatMap(\.formulas)), runDiagnostics: run.diagnostics,
       swiftVersion: workshop.toolchain.shortVersion)
   }
 
-  private func rendered(_ course: WovenCourse) throws(MachineFault) -> Site {
-    tell(.begins(.rendering(lessons: course.lessons.count)))
-    let context = SiteContext(
-      course, theme: try installation.theme(), kit: try installation.kit(), mathematics: try mathematics(of: course))
-    return Site.site(of: context, Parallel.map(course.lessons, jobs: jobs) { LessonRenderer.rendered($0, in: context) })
+  func context(_ course: WovenCourse) throws(MachineFault) -> SiteContext {
+    SiteContext(
+      course, theme: try installation.theme(), kit: try installation.kit(),
+      mathematics: try mathematics(course.course.lessons.readable.flatMap(\.formulas), course.formulas))
   }
 
-  private func workshop() throws(MachineFault) -> Workshop {
-    let toolchain = try installation.toolchain()
+  func rendered(_ lessons: [WovenEntry], in context: SiteContext, _ memory: ReadingMemory) -> [RenderedLesson] {
+    tell(.begins(.rendering(lessons: lessons.count)))
+    return Parallel.map(lessons, jobs: jobs) { LessonRenderer.rendered($0, in: context, swift: memory[$0.slug].swift) }
+  }
+
+  func workshop() throws(MachineFault) -> Workshop {
+    let toolchain = try installation.toolchain(cache)
     try cache.make()
     tell(.uses(toolchain.version, jobs: jobs, cache: cache.folder))
     return try Workshop.open(
@@ -93,20 +126,29 @@ package struct Pipeline: Sendable {
   }
 
   /// Sets the formulas of all lessons: those of one that is built alone share their style sheet with the others.
-  private func formulas(of course: Course) -> FormulaTable {
+  func formulas(_ formulas: [Formula]) -> FormulaTable {
     let setter = FormulaSetter(
       katex: installation.katex, cache: FormulaCache(folder: cache.keepsResults ? cache.folder : nil), jobs: jobs)
-    let formulas = course.lessons.readable.flatMap(\.formulas)
     tell(.begins(.setting(formulas: formulas.count)))
     let table = setter.table(formulas)
     if let absence = table.absence { tell(.noFormulas(absence)) }
     return table
   }
 
-  private func mathematics(of course: WovenCourse) throws(MachineFault) -> [SiteFile] {
-    let shown = course.course.lessons.readable.flatMap(\.formulas).compactMap { course.formulas.formula($0.key) }
+  /// The files that pages with formulas load.
+  func mathematics(_ formulas: [Formula], _ table: FormulaTable) throws(MachineFault) -> [SiteFile] {
+    let shown = formulas.compactMap { table.formula($0.key) }
     guard let katex = installation.katex, !shown.isEmpty else { return [] }
     return MathFiles.files(katex, shown, try installation.fontCores())
+  }
+
+  /// Where the readings of a course's Swift are kept; nil where nothing is.
+  func readings(of folder: CourseFolder) -> RememberedTable? {
+    guard cache.keepsResults else { return nil }
+    // What a tool has read is of no use to one that may read it otherwise.
+    var digest = SHA256()
+    for field in ["readings 1", installation.toolIdentity, FileSystem.absolute(folder.path)] { digest.update(field: field) }
+    return RememberedTable(folder: cache.folder, kind: "readings", key: digest.finish())
   }
 }
 
@@ -141,6 +183,25 @@ package enum PipelineEvent: Sendable {
   case ran(RunProgress)
   /// Formulas are neither checked nor set: why.
   case noFormulas(String)
+  /// What had to be done, at the end.
+  case did(PipelineWork)
+}
+
+/// How much of a course had to be made anew.
+package struct PipelineWork: Sendable, Equatable {
+  /// The lessons that were read and woven.
+  package var woven: [String] = []
+  /// How many texts of Swift were parsed.
+  package var parsed = 0
+  /// The lessons whose pages were made.
+  package var rendered: [String] = []
+}
+
+/// What a command has to tell.
+package struct Told: Sendable, Equatable {
+  package var lines: [ToldLine]
+  /// Whether it is all that it should be.
+  package var isGood: Bool
 }
 
 /// Whom a site is for.
@@ -149,15 +210,15 @@ package enum Edition: Sendable, Equatable {
   /// For students: no byte of a solution is in it.
   case withoutSolutions
 
-  fileprivate func shown(of course: WovenCourse) -> WovenCourse {
+  func shown(of course: WovenCourse) -> WovenCourse {
     switch self {
     case .whole: course
     case .withoutSolutions: StudentEdition.course(course)
     }
   }
 
-  fileprivate func refusePart(_ reading: CourseReading) throws(MachineFault) {
-    guard self == .withoutSolutions, reading.only != nil else { return }
+  func refusePart(_ folder: CourseFolder) throws(MachineFault) {
+    guard self == .withoutSolutions, folder.only != nil else { return }
     throw MachineFault(
       "a site without solutions is built whole, for pages that stay from an earlier build may hold them; give the course folder",
       cause: .usage)

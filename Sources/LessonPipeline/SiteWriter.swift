@@ -37,7 +37,7 @@ package struct SiteWriter: Sendable {
     guard FileSystem.canWrite(intoFolder: output) else { throw MachineFault("\(folder) cannot be written") }
   }
 
-  /// Writes the site.
+  /// Writes the site. Files that are as they were keep their place on the disk: they get a second name in the new folder.
   ///
   /// - Parameter keepsOthers: Whether pages of the last site that this one does not have stay, as when one lesson is built.
   package func write(_ site: Site, keepsOthers: Bool = false) throws(MachineFault) {
@@ -45,23 +45,8 @@ package struct SiteWriter: Sendable {
     try FileSystem.makeFolder(output)
     removeLeftovers(of: output)
     let draft = "\(output).lessons-\(ProcessInfo.processInfo.processIdentifier)"
-    try FileSystem.makeFolder(draft)
     do {
-      var paths = Set(site.files.map(\.path))
-      // Dot files such as .gitignore are the author's; they move over.
-      for name in dotNames(in: output) where !FileSystem.isFolder(output + "/" + name) {
-        try FileSystem.copy(output + "/" + name, to: draft + "/" + name)
-      }
-      if keepsOthers {
-        for path in ownFiles(in: output) where !paths.contains(path) && FileSystem.exists(output + "/" + path) {
-          try FileSystem.copy(output + "/" + path, to: draft + "/" + path)
-          paths.insert(path)
-        }
-      }
-      for folder in Set(site.files.map { FileSystem.parent(of: $0.path) }) { try FileSystem.makeFolder(draft + "/" + folder) }
-      for page in site.files { try FileSystem.writeDraft(page.bytes, to: draft + "/" + page.path) }
-      let list = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }.joined()
-      try FileSystem.write(Array(list.utf8), to: draft + "/" + Self.list)
+      try fill(draft, site, last: output, keepsOthers: keepsOthers)
       try FileSystem.exchange(draft, output)
     } catch {
       FileSystem.remove(draft)
@@ -72,6 +57,37 @@ package struct SiteWriter: Sendable {
       try FileSystem.move(draft + "/" + name, to: output + "/" + name)
     }
     FileSystem.remove(draft)
+  }
+
+  /// - Parameter last: The folder of the last site.
+  private func fill(_ draft: String, _ site: Site, last: String, keepsOthers: Bool) throws(MachineFault) {
+    FileSystem.remove(draft)
+    var carried = site.carried
+    if keepsOthers { carried.formUnion(ownFiles(in: last).filter { FileSystem.exists(last + "/" + $0) }) }
+    carried.subtract(site.files.map(\.path))
+    let list = (carried + site.files.map(\.path)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for folder in Set(list.map { FileSystem.parent(of: $0) }).union([""]).sorted() {
+      try FileSystem.makeFolder(folder.isEmpty ? draft : draft + "/" + folder)
+    }
+    // Dot files such as .gitignore are the author's; they move over.
+    for name in dotNames(in: last) where !FileSystem.isFolder(last + "/" + name) {
+      try FileSystem.copy(last + "/" + name, to: draft + "/" + name)
+    }
+    for path in carried { try FileSystem.link(last + "/" + path, to: draft + "/" + path) }
+    for file in site.files + [SiteFile(path: Self.list, text: list.map { $0 + "\n" }.joined())] {
+      let old = last + "/" + file.path
+      if FileSystem.isRegularFile(old), FileSystem.size(of: old) == file.bytes.count, FileSystem.read(old) == file.bytes {
+        try FileSystem.link(old, to: draft + "/" + file.path)
+      } else {
+        try FileSystem.writeDraft(file.bytes, to: draft + "/" + file.path)
+      }
+    }
+  }
+
+  /// What tells whether the site is as it was written: all files but the author's own dot files.
+  func stamps() -> [FileStamp] {
+    let output = FileSystem.resolved(FileSystem.absolute(folder))
+    return FileSystem.stamps(below: output).filter { !$0.path.hasPrefix(".") || $0.path == Self.list }
   }
 
   private func dotNames(in folder: String) -> [String] {

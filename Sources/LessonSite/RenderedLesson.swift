@@ -1,10 +1,13 @@
 package import LessonModel
+import SwiftReading
 
 /// Everything that the site needs of one lesson; made without regard to what the others came to.
 package struct RenderedLesson: Sendable, Equatable {
   package var slug: String
   /// Its page, its ledger, its drawings and what can be taken along, as files of the site.
   package var files: [SiteFile]
+  /// The paths of those of its files that the last site has as they would be made again.
+  package var carried: Set<String> = []
   /// The files beside the lessons that it shows or links to, by their paths from the course's folder.
   package var neighbors: Set<String> = []
   /// Its programs, for the package of the course.
@@ -13,22 +16,29 @@ package struct RenderedLesson: Sendable, Equatable {
   var index: IndexedPage?
   /// Nil where the book is not made.
   var chapter: BookPage.Chapter?
+  /// Nil where it could not be read.
+  var facts: WovenFacts?
 }
 
 /// `WovenEntry → RenderedLesson`: a pure function, so that lessons can be made side by side, and again when they change.
 package enum LessonRenderer {
-  package static func rendered(_ entry: WovenEntry, in context: SiteContext) -> RenderedLesson {
+  /// - Parameter swift: How its Swift is read.
+  package static func rendered(
+    _ entry: WovenEntry, in context: SiteContext, swift: SwiftReadings = .parser
+  ) -> RenderedLesson {
     switch entry {
     case .refused(let lesson):
       RenderedLesson(slug: lesson.slug, files: [LessonPage.page(lesson, in: context.shell)])
-    case .woven(let woven): rendered(woven, in: context)
+    case .woven(let woven): rendered(woven, in: context, swift)
     }
   }
 
-  private static func rendered(_ woven: WovenLesson, in context: SiteContext) -> RenderedLesson {
+  private static func rendered(
+    _ woven: WovenLesson, in context: SiteContext, _ swift: SwiftReadings
+  ) -> RenderedLesson {
     let slug = woven.lesson.slug
     let course = context.course
-    let contents = CellContents(woven)
+    let contents = CellContents(woven, swift: swift)
     let text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
     let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
     let styles = PageShell.Style.allCases.filter { $0 == .math ? hasMath : text.hasColors }
@@ -38,6 +48,7 @@ package enum LessonRenderer {
     if !woven.values.isEmpty { lesson.files.append(LedgerPage.page(woven, context.bibliography, in: context.shell)) }
     lesson.neighbors = text.files
     lesson.programs = downloads.programs
+    lesson.facts = WovenFacts(woven)
     lesson.index = IndexedPage(SearchPage(woven.lesson, woven.anchors))
     // A build of one lesson leaves the book of the last whole build as it is.
     if course.isWhole {

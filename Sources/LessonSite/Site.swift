@@ -3,16 +3,25 @@ package import LessonModel
 /// Every file of the finished site, in the order of their paths.
 package struct Site: Sendable, Equatable {
   package var files: [SiteFile]
+  /// The paths of the files that the last site has as they would be made again: they are carried over.
+  package var carried: Set<String>
 
-  package init(files: [SiteFile]) { self.files = files }
+  package init(files: [SiteFile], carried: Set<String> = []) {
+    self.files = files
+    self.carried = carried
+  }
 
-  /// - Parameter lessons: One for each lesson that was asked for, in the order of the course.
-  package static func site(of context: SiteContext, _ lessons: [RenderedLesson]) -> Site {
+  /// - Parameters:
+  ///   - lessons: One for each lesson that was asked for, in the order of the course.
+  ///   - carriesPackage: Whether nothing that the package of the course is made of has changed since the last site.
+  package static func site(
+    of context: SiteContext, _ lessons: [RenderedLesson], carriesPackage: Bool = false
+  ) -> Site {
     let course = context.course.course
     let shell = context.shell
-    let hasPackage = CoursePackage.isMade(of: course, kit: context.kit)
+    var carried = lessons.reduce(into: Set<String>()) { $0.formUnion($1.carried) }
     var files = context.theme.files + context.mathematics + lessons.flatMap(\.files)
-    files.append(IndexPage.page(in: shell, hasPackage: hasPackage))
+    files.append(IndexPage.page(in: shell, hasPackage: context.hasPackage))
     files.append(NotFoundPage.page(in: shell))
     files.append(SearchIndex.file(indexedPages(of: context.course, lessons)))
     files += course.theme.files.map { SiteFile(path: "assets/theme/" + $0.path, bytes: $0.bytes) }
@@ -22,15 +31,20 @@ package struct Site: Sendable, Equatable {
     if let address = course.file.siteAddress { files.append(Sitemap.file(shell.contents, at: address)) }
     // A build of one lesson leaves what is made of all lessons as the last whole build has it.
     if context.course.isWhole {
-      files += BackMatterPages.pages(context.course.woven, context.bibliography, in: shell)
+      files += BackMatterPages.pages(lessons.compactMap(\.facts), context.bibliography, in: shell)
       files.append(BookPage.page(lessons.compactMap(\.chapter), in: shell))
-      if hasPackage { files.append(CoursePackage.file(lessons.flatMap(\.programs), of: course, kit: context.kit)) }
+      if context.hasPackage, carriesPackage {
+        carried.insert(CoursePackage.path)
+      } else if context.hasPackage {
+        files.append(CoursePackage.file(lessons.flatMap(\.programs), of: course, kit: context.kit))
+      }
     }
-    return Site(files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+    return Site(files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, carried: carried)
   }
 
   /// Those of all lessons, also of those that did not run this time: a search finds the whole course.
   private static func indexedPages(of course: WovenCourse, _ lessons: [RenderedLesson]) -> [IndexedPage] {
+    if course.isWhole { return lessons.compactMap(\.index) }
     let made = Dictionary(lessons.map { ($0.slug, $0.index) }) { first, _ in first }
     return course.course.lessons.compactMap { read in
       if let page = made[read.slug] { return page }

@@ -14,22 +14,32 @@ package struct SiteContext: Sendable {
   let palette: Palette
   /// The slugs of the lessons that could be read: the chapters of the book.
   let chapters: Set<String>
+  /// Whether there is something to run and something to run it with: then a whole build of the course has a package.
+  let hasPackage: Bool
 
   var bibliography: Bibliography { texts.bibliography }
+
+  /// What each page says of the others: as long as it is the same, a page that is about another lesson stays as it is.
+  package var navigation: String { shell.navigation().text }
 
   /// - Parameters:
   ///   - kit: Without it there is no package of programs.
   ///   - mathematics: Nothing where the course has no formula.
-  package init(_ course: WovenCourse, theme: Theme, kit: [SiteFile] = [], mathematics: [SiteFile] = []) {
+  ///   - facts: What there is to know of all lessons; nil where all are in the course.
+  package init(
+    _ course: WovenCourse, theme: Theme, kit: [SiteFile] = [], mathematics: [SiteFile] = [], facts: [LessonFacts]? = nil
+  ) {
     self.course = course
     self.theme = theme
     self.kit = kit
     self.mathematics = mathematics
     texts = LessonText.Context(course)
-    shell = PageShell(course.course)
+    let facts = facts ?? course.course.lessons.map { LessonFacts($0) }
+    shell = PageShell(course.course, facts)
     let own = course.course.theme.files.filter { $0.path == "style.css" }
     palette = Palette([theme.style] + own.map { String(decoding: $0.bytes, as: UTF8.self) })
-    chapters = Set(course.course.lessons.readable.map(\.slug))
+    chapters = Set(facts.filter(\.isReadable).map(\.slug))
+    hasPackage = !kit.isEmpty && facts.contains(where: \.hasPrograms)
   }
 }
 

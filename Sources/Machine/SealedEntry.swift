@@ -55,6 +55,7 @@ package struct SealedStore: Sendable, Equatable {
     guard let path = path(key), FileSystem.isRegularFile(path), let size = FileSystem.size(of: path), size <= Self.mostBytes,
       let bytes = FileSystem.read(path)
     else { return nil }
+    FileSystem.touch(path)
     return SealedEntry.decode(bytes, kind: kind, key: key)
   }
 
@@ -65,4 +66,55 @@ package struct SealedStore: Sendable, Equatable {
   }
 
   private func path(_ key: String) -> String? { folder.map { "\($0)/\(kind)/\(key.prefix(2))/\(key)" } }
+}
+
+/// Many entries in one file, each with a digest of its own, so that one is read without the others.
+///
+/// The list of the entries is a ``SealedEntry`` behind its length; the entries follow in its order.
+package struct SealedTable: Sendable {
+  private let bytes: [UInt8]
+  /// Names all that is in it.
+  package var seal: [UInt8] { Self.seal(of: bytes) }
+  private var places: [String: (range: Range<Int>, digest: [UInt8])] = [:]
+
+  /// Reads the list; nil where anything about it is odd.
+  package init?(_ bytes: [UInt8], kind: String, key: String) {
+    guard bytes.count >= 8 else { return nil }
+    let length = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+    guard length <= UInt64(bytes.count - 8) else { return nil }
+    var reached = 8 + Int(length)
+    guard let fields = SealedEntry.decode(Array(bytes[8..<reached]), kind: kind, key: key), fields.count % 3 == 0 else {
+      return nil
+    }
+    for start in stride(from: 0, to: fields.count, by: 3) {
+      guard let size = Int(String(decoding: fields[start + 1], as: UTF8.self)), size >= 0, size <= bytes.count - reached
+      else { return nil }
+      places[String(decoding: fields[start], as: UTF8.self)] = (reached..<(reached + size), fields[start + 2])
+      reached += size
+    }
+    guard reached == bytes.count else { return nil }
+    self.bytes = bytes
+  }
+
+  /// An entry; nil where it is not there, or is not what was kept.
+  package subscript(_ name: String) -> [UInt8]? {
+    guard let place = places[name], SHA256.digestBytes(bytes[place.range]) == place.digest else { return nil }
+    return Array(bytes[place.range])
+  }
+
+  /// What names a table: the digest of its list, which has the digests of all entries.
+  package static func seal(of table: [UInt8]) -> [UInt8] { Array(table.dropFirst(8).prefix(64)) }
+
+  /// A table of some entries.
+  package static func encode(kind: String, key: String, _ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+    let fields = entries.flatMap { entry in
+      [Array(entry.name.utf8), Array("\(entry.bytes.count)".utf8), SHA256.digestBytes(entry.bytes)]
+    }
+    let list = SealedEntry.encode(kind: kind, key: key, fields: fields)
+    var bytes = (0..<8).map { UInt8(truncatingIfNeeded: list.count >> (56 - 8 * $0)) }
+    bytes.reserveCapacity(8 + list.count + entries.reduce(0) { $0 + $1.bytes.count })
+    bytes += list
+    for entry in entries { bytes += entry.bytes }
+    return bytes
+  }
 }

@@ -3,6 +3,11 @@ import SwiftIDEUtils
 import SwiftParser
 import SwiftSyntax
 
+extension SwiftReadings {
+  /// The parser itself.
+  package static let parser = SwiftReadings(outline: SwiftOutlineReader.outline, spans: SwiftHighlighter.spans)
+}
+
 /// Colors Swift as the compiler's own parser classifies it.
 package enum SwiftHighlighter {
   /// The spans of `source`, in order, none overlapping another.

@@ -1,25 +1,29 @@
 import Foundation
 import LessonKit
 
-/// Speeds, measured in one run and told as ratios or against a bound: a machine's mood moves both sides alike.
+/// Speeds, measured in one run and printed as the tables of the README: ratios where a machine's mood would move the seconds.
 @main
 struct Benchmarks {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else { fatalError("usage: Benchmarks LESSONS-TOOL COURSE") }
-    try CourseBenchmark(tool: arguments[1], course: arguments[2]).run()
+    guard arguments.count >= 2 else { fatalError("usage: Benchmarks LESSONS-TOOL [NUMBER-OF-LESSONS…]") }
+    let sizes = arguments.dropFirst(2).compactMap { Int($0) }
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lessons-bench-\(getpid())").path
+    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: scratch) }
+    try CourseBenchmark(tool: arguments[1], scratch: scratch).run(sizes.isEmpty ? [1, 8, 32, 128] : sizes)
+    print("\n| What | Takes | Bound |\n|---|---|---|")
     KitBenchmark.run()
     try MathBenchmark.run()
   }
 }
 
-/// A figure of a report: what, how much, and what it should stay under.
+/// A row of the second table: what, how long, and what it should stay under.
 func report(_ what: String, _ value: Double, _ unit: String, bound: Double? = nil) {
-  let text = fixed(value, 2) + " " + unit
-  let verdict = bound.map { value <= $0 ? "  (bound \(fixed($0, 2)))" : "  OVER the bound \(fixed($0, 2))" } ?? ""
-  print(what.padding(toLength: 58, withPad: " ", startingAt: 0) + text + verdict)
+  let verdict = bound.map { fixed($0, $0 < 1 ? 1 : 0) + " " + unit + (value <= $0 ? "" : ", **over**") } ?? ""
+  print("| \(what) | \(fixed(value, 2)) \(unit) | \(verdict) |")
 }
 
 func median(of count: Int, _ measure: () throws -> Double) rethrows -> Double {
-  try (0..<count).map { _ in try measure() }.sorted()[count / 2]
+  try (0..<count).map { _ in try measure() }.median
 }

@@ -1,90 +1,152 @@
 import Foundation
+import LessonKit
 import LessonModel
 import LessonPipeline
 import LessonRunning
 import Machine
 
-/// The processor time of a cold `lessons build` against the bare compile, link and run of the same programs.
+/// What `lessons build` takes beside the bare compile, link and run of the same programs: cold, with nothing changed, and after
+/// an edit.
 struct CourseBenchmark {
   var tool: String
-  var course: String
+  var scratch: String
+  /// The compiled kit is shared by all of them.
+  var cache: String { scratch + "/cache" }
 
-  func run() throws {
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lessons-bench-\(getpid())").path
-    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: scratch) }
-    let cache = scratch + "/cache"
-    let build = ["build", course, "-o", scratch + "/site", "--cache", cache, "--quiet"]
-    let kit = try processorTime { try start(build) }
-    let programs = try self.programs()
-    let workshop = try self.workshop(cache: cache)
-
-    var ratios: [Double] = []
-    var cold = 0.0
-    var bare = 0.0
-    // Taken in turn, so that a busy moment falls on both.
-    for _ in 0..<3 {
-      cold = try processorTime { try start(build + ["--no-cache"]) }
-      bare = try processorTime { for program in programs { try compileAndRun(program, workshop, in: scratch) } }
-      ratios.append(cold / bare)
+  /// Prints a row for each number of lessons: ratios within one run, which a busy machine moves little.
+  func run(_ sizes: [Int]) throws {
+    print(
+      """
+      | Lessons | Bare compiler | Cold build | Nothing changed | Prose edit | Code edit | Bare lesson | Peak memory | Python peer |
+      |---|---|---|---|---|---|---|---|---|
+      """)
+    let kept = Workshop.cacheFolder(nil, environment: ProcessInfo.processInfo.environment) + "/support"
+    try FileSystem.makeFolder(cache)
+    if FileSystem.isFolder(kept) { try FileManager.default.copyItem(atPath: kept, toPath: cache + "/support") }
+    try start(tool, ["prepare", "--cache", cache])
+    for size in sizes {
+      print(try row(size))
+      fflush(nil)
     }
-    let warm = try processorTime { try start(build) }
-    print("course: \(programs.count) programs; processor seconds, last of three rounds")
-    report("first build, the kit compiled as well", kit, "s")
-    report("cold build", cold, "s")
-    report("bare compile, link and run of the same programs", bare, "s")
-    report("warm build", warm, "s")
-    report("cold build / bare compile, link and run (median of 3)", ratios.sorted()[1], "times", bound: 1.3)
-    report("warm build / cold build", warm / cold, "times")
   }
 
-  private func programs() throws -> [Program] {
-    let course = try CourseReader.read(course).course
+  private func row(_ size: Int) throws -> String {
+    let course = MadeCourse(folder: scratch + "/\(size)", lessons: size)
+    try course.write()
+    let programs = try self.programs(of: course)
+    let workshop = try self.workshop()
+    let build = ["build", course.path, "-o", course.folder + "/site", "--cache", cache, "--quiet"]
+    var bare: [Double] = []
+    var lesson: [Double] = []
+    var cold: [Double] = []
+    var warm: [Double] = []
+    var prose: [Double] = []
+    var code: [Double] = []
+    var peer: [Double] = []
+    let rounds = size > 32 ? 1 : 3
+    // Taken in turn, so that a busy moment falls on all.
+    for round in 1...rounds {
+      bare.append(try seconds { try run(programs, workshop, jobs: 2) })
+      lesson.append(try seconds { try run(Array(programs.prefix(1)), workshop, jobs: 1) })
+      for kept in ["runs", "formulas"] { try? FileManager.default.removeItem(atPath: cache + "/" + kept) }
+      cold.append(try seconds { try start(tool, build) })
+      // Where little changes little is measured: more often.
+      for turn in 0..<3 {
+        warm.append(try seconds { try start(tool, build) })
+        try course.write(1, constant: 10 * round, word: "other\(turn)")
+        let edits = try seconds { try start(tool, build) }
+        if turn == 0 { code.append(edits) } else { prose.append(edits) }
+      }
+      try course.write(1)
+      if let seconds = try peerSeconds(course) { peer.append(seconds) }
+    }
+    let memory = try peakMemory(build)
+    let floor = bare.median
+    return """
+      | \(size) | \(fixed(floor, 2)) s | \(fixed(cold.median / floor, 2)) × | \(fixed(warm.median * 1_000, 0)) ms \
+      | \(fixed(prose.median * 1_000, 0)) ms | \(fixed(code.median / lesson.median, 2)) × | \(fixed(lesson.median, 2)) s \
+      | \(fixed(memory, 0)) MB | \(peer.isEmpty ? "–" : fixed(peer.median, 2) + " s") |
+      """
+  }
+
+  private func programs(of course: MadeCourse) throws -> [Program] {
+    let course = try CourseReader.read(course.path).course
     return course.lessons.readable.flatMap { lesson in
-      ProgramBuilder.programs(
-        for: lesson, settings: course.file.settings(of: lesson), modules: course.support.isEmpty ? [] : ["Support"])
+      ProgramBuilder.programs(for: lesson, settings: course.file.settings(of: lesson), modules: [])
     }
   }
 
-  private func workshop(cache: String) throws -> Workshop {
-    let environment = ProcessInfo.processInfo.environment
-    return try Workshop.open(
-      toolchain: Toolchain.find(nil, environment: environment), sources: RuntimeSources.find(executable: tool),
-      cacheFolder: cache,
-      keepsRuns: false, jobs: 1)
+  private func workshop() throws -> Workshop {
+    try Workshop.open(
+      toolchain: Toolchain.find(nil, environment: ProcessInfo.processInfo.environment),
+      sources: RuntimeSources.find(executable: tool), cacheFolder: cache, keepsRuns: false, jobs: 1)
   }
 
-  private func compileAndRun(_ program: Program, _ workshop: Workshop, in scratch: String) throws {
-    let folder = scratch + "/bare"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    guard case .program(let executable) = try workshop.compiler().compile(program, in: folder), !executable.isEmpty else {
-      return
+  private func run(_ programs: [Program], _ workshop: Workshop, jobs: Int) throws {
+    let scratch = scratch
+    let faults = Parallel.map(Array(programs.enumerated()), jobs: jobs) { place, program -> String? in
+      let folder = "\(scratch)/bare-\(place)"
+      defer { FileSystem.remove(folder) }
+      do throws(MachineFault) {
+        try FileSystem.makeFolder(folder)
+        guard case .program(let executable) = try workshop.compiler().compile(program, in: folder) else {
+          return "a program of the made course does not compile"
+        }
+        _ = try ProcessRunner.run(
+          Command(executable, [], environment: ["LESSONS_CHANNEL": "3"], folder: folder), limits: ProcessLimits(times: []))
+        return nil
+      } catch {
+        return error.message
+      }
     }
-    _ = try ProcessRunner.run(
-      Command(executable, [], environment: ["LESSONS_CHANNEL": "3"], folder: folder), limits: ProcessLimits(times: []))
+    if let fault = faults.compactMap({ $0 }).first { fatalError(fault) }
   }
 
-  private func start(_ arguments: [String]) throws {
+  private func peerSeconds(_ course: MadeCourse) throws -> Double? {
+    let python = "/usr/bin/python3"
+    guard FileManager.default.isExecutableFile(atPath: python) else { return nil }
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("peer.py").path
+    return try seconds { try start(python, [script, course.twin, course.folder + "/twin-site"]) }
+  }
+
+  /// The most memory that the tool itself held, in megabytes: not that of the compilers it starts.
+  private func peakMemory(_ arguments: [String]) throws -> Double {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: tool)
     process.arguments = arguments
     try process.run()
+    var peak = 0.0
+    while process.isRunning {
+      let status = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+      let kilobytes = line?.split(separator: " ").dropFirst().first.flatMap { Double(String($0)) }
+      peak = max(peak, (kilobytes ?? 0) / 1_024)
+      usleep(1_000)
+    }
+    return peak
+  }
+
+  private func seconds(_ work: () throws -> Void) rethrows -> Double {
+    let start = ContinuousClock.now
+    try work()
+    return (ContinuousClock.now - start) / .seconds(1)
+  }
+
+  private func start(_ program: String, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
     process.waitUntilExit()
     if process.terminationStatus != 0 {
-      fatalError("'lessons \(arguments.joined(separator: " "))' ended with \(process.terminationStatus)")
+      fatalError("'\(program) \(arguments.joined(separator: " "))' ended with \(process.terminationStatus)")
     }
   }
+}
 
-  /// The user and system time of all children that ended meanwhile.
-  private func processorTime(_ work: () throws -> Void) rethrows -> Double {
-    let before = children()
-    try work()
-    return children() - before
-  }
-
-  private func children() -> Double {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
-    return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
-  }
+extension [Double] {
+  /// The one in the middle.
+  var median: Double { sorted()[count / 2] }
 }

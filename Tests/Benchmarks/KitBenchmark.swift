@@ -4,7 +4,6 @@ import LessonKit
 /// The speeds that LessonKit promises (CHARTS, section 5, and the 2-2-2 network).
 enum KitBenchmark {
   static func run() {
-    print("kit: milliseconds, median of 9")
     let million = (0..<1_000_000).map { sin(Double($0) / 1e5) + Double($0 % 97) / 970 }
     time("chart of 1e6 points", bound: 10) { Chart("million").line(million).text.utf8.count }
     let few = (0..<200).map { exp(-Double($0) / 50) }

@@ -7,9 +7,8 @@ enum MathBenchmark {
   static func run() throws {
     guard let katex = KaTeX.find(executable: CommandLine.arguments[0], environment: ProcessInfo.processInfo.environment)
     else {
-      return print("mathematics: no KaTeX here")
+      return print("| mathematics | no KaTeX here | |")
     }
-    print("mathematics: milliseconds")
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lessons-bench-math-\(getpid())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let formulas = (0..<100).map { index in

@@ -38,6 +38,36 @@ struct SiteWriterTests {
     #expect(folder.files == ["out/.lessons-site", "out/index.html"])
   }
 
+  /// What is as it was keeps its place on the disk and its time; what is carried over is not looked at.
+  @Test func writesOnlyWhatDiffers() throws {
+    let folder = try TemporaryFolder()
+    let writer = SiteWriter(folder: folder.path + "/out")
+    func node(_ name: String) -> Int? { FileSystem.stamp(of: folder.path + "/out/" + name)?.node }
+    try writer.write(site([("index.html", "1"), ("lessons/a.html", "a"), ("lessons/b.html", "b")]))
+    let nodes = [node("index.html"), node("lessons/a.html"), node("lessons/b.html")]
+    var next = site([("index.html", "2"), ("lessons/a.html", "a")])
+    next.carried = ["lessons/b.html"]
+    try writer.write(next)
+    #expect(folder.read("out/index.html") == "2")
+    #expect(folder.read("out/lessons/b.html") == "b")
+    #expect(node("index.html") != nodes[0])
+    #expect(node("lessons/a.html") == nodes[1])
+    #expect(node("lessons/b.html") == nodes[2])
+    #expect(folder.read("out/.lessons-site") == "index.html\nlessons/a.html\nlessons/b.html\n")
+  }
+
+  /// A page that is to be carried over and is not there leaves the last site whole.
+  @Test func aLostPageLeavesTheLastSite() throws {
+    let folder = try TemporaryFolder()
+    let writer = SiteWriter(folder: folder.path + "/out")
+    try writer.write(site([("index.html", "1")]))
+    var next = site([("index.html", "2")])
+    next.carried = ["lessons/b.html"]
+    #expect(throws: MachineFault.self) { try writer.write(next) }
+    #expect(folder.files == ["out/.lessons-site", "out/index.html"])
+    #expect(folder.read("out/index.html") == "1")
+  }
+
   @Test(arguments: ["lessons", "lessons/site", ".", "strange"])
   func refusesFoldersThatAreNotItsOwn(output: String) throws {
     let folder = try TemporaryFolder()

@@ -27,6 +27,42 @@ struct FileSystemTests {
     try reader.close()
   }
 
+  /// What was not used for longest goes first, and a fifth more than must.
+  @Test func areTrimmedToABound() throws {
+    for (age, name) in ["x/new", "y/z/old", "x/middle"].enumerated() {
+      try folder.write(String(repeating: "a", count: 100), to: name)
+      let date = Date(timeIntervalSince1970: [3_000, 1_000, 2_000][age])
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path(name))
+    }
+    FileSystem.trim([path("x"), path("y"), path("none")], to: 300)
+    #expect(folder.files == ["x/middle", "x/new", "y/z/old"])
+    FileSystem.trim([path("x"), path("y")], to: 299)
+    #expect(folder.files == ["x/middle", "x/new"])
+    FileSystem.touch(path("x/middle"))
+    FileSystem.trim([path("x")], to: 150)
+    #expect(folder.files == ["x/middle"])
+  }
+
+  @Test func areReadWhateverTheySayOfTheirSize() throws {
+    #expect(try #require(FileSystem.read("/proc/self/status")).count > 100)
+    #expect(FileSystem.read("/dev/null") == [])
+    try folder.write("", to: "empty")
+    #expect(FileSystem.read(path("empty")) == [])
+    try folder.write(String(repeating: "b", count: 200_000), to: "large")
+    #expect(FileSystem.read(path("large"))?.count == 200_000)
+    #expect(FileSystem.read(folder.path) == nil)
+    #expect(FileSystem.read(path("none")) == nil)
+  }
+
+  @Test func haveASecondName() throws {
+    try folder.write("a", to: "a")
+    try FileSystem.link(path("a"), to: path("b"))
+    #expect(FileSystem.stamp(of: path("a"))?.node == FileSystem.stamp(of: path("b"))?.node)
+    try FileSystem.writeDraft([1, 2], to: path("c"))
+    #expect(throws: MachineFault.self) { try FileSystem.writeDraft([3], to: path("c")) }
+    #expect(FileSystem.read(path("c")) == [1, 2])
+  }
+
   @Test func thatCannotBeWrittenStayAsTheyWere() throws {
     try folder.write("a file", to: "a")
     #expect(throws: MachineFault.self) { try FileSystem.write([1], to: path("a/b")) }

@@ -129,3 +129,52 @@ struct SealedFolderTests {
     #expect(!SealedFolder.isWhole(folder.path + "/cache/entry"))
   }
 }
+
+@Suite("Tables of the cache")
+struct SealedTableTests {
+  private static let entries: [(name: String, bytes: [UInt8])] = [("a", [1, 2, 3]), ("é", []), ("c", [0, 255, 10, 58])]
+
+  private func table(_ bytes: [UInt8]) -> SealedTable? { SealedTable(bytes, kind: "records", key: "key") }
+
+  private func encoded() -> [UInt8] { SealedTable.encode(kind: "records", key: "key", Self.entries) }
+
+  @Test func entriesComeBackAsTheyWere() throws {
+    let table = try #require(self.table(encoded()))
+    for entry in Self.entries { #expect(table[entry.name] == entry.bytes) }
+    #expect(table["b"] == nil)
+    #expect(self.table(SealedTable.encode(kind: "records", key: "key", [])) != nil)
+  }
+
+  @Test func areMissesWhenCutAtAnyLengthOrLonger() {
+    let bytes = encoded()
+    for length in 0..<bytes.count { #expect(table(Array(bytes[..<length])) == nil) }
+    #expect(table(bytes + [0]) == nil)
+  }
+
+  @Test func areMissesOfAnotherKindOrKey() {
+    #expect(SealedTable(encoded(), kind: "readings", key: "key") == nil)
+    #expect(SealedTable(encoded(), kind: "records", key: "other") == nil)
+  }
+
+  /// A changed bit is a miss of the table or of the entry that it stands in, and of no other.
+  @Test func aChangedBitIsAMiss() {
+    let bytes = encoded()
+    for index in bytes.indices {
+      for bit in 0..<8 {
+        var damaged = bytes
+        damaged[index] ^= 1 << UInt8(bit)
+        guard let table = self.table(damaged) else { continue }
+        #expect(Self.entries.count { table[$0.name] != $0.bytes } == 1)
+        for entry in Self.entries { #expect(table[entry.name] == nil || table[entry.name] == entry.bytes) }
+      }
+    }
+  }
+
+  @Test func theSealNamesAllEntries() throws {
+    var others = Self.entries
+    others[0].bytes[1] = 9
+    let other = try #require(self.table(SealedTable.encode(kind: "records", key: "key", others)))
+    let table = try #require(self.table(encoded()))
+    #expect(table.seal != other.seal)
+  }
+}

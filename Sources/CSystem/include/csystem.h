@@ -2,6 +2,8 @@
 #ifndef CSYSTEM_H
 #define CSYSTEM_H
 
+#include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /// A file that lives in memory and is gone with its last descriptor; negative on failure.
@@ -32,5 +34,8 @@ void csystem_catch_interrupts(void);
 
 /// The number of the signal that interrupted the tool, or 0.
 int csystem_interrupted(void);
+
+/// Takes blocks of 64 bytes into the state of SHA-256 (FIPS 180-4, section 6.2.2).
+void csystem_sha256(uint32_t state[8], const uint8_t *data, size_t blocks);
 
 #endif

@@ -9,6 +9,18 @@ package struct FormulaKey: Sendable, Hashable {
   }
 }
 
+extension FormulaKey: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    writer.write(tex)
+    writer.write(isDisplay)
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteFault) {
+    tex = try reader.read()
+    isDisplay = try reader.read()
+  }
+}
+
 /// A formula in a document.
 package struct Formula: Sendable, Equatable {
   package var key: FormulaKey

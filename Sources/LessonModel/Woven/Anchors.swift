@@ -116,3 +116,30 @@ package struct Anchors: Sendable, Equatable {
     return anchor
   }
 }
+
+extension Anchors: ByteCodable {
+  /// As the links of other lessons see them: no places in the text, which change with every line.
+  package func write(to writer: inout ByteWriter) {
+    writer.write(contents.count)
+    for entry in contents {
+      writer.write(entry.level)
+      writer.write(entry.title)
+      writer.write(entry.anchor)
+    }
+    writer.write(moved.keys.sorted())
+    writer.write(moved.keys.sorted().compactMap { moved[$0] })
+    writer.write(used.sorted())
+    writer.write(blocks)
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteFault) {
+    for _ in 0..<(try reader.count()) {
+      contents.append(Entry(level: try reader.read(), title: try reader.read(), anchor: try reader.read(), line: 0))
+    }
+    let (keys, values) = (try reader.read([String].self), try reader.read([String].self))
+    guard keys.count == values.count else { throw ByteFault() }
+    moved = Dictionary(zip(keys, values)) { $1 }
+    used = Set(try reader.read([String].self))
+    blocks = try reader.read()
+  }
+}

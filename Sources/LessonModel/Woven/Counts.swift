@@ -43,3 +43,19 @@ extension WovenLesson {
     return counts
   }
 }
+
+extension Counts: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    for count in [computed, published, refuted, failed, results, comments, given] { writer.write(count) }
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteFault) {
+    computed = try reader.read()
+    published = try reader.read()
+    refuted = try reader.read()
+    failed = try reader.read()
+    results = try reader.read()
+    comments = try reader.read()
+    given = try reader.read()
+  }
+}

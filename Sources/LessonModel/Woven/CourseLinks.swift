@@ -25,17 +25,31 @@ package struct CourseLinks: Sendable, Equatable {
   private var neighbors: [String: CourseNeighbor]
 
   package init(_ course: Course) {
-    slugs = course.lessons.readable.map(\.slug).sorted()
-    lessons = [:]
+    self.init(
+      Dictionary(course.lessons.readable.map { ($0.slug, Anchors($0)) }) { $1 },
+      drafts: course.lessons.filter(\.isDraft).map(\.slug),
+      neighbors: course.neighbors)
+    for case .refused(let lesson) in course.lessons { refused.insert(lesson.slug) }
+  }
+
+  /// Links among lessons that can all be read.
+  package init(_ lessons: [String: Anchors], drafts: [String], neighbors: [String: CourseNeighbor]) {
+    slugs = lessons.keys.sorted()
+    self.lessons = lessons
     refused = []
-    for read in course.lessons {
-      switch read {
-      case .readable(let lesson): lessons[lesson.slug] = Anchors(lesson)
-      case .refused(let lesson): refused.insert(lesson.slug)
-      }
-    }
-    drafts = Set(course.lessons.filter(\.isDraft).map(\.slug))
-    neighbors = course.neighbors
+    self.drafts = Set(drafts)
+    self.neighbors = neighbors
+  }
+
+  /// The path of a file beside the lessons that a destination may name; nil where it names a lesson or leads elsewhere.
+  package static func pathBeside(of destination: String) -> String? {
+    lesson(of: destination) == nil ? path(of: destination) : nil
+  }
+
+  /// The lesson that a destination names, by its slug, whether there is one or not; nil where it names none.
+  package static func lesson(of destination: String) -> String? {
+    guard let path = path(of: destination), path.hasSuffix(".md"), !path.contains("/") else { return nil }
+    return String(path.dropLast(3))
   }
 
   /// The anchors of a lesson that could be read.

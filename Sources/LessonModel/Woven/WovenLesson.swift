@@ -175,3 +175,19 @@ package struct Tally: Sendable, Equatable {
     return sum
   }
 }
+
+extension Tally: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    for count in [blocks, outputs, values, published, refuted, comments, volatile] { writer.write(count) }
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteFault) {
+    blocks = try reader.read()
+    outputs = try reader.read()
+    values = try reader.read()
+    published = try reader.read()
+    refuted = try reader.read()
+    comments = try reader.read()
+    volatile = try reader.read()
+  }
+}

@@ -13,45 +13,58 @@ package struct HTML: Sendable, Equatable {
 
   /// The five characters that mean something in text or in a quoted attribute are written as references; characters that
   /// turn the direction of the text or that HTML forbids are shown by their code.
-  package static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: needsEscape) else { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default:
-        if isHidden(scalar) {
-          escaped += "U+" + String(scalar.value, radix: 16, uppercase: true)
-        } else {
-          escaped.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return escaped
-  }
+  package static func escaped(_ text: String) -> String { rewritten(text) { reference(for: $0) } }
 
   /// Text for a script: characters that turn the direction of the text, or that HTML forbids, are shown by their code.
-  package static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHidden) else { return text }
-    return text.unicodeScalars.map { isHidden($0) ? "U+" + String($0.value, radix: 16, uppercase: true) : String($0) }.joined()
+  package static func visible(_ text: String) -> String { rewritten(text) { _ in nil } }
+
+  /// The text with some of its bytes replaced and its hidden characters shown by their code.
+  private static func rewritten(_ text: String, _ replacement: (UInt8) -> StaticString?) -> String {
+    var text = text
+    let rewritten = text.withUTF8 { bytes -> [UInt8]? in
+      var result: [UInt8] = []
+      var reached = 0
+      for place in bytes.indices {
+        if let new = replacement(bytes[place]) {
+          result += bytes[reached..<place]
+          new.withUTF8Buffer { result += $0 }
+          reached = place + 1
+        } else if let hidden = hidden(in: bytes, at: place) {
+          result += bytes[reached..<place]
+          result += Array("U+\(String(hidden.code, radix: 16, uppercase: true))".utf8)
+          reached = place + hidden.length
+        }
+      }
+      return reached == 0 ? nil : result + bytes[reached...]
+    }
+    return rewritten.map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
-  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "&", "<", ">", "\"", "'": true
-    default: isHidden(scalar)
+  private static func reference(for byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 9, 10: false
-    case 0..<32, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
+  /// The control character, or the one that turns the direction of the text (U+202A to U+202E, U+2066 to U+2069), that begins
+  /// at a byte.
+  private static func hidden(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (code: Int, length: Int)? {
+    switch bytes[place] {
+    case 9, 10: nil
+    case 0..<32, 0x7F: (Int(bytes[place]), 1)
+    case 0xC2 where bytes[place + 1] < 0xA0: (Int(bytes[place + 1]), 2)
+    case 0xE2:
+      switch (bytes[place + 1], bytes[place + 2]) {
+      case (0x80, 0xAA...0xAE): (0x2000 + Int(bytes[place + 2] & 0x3F), 3)
+      case (0x81, 0xA6...0xA9): (0x2040 + Int(bytes[place + 2] & 0x3F), 3)
+      default: nil
+      }
+    default: nil
     }
   }
 }

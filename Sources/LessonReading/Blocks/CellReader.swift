@@ -1,9 +1,9 @@
 import LessonModel
-import SwiftReading
 
 /// Finds the Swift blocks of a lesson with their recorded outputs, and puts cells and formulas in the place of their fences.
 struct CellReader {
   private let source: SourceText
+  private let swift: SwiftReadings
   /// In the order of the file: footnotes stand at the end of the tree wherever they are written, a program runs in the file's
   /// order.
   private(set) var blocks: [SwiftBlock] = []
@@ -15,8 +15,9 @@ struct CellReader {
   private(set) var document: [DocumentBlock] = []
 
   /// - Parameter document: The tree of the whole lesson.
-  init(_ document: [DocumentBlock], in source: SourceText) {
+  init(_ document: [DocumentBlock], in source: SourceText, _ swift: SwiftReadings) {
     self.source = source
+    self.swift = swift
     isFenced = [Bool](repeating: false, count: source.lineStarts.count + 1)
     self.document = read(document)
     number()
@@ -79,7 +80,7 @@ struct CellReader {
     diagnostics += read.diagnostics
     let block = SwiftBlock(
       index: 0, name: "", attributes: read.attributes, fence: fence, position: source.position(of: fence.range.lowerBound),
-      outline: SwiftOutlineReader.outline(of: fence.code.text),
+      outline: swift.outline(fence.code.text),
       caption: read.attributes.caption.flatMap { CaptionReader.inlines(of: $0, in: source) })
     if read.attributes.runs {
       check(block)

@@ -41,11 +41,14 @@ package enum CourseAssembler {
   }
 
   private static func numbered(_ lessons: [ReadLesson]) -> [ReadLesson] {
-    lessons.enumerated().map { index, read in
-      guard case .readable(var lesson) = read, LessonReader.number(of: lesson.slug) == nil else { return read }
-      lesson.number = index + 1
-      return .readable(lesson)
-    }
+    lessons.enumerated().map { numbered($1, at: $0) }
+  }
+
+  /// A lesson as it is at its place in the course, from 0.
+  package static func numbered(_ read: ReadLesson, at place: Int) -> ReadLesson {
+    guard case .readable(var lesson) = read, LessonReader.number(of: lesson.slug) == nil else { return read }
+    lesson.number = place + 1
+    return .readable(lesson)
   }
 
   /// Two names that differ in case only are one file on some systems.

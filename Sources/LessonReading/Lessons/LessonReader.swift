@@ -1,5 +1,6 @@
 package import LessonModel
 import MarkdownReading
+import SwiftReading
 
 /// `SourceText → ReadLesson`: reads a file of Markdown into a lesson, collecting every mistake in its text.
 package enum LessonReader {
@@ -9,7 +10,10 @@ package enum LessonReader {
   ///   - source: The file.
   ///   - slug: The file name without its extension.
   ///   - references: The keys that may be cited; nil if nobody knows, and any key may stand.
-  package static func read(_ source: SourceText, slug: String, references: [String]? = []) -> ReadLesson {
+  ///   - swift: How its Swift is read.
+  package static func read(
+    _ source: SourceText, slug: String, references: [String]? = [], swift: SwiftReadings = .parser
+  ) -> ReadLesson {
     var diagnostics: [Diagnostic] = []
     func refused(_ faults: Diagnostic...) -> ReadLesson {
       .refused(
@@ -34,9 +38,9 @@ package enum LessonReader {
       return refused(Diagnostic(.tooComplex, error.message, in: source, at: SourcePosition(line: error.line, column: 1)))
     }
     let callouts = CalloutReader(markdown.blocks, in: source)
-    let cells = CellReader(callouts.document, in: source)
+    let cells = CellReader(callouts.document, in: source, swift)
     let keys = KnownReferences(references)
-    let values = ValueReader(cells.document, cells.blocks, in: source, references: keys)
+    let values = ValueReader(cells.document, cells.blocks, in: source, references: keys, swift)
     diagnostics += markdown.faults.map { diagnostic($0, in: source) }
     diagnostics += callouts.diagnostics + cells.diagnostics + values.diagnostics
     diagnostics += EarlyRead.faults(in: cells.blocks, values.values, of: source)

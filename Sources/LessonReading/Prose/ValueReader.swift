@@ -1,9 +1,9 @@
 import LessonModel
-import SwiftReading
 
 /// Reads the values in the prose and in captions: what their titles say, and the Swift of their expressions.
 struct ValueReader {
   private let source: SourceText
+  private let swift: SwiftReadings
   private let references: KnownReferences
   /// In the order of the file.
   private(set) var values: [ReadValue] = []
@@ -16,8 +16,12 @@ struct ValueReader {
   }
 
   /// - Parameter blocks: The Swift blocks of the lesson, in the order of the file.
-  init(_ document: [DocumentBlock], _ blocks: [SwiftBlock], in source: SourceText, references: KnownReferences) {
+  init(
+    _ document: [DocumentBlock], _ blocks: [SwiftBlock], in source: SourceText, references: KnownReferences,
+    _ swift: SwiftReadings
+  ) {
     self.source = source
+    self.swift = swift
     self.references = references
     document.walkInlines { read($0) }
     for block in blocks { block.caption?.walk { read($0) } }
@@ -50,7 +54,7 @@ struct ValueReader {
     case .failure(let fault): report(.valueLink, fault.message, at: value.textRange.lowerBound)
     }
     checkText(value)
-    let outline = SwiftOutlineReader.outline(of: link.expression)
+    let outline = swift.outline(link.expression)
     checkExpression(value, outline)
     values.append(ReadValue(value: value, reads: outline.reads))
   }

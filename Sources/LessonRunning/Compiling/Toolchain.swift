@@ -58,8 +58,16 @@ package struct Toolchain: Sendable, Equatable {
     return (FileSystem.exists(server) ? ["-in-process-plugin-server-path", server] : []) + ["-plugin-path", host + "/plugins"]
   }
 
+  /// A compiler that was found and not yet asked.
+  package struct Place: Sendable, Equatable {
+    fileprivate var compiler: String
+    fileprivate var binaries: String
+    /// Names the files that the toolchain works with: as long as it is the same, the toolchain says and does the same.
+    package var identity: String
+  }
+
   /// Finds the compiler: `swiftc` as given, or the first one on the search path.
-  package static func find(_ given: String?, environment: [String: String]) throws(MachineFault) -> Toolchain {
+  package static func place(_ given: String?, environment: [String: String]) throws(MachineFault) -> Place {
     let candidates =
       given.map { ($0.contains("/") ? [$0] : []) + search($0, environment) } ?? search("swiftc", environment)
     guard let compiler = candidates.first(where: FileSystem.isExecutable) else {
@@ -71,13 +79,36 @@ package struct Toolchain: Sendable, Equatable {
     guard FileSystem.exists(binaries + "/swift-frontend"), FileSystem.exists(binaries + "/clang") else {
       throw MachineFault("\(compiler) is not part of a Swift toolchain: no swift-frontend and clang beside it")
     }
+    var digest = SHA256()
+    digest.update(field: binaries)
+    for name in ["swift-frontend", "clang", "ld.lld"] {
+      let stamp = FileSystem.stamp(of: FileSystem.resolved(binaries + "/" + name))
+      digest.update(field: stamp.map { "\($0)" } ?? "none")
+    }
+    return Place(compiler: compiler, binaries: binaries, identity: digest.finish())
+  }
+
+  /// Finds the compiler and asks it for its version.
+  ///
+  /// - Parameter memory: Where its answer is kept: it is asked once for each state of its files.
+  package static func find(
+    _ given: String?, environment: [String: String], memory: SealedStore = SealedStore(folder: nil, kind: "toolchains")
+  ) throws(MachineFault) -> Toolchain {
+    let place = try place(given, environment: environment)
+    let (compiler, binaries) = (place.compiler, place.binaries)
+    if let kept = memory.fields(for: place.identity), kept.count == 2 {
+      return Toolchain(
+        binaries: binaries, version: String(decoding: kept[0], as: UTF8.self), target: String(decoding: kept[1], as: UTF8.self))
+    }
     let asked = try ProcessRunner.run(
       Command(binaries + "/swift-frontend", ["-version"]), limits: ProcessLimits(times: [.seconds(30)]))
     let lines = String(decoding: asked.output + asked.error, as: UTF8.self).split(separator: "\n")
     guard asked.end == .exited(0), let version = lines.first(where: { $0.contains("Swift version") }),
       let target = lines.first(where: { $0.hasPrefix("Target: ") })
     else { throw MachineFault("\(compiler) does not tell its version; is it a Swift compiler?") }
-    return Toolchain(binaries: binaries, version: String(version), target: String(target.dropFirst(8)))
+    let toolchain = Toolchain(binaries: binaries, version: String(version), target: String(target.dropFirst(8)))
+    memory.keep([Array(toolchain.version.utf8), Array(toolchain.target.utf8)], for: place.identity)
+    return toolchain
   }
 
   private static func search(_ name: String, _ environment: [String: String]) -> [String] {

@@ -6,11 +6,6 @@ package import LessonModel
 package enum CoursePackage {
   package static let path = "course.tar"
 
-  /// Whether a whole build of the course has a package: there is something to run and something to run it with.
-  package static func isMade(of course: Course, kit: [SiteFile]) -> Bool {
-    !kit.isEmpty && course.lessons.readable.contains { !$0.sessions.isEmpty }
-  }
-
   /// - Parameters:
   ///   - programs: Those of all lessons, in the order of the course.
   ///   - kit: The sources of LessonKit, with their paths from its folder.

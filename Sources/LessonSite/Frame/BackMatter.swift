@@ -33,15 +33,13 @@ package enum BackMatter: Sendable, Equatable, CaseIterable {
   }
 
   /// The pages that a course has: none is made that would be empty.
-  package static func pages(of course: Course) -> [BackMatter] {
-    let lessons = course.lessons.readable
-    let keys = lessons.reduce(into: Set<String>()) { $0.formUnion($1.referenceKeys) }
-    let values = lessons.lazy.flatMap(\.values)
+  package static func pages(of file: CourseFile, _ facts: [LessonFacts]) -> [BackMatter] {
+    let keys = facts.reduce(into: Set<String>()) { $0.formUnion($1.uses.map(\.key)) }
     return allCases.filter { page in
       switch page {
-      case .references: course.file.references.contains { keys.contains($0.id) }
-      case .errata: values.contains(where: \.isRefuted)
-      case .numbers: !values.isEmpty
+      case .references: file.references.contains { keys.contains($0.id) }
+      case .errata: facts.contains { $0.uses.contains { $0.wrong > 0 } }
+      case .numbers: facts.contains(where: \.hasValues)
       }
     }
   }

@@ -56,16 +56,17 @@ package struct CourseContents: Sendable, Equatable {
   /// Where a lesson stands: in which part, and where in that.
   private struct PartPlace: Sendable, Equatable { var part, offset: Int }
 
-  package init(_ course: Course) {
-    let lessons = course.lessons.map(Entry.init)
+  /// - Parameter facts: What there is to know of the lessons, in the order of the course.
+  package init(_ file: CourseFile, _ facts: [LessonFacts]) {
+    let lessons = facts.map(\.entry)
     let places = Dictionary(lessons.indices.map { (lessons[$0].slug, $0) }) { first, _ in first }
-    var parts = course.file.parts.map { part in
+    var parts = file.parts.map { part in
       Part(title: part.title, lessons: part.lessons.compactMap { places[$0.slug].map { lessons[$0] } }, pages: [])
     }
-    let listed = Set(course.file.parts.flatMap { $0.lessons.map(\.slug) })
+    let listed = Set(file.parts.flatMap { $0.lessons.map(\.slug) })
     let rest = lessons.filter { !listed.contains($0.slug) }
     if !rest.isEmpty { parts.append(Part(title: parts.isEmpty ? nil : "More", lessons: rest, pages: [])) }
-    let pages = BackMatter.pages(of: course)
+    let pages = BackMatter.pages(of: file, facts)
     if let place = parts.firstIndex(where: { $0.title == BackMatter.part }) {
       parts[place].pages = pages
     } else {

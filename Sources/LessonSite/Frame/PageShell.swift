@@ -25,12 +25,14 @@ package struct PageShell: Sendable, Equatable {
   }
 
   /// The frame of pages at the root of the site.
-  package init(_ course: Course) {
+  ///
+  /// - Parameter facts: What there is to know of the lessons, in the order of the course.
+  package init(_ course: Course, _ facts: [LessonFacts]) {
     title = course.title
     file = course.file
     theme = course.theme
     repository = RepositoryLinks(course.file.repository, folder: course.folderName)
-    contents = CourseContents(course)
+    contents = CourseContents(course.file, facts)
   }
 
   /// The same for pages from which the root is reached by another way.

@@ -3,7 +3,7 @@ package import LessonModel
 /// The pages that are made of all lessons together: references, errata, numbers.
 package enum BackMatterPages {
   /// - Parameter lessons: All lessons of the course that could be read.
-  package static func pages(_ lessons: [WovenLesson], _ bibliography: Bibliography, in shell: PageShell) -> [SiteFile] {
+  package static func pages(_ lessons: [WovenFacts], _ bibliography: Bibliography, in shell: PageShell) -> [SiteFile] {
     shell.contents.pages.map { page in
       let main =
         switch page {

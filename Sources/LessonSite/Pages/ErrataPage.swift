@@ -2,7 +2,7 @@ package import LessonModel
 
 /// Every published number that the lessons show to be wrong, by the source that prints it.
 package enum ErrataPage {
-  package static func main(_ lessons: [WovenLesson], _ bibliography: Bibliography) -> HTML {
+  package static func main(_ lessons: [WovenFacts], _ bibliography: Bibliography) -> HTML {
     var html: HTML = """
       <p>A number stands here because a lesson quotes it and computes something else, each time the site is built. \
       The difference is taken from what is printed.</p>
@@ -23,15 +23,13 @@ package enum ErrataPage {
     return html
   }
 
-  private typealias Row = (lesson: WovenLesson, value: WovenValue)
+  private typealias Row = (lesson: LessonFacts, erratum: Erratum)
 
   /// The refuted values by source, in the order of the references; those without one at the end.
-  private static func groups(_ lessons: [WovenLesson], _ bibliography: Bibliography) -> [(String, [Row])] {
+  private static func groups(_ lessons: [WovenFacts], _ bibliography: Bibliography) -> [(String, [Row])] {
     var groups: [String: [Row]] = [:]
-    for lesson in lessons {
-      for value in lesson.values {
-        if case .refuted(let key) = value.value.publication { groups[key, default: []].append((lesson, value)) }
-      }
+    for facts in lessons {
+      for erratum in facts.errata { groups[erratum.key, default: []].append((facts.lesson, erratum)) }
     }
     let known = bibliography.entries.map(\.reference.id)
     let keys = known + groups.keys.filter { bibliography[$0] == nil }.sorted()
@@ -47,14 +45,13 @@ package enum ErrataPage {
       <tbody>
 
       """
-    for (woven, value) in rows {
-      let title = woven.lesson.title
-      let section = woven.anchors.section(ofLine: value.value.position.line)?.title
-      let place = section == title ? nil : section
+    for (lesson, erratum) in rows {
+      let title = lesson.entry.title
+      let place = erratum.section == title ? nil : erratum.section
       html += """
-        <tr><th scope="row"><s>\(value.value.written)</s></th><td>\(value.rounded ?? "not computed")</td>\
-        <td>\(value.computed?.description.map { ValueRenderer.cut($0, 60) } ?? "")</td><td>\(LedgerPage.gap(value))</td>\
-        <td><a href="lessons/\(woven.lesson.file)#\(value.anchor)">\(title)</a>\(place.map { ": \($0)" } ?? "")</td></tr>
+        <tr><th scope="row"><s>\(erratum.written)</s></th><td>\(erratum.rounded ?? "not computed")</td>\
+        <td>\(erratum.computed ?? "")</td><td>\(erratum.gap)</td>\
+        <td><a href="lessons/\(lesson.entry.file)#\(erratum.anchor)">\(title)</a>\(place.map { ": \($0)" } ?? "")</td></tr>
 
         """
     }

@@ -19,9 +19,8 @@ package enum LedgerPage {
   }
 
   /// What the course has, lesson by lesson, and the rules.
-  package static func overview(_ lessons: [WovenLesson]) -> HTML {
-    let rows = lessons.map { (woven: $0, counts: $0.counts) }
-    let total = rows.reduce(Counts()) { $0 + $1.counts }
+  package static func overview(_ lessons: [WovenFacts]) -> HTML {
+    let total = lessons.reduce(Counts()) { $0 + $1.counts }
     var html: HTML = """
       <p>\(sentence(total)) Each build computes them again.</p>
       <div class="table" tabindex="0"><table class="ledger">
@@ -32,10 +31,10 @@ package enum LedgerPage {
       <tbody>
 
       """
-    for (woven, counts) in rows where counts != Counts() {
-      let folder = woven.values.isEmpty ? "lessons/" : "numbers/"
-      let name: HTML = "<a href=\"\(folder + woven.lesson.file)\">\(woven.lesson.title)</a>"
-      html += "<tr><th scope=\"row\">\(name)</th>\(cells(counts))</tr>\n"
+    for facts in lessons where facts.counts != Counts() {
+      let folder = facts.lesson.hasValues ? "numbers/" : "lessons/"
+      let name: HTML = "<a href=\"\(folder + facts.lesson.entry.file)\">\(facts.lesson.entry.title)</a>"
+      html += "<tr><th scope=\"row\">\(name)</th>\(cells(facts.counts))</tr>\n"
     }
     return html + """
       </tbody>

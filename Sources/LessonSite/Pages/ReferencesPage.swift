@@ -2,7 +2,7 @@ package import LessonModel
 
 /// The list of all sources that the lessons cite, in the order of their authors.
 package enum ReferencesPage {
-  package static func main(_ lessons: [WovenLesson], _ bibliography: Bibliography) -> HTML {
+  package static func main(_ lessons: [WovenFacts], _ bibliography: Bibliography) -> HTML {
     let uses = uses(lessons.map(\.lesson))
     var html: HTML = "<ul class=\"references\">\n"
     for entry in bibliography.entries {
@@ -15,19 +15,18 @@ package enum ReferencesPage {
 
   /// Where a source is used and what it lends.
   private struct Use {
-    package var lessons: [Lesson] = []
+    package var lessons: [LessonFacts] = []
     package var values = 0
     package var wrong = 0
   }
 
-  private static func uses(_ lessons: [Lesson]) -> [String: Use] {
+  private static func uses(_ lessons: [LessonFacts]) -> [String: Use] {
     var uses: [String: Use] = [:]
     for lesson in lessons {
-      for key in lesson.referenceKeys { uses[key, default: Use()].lessons.append(lesson) }
-      for value in lesson.values {
-        guard let key = value.source else { continue }
-        uses[key, default: Use()].values += 1
-        if value.isRefuted { uses[key, default: Use()].wrong += 1 }
+      for use in lesson.uses {
+        uses[use.key, default: Use()].lessons.append(lesson)
+        uses[use.key, default: Use()].values += use.values
+        uses[use.key, default: Use()].wrong += use.wrong
       }
     }
     return uses
@@ -44,10 +43,10 @@ package enum ReferencesPage {
   }
 
   /// Lessons by their numbers, since a page of sources names them by the hundred; those without one by title.
-  private static func names(of lessons: [Lesson]) -> HTML {
+  private static func names(of lessons: [LessonFacts]) -> HTML {
     let numbered = lessons.filter { $0.slug.first?.isNumber == true }
     var names: [HTML] = lessons.filter { $0.slug.first?.isNumber != true }.map { lesson in
-      "<a href=\"lessons/\(lesson.file)\">\(lesson.title)</a>"
+      "<a href=\"lessons/\(lesson.entry.file)\">\(lesson.entry.title)</a>"
     }
     if !numbered.isEmpty {
       let numbers = numbered.map { String($0.number) }.joined(separator: ", ")

@@ -1,15 +1,18 @@
 package import LessonModel
+import SwiftReading
 
 /// What the cells of a lesson show wherever they stand, in the lesson's page or in the book: made once, for it takes time.
 package struct CellContents: Sendable, Equatable {
   private var contents: [Int: CellContent] = [:]
 
   /// Colors all code and shows all results of a lesson.
-  package init(_ woven: WovenLesson) {
-    for cell in woven.cells { contents[cell.block.index] = CellContent(cell) }
+  ///
+  /// - Parameter swift: How its Swift is read.
+  package init(_ woven: WovenLesson, swift: SwiftReadings = .parser) {
+    for cell in woven.cells { contents[cell.block.index] = CellContent(cell, swift) }
   }
 
-  subscript(_ cell: WovenCell) -> CellContent { contents[cell.block.index] ?? CellContent(cell) }
+  subscript(_ cell: WovenCell) -> CellContent { contents[cell.block.index] ?? CellContent(cell, .parser) }
 
   /// Whether text that a program printed in color is among it.
   package var hasColors: Bool {
@@ -34,9 +37,11 @@ struct CellContent: Sendable, Equatable {
   /// Empty where there is nothing, or where it is hidden.
   var result: [ResultPiece] = []
 
-  init(_ cell: WovenCell) {
+  init(_ cell: WovenCell, _ swift: SwiftReadings) {
     let attributes = cell.block.attributes
-    if attributes.code != .hide { code = CodeRenderer.html(cell.block.code.text, hiding: cell.block.outline.hiddenLines) }
+    if attributes.code != .hide {
+      code = CodeRenderer.html(cell.block.code.text, hiding: cell.block.outline.hiddenLines, swift: swift)
+    }
     if attributes.output != .hide { addResult(of: cell) }
   }
 

@@ -5,10 +5,12 @@ import SwiftReading
 package enum CodeRenderer {
   /// The code with each kind of word in an element of its own.
   ///
-  /// - Parameter hidden: Lines (from 0) that are left out, once all lines have been read together.
-  package static func html(_ code: String, hiding hidden: [Int] = []) -> HTML {
+  /// - Parameters:
+  ///   - hidden: Lines (from 0) that are left out, once all lines have been read together.
+  ///   - swift: How it is read.
+  package static func html(_ code: String, hiding hidden: [Int] = [], swift: SwiftReadings = .parser) -> HTML {
     let bytes = Array(code.utf8)
-    var spans = SwiftHighlighter.spans(of: code)[...]
+    var spans = swift.spans(code)[...]
     var html = HTML(unsafe: "")
     var start = 0
     var shown = 0

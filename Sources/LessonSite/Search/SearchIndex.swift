@@ -11,15 +11,13 @@ package struct IndexedPage: Sendable, Equatable {
     package var heading: String
     /// The first words.
     package var snippet: String
-    /// How much each term counts in it.
-    package var weights: [String: Int]
+    /// How much each term counts in it, in the order of the terms.
+    package var weights: [Weight]
+  }
 
-    package init(anchor: String, heading: String, snippet: String, weights: [String: Int]) {
-      self.anchor = anchor
-      self.heading = heading
-      self.snippet = snippet
-      self.weights = weights
-    }
+  package struct Weight: Sendable, Equatable {
+    package var term: String
+    package var weight: Int
   }
 
   package init(_ page: SearchPage) {
@@ -36,7 +34,8 @@ package struct IndexedPage: Sendable, Equatable {
       count(section.text, 1)
       count(section.code, 1)
       return Section(
-        anchor: section.anchor, heading: section.heading, snippet: Self.snippet(section.text), weights: weights)
+        anchor: section.anchor, heading: section.heading, snippet: Self.snippet(section.text),
+        weights: weights.map { Weight(term: $0.key, weight: $0.value) }.sorted { $0.term < $1.term })
     }
   }
 
@@ -83,7 +82,7 @@ package enum SearchIndex {
     let sections = pages.flatMap(\.sections)
     var postings: [String: [(section: Int, weight: Int)]] = [:]
     for (index, section) in sections.enumerated() {
-      for (term, weight) in section.weights { postings[term, default: []].append((index, weight)) }
+      for found in section.weights { postings[found.term, default: []].append((index, found.weight)) }
     }
     let limit = max(sections.count / 4, 20)
     return postings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { term, found in

@@ -36,8 +36,15 @@ package enum ReferenceWarnings {
   /// Nothing is said while a lesson cannot be read: it may be the one that names them.
   package static func warnings(of course: Course) -> [Diagnostic] {
     let lessons = course.lessons.readable
-    guard let source = course.source, lessons.count == course.lessons.count else { return [] }
-    let used = lessons.reduce(into: Set<String>()) { $0.formUnion($1.referenceKeys) }
+    return lessons.count == course.lessons.count ? warnings(of: course, naming: lessons.flatMap(\.referenceKeys)) : []
+  }
+
+  /// The same where all lessons could be read.
+  ///
+  /// - Parameter used: The references that they name.
+  package static func warnings(of course: Course, naming used: [String]) -> [Diagnostic] {
+    guard let source = course.source else { return [] }
+    let used = Set(used)
     return course.file.references.filter { !used.contains($0.id) }.map { reference in
       Diagnostic(
         .unusedReference,

@@ -33,7 +33,7 @@ package enum FormulaCompactor {
 
   /// - Parameter html: As ``StyleClasses/moved(_:named:)`` leaves it.
   package static func compact(_ html: String) -> Compacted {
-    guard let start = html.firstRange(of: "<span class=katex-html")?.lowerBound else {
+    guard let start = html.firstRange(ofBytes: "<span class=katex-html")?.lowerBound else {
       return measured(Compacted(html: html))
     }
     var result = spoken(html[..<start])
@@ -41,11 +41,11 @@ package enum FormulaCompactor {
     var privates: Set<Unicode.Scalar> = []
     var open: [(classes: [String], isKept: Bool)] = []
     var rest = html[start...]
-    while let less = rest.firstIndex(of: "<"), let greater = rest[less...].firstIndex(of: ">") {
+    while let less = rest.firstIndex(ofByte: "<"), let greater = rest[less...].firstIndex(ofByte: ">") {
       result += text(rest[..<less], &privates)
       let tag = rest[less...greater]
-      rest = rest[rest.index(after: greater)...]
-      if tag.hasPrefix("<span") {
+      rest = rest[rest.utf8.index(after: greater)...]
+      if tag.utf8.starts(with: "<span".utf8) {
         let classes = self.classes(of: tag)
         let ancestors = open.filter(\.isKept)
         let isNeeded =
@@ -74,7 +74,7 @@ package enum FormulaCompactor {
     var count = 0
     var isInTag = false
     // The MathML twin is for those who hear it.
-    let shown = html.firstRange(of: "</math>").map { html[$0.upperBound...] } ?? html
+    let shown = html.firstRange(ofBytes: "</math>").map { html[$0.upperBound...] } ?? html
     for byte in shown.utf8 {
       if byte == UInt8(ascii: "<") { isInTag = true }
       // A reference or a character of several bytes counts once.
@@ -90,9 +90,9 @@ package enum FormulaCompactor {
   package static func compact(sheet: String, privateCharacters: Set<Unicode.Scalar>) -> String {
     var result = ""
     var rest = sheet[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.firstIndex(ofByte: "{"), let close = rest[open...].firstIndex(ofByte: "}") {
       result += selector(rest[..<open]) + rest[open...close]
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     result += rest + ".katex i{font-style:inherit}"
     for scalar in privateCharacters.sorted(by: { $0.value < $1.value }) {
@@ -104,8 +104,8 @@ package enum FormulaCompactor {
   /// MathML without the TeX it was made from.
   private static func spoken(_ html: Substring) -> String {
     var result = String(html)
-    while let start = result.firstRange(of: "<annotation"),
-      let end = result[start.upperBound...].firstRange(of: "</annotation>")
+    while let start = result.firstRange(ofBytes: "<annotation"),
+      let end = result[start.upperBound...].firstRange(ofBytes: "</annotation>")
     {
       result.removeSubrange(start.lowerBound..<end.upperBound)
     }
@@ -131,7 +131,7 @@ package enum FormulaCompactor {
   private static func name(of scalar: Unicode.Scalar) -> String { "u-" + String(scalar.value, radix: 16) }
 
   private static func classes(of tag: Substring) -> [String] {
-    guard let start = tag.firstRange(of: " class=")?.upperBound else { return [] }
+    guard let start = tag.firstRange(ofBytes: " class=")?.upperBound else { return [] }
     let value = tag[start...]
     if value.first == "\"" { return value.dropFirst().prefix { $0 != "\"" }.split(separator: " ").map(String.init) }
     return [String(value.prefix { $0 != " " && $0 != ">" })]
@@ -147,7 +147,7 @@ package enum FormulaCompactor {
       default: " class=\"\(short.joined(separator: " "))\""
       }
     var others = tag.dropFirst("<span".count).dropLast()
-    if let start = others.firstRange(of: " class=") {
+    if let start = others.firstRange(ofBytes: " class=") {
       let value = others[start.upperBound...]
       let length =
         value.first == "\""
@@ -161,9 +161,11 @@ package enum FormulaCompactor {
   private static func selector(_ selector: Substring) -> String {
     var result = ""
     var rest = selector.replacing(">span", with: ">i")[...]
-    while let dot = rest.firstIndex(of: ".") {
+    while let dot = rest.firstIndex(ofByte: ".") {
       result += rest[...dot]
-      let name = rest[rest.index(after: dot)...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+      let name = rest[rest.utf8.index(after: dot)...].prefix {
+        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+      }
       result += names[String(name)] ?? String(name)
       rest = rest[name.endIndex...]
     }

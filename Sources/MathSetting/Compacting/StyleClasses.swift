@@ -54,13 +54,14 @@ package enum StyleClasses {
     var moved = Moved(html: "")
     var seen: Set<String> = []
     var rest = html[...]
-    while let open = rest.firstIndex(of: "<") {
-      let close = rest[open...].firstIndex(of: ">") ?? rest.index(before: rest.endIndex)
+    while let open = rest.firstIndex(ofByte: "<"), let close = rest[open...].firstIndex(ofByte: ">") {
       result += rest[..<open]
       let tag = rest[open...close]
-      rest = rest[rest.index(after: close)...]
-      guard tag.hasPrefix("<span") || tag.hasPrefix("<svg") else {
-        result += tag.replacing(" xmlns=\"http://www.w3.org/1998/Math/MathML\"", with: "")
+      rest = rest[rest.utf8.index(after: close)...]
+      guard tag.utf8.starts(with: "<span".utf8) || tag.utf8.starts(with: "<svg".utf8) else {
+        var tag = tag
+        while let name = tag.firstRange(ofBytes: " xmlns=\"http://www.w3.org/1998/Math/MathML\"") { tag.removeSubrange(name) }
+        result += tag
         continue
       }
       let style = value(of: "style", in: tag)
@@ -78,11 +79,11 @@ package enum StyleClasses {
 
   /// An attribute of a tag, the blank before it included, and its value.
   private static func attribute(_ name: String, in tag: Substring) -> (range: Range<String.Index>, value: Substring)? {
-    for quote in ["\"", "'"] as [Character] {
-      guard let start = tag.firstRange(of: " \(name)=\(quote)"), let end = tag[start.upperBound...].firstIndex(of: quote) else {
-        continue
-      }
-      return (start.lowerBound..<tag.index(after: end), tag[start.upperBound..<end])
+    for quote in ["\"", "'"] as [Unicode.Scalar] {
+      guard let start = tag.firstRange(ofBytes: " \(name)=\(quote)"),
+        let end = tag[start.upperBound...].firstIndex(ofByte: quote)
+      else { continue }
+      return (start.lowerBound..<tag.utf8.index(after: end), tag[start.upperBound..<end])
     }
     return nil
   }
@@ -97,8 +98,25 @@ package enum StyleClasses {
     }
     if classes.isEmpty { return String(tag) }
     let attribute = classes.count == 1 ? " class=\(classes[0])" : " class=\"\(classes.joined(separator: " "))\""
-    let place = tag.firstIndex { $0 == " " || $0 == ">" } ?? tag.endIndex
+    let place = tag.utf8.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">") } ?? tag.endIndex
     tag.insert(contentsOf: attribute, at: place)
     return String(tag)
+  }
+}
+
+/// Looking for markup goes by bytes: what is looked for is ASCII, and finding where each character ends takes ten times as long.
+extension StringProtocol {
+  func firstIndex(ofByte scalar: Unicode.Scalar) -> Index? { utf8.firstIndex(of: UInt8(ascii: scalar)) }
+
+  /// - Parameter text: ASCII.
+  func firstRange(ofBytes text: String) -> Range<Index>? {
+    let wanted = Array(text.utf8)
+    guard let first = wanted.first else { return nil }
+    var rest = utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      if rest[start...].starts(with: wanted) { return start..<utf8.index(start, offsetBy: wanted.count) }
+      rest = rest[utf8.index(after: start)...]
+    }
+    return nil
   }
 }

@@ -13,30 +13,30 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     try common.finish { workbench throws(MachineFault) in
-      let edition: Edition = withoutSolutions ? .withoutSolutions : .whole
-      let course = try workbench.pipeline().built(path, into: output, edition)
-      return report(course, on: workbench)
+      let console = workbench.console
+      let told = try workbench.pipeline().built(
+        path, into: output, withoutSolutions ? .withoutSolutions : .whole, form: console.form
+      ) { report($0, on: console) }
+      console.tell(told.lines)
+      console.say(workbench.progress.summary)
+      return told.isGood ? .good : .lessons
     }
   }
 
-  private func report(_ course: WovenCourse, on workbench: Workbench) -> ExitStatus {
-    let console = workbench.console
-    console.show(course.failures, on: 2)
+  private func report(_ course: CourseReport, on console: Console) -> [ToldLine] {
+    var lines = console.text(course.failures).map { ToldLine.remark($0) }
     // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.
-    let mismatches = course.woven.flatMap(\.mismatches).errorCount
+    let mismatches = course.mismatches.errorCount
     if mismatches > 0 {
-      console.say(
+      lines += console.remark(
         "\(counted(mismatches, "result")) unrecorded or not matching; 'lessons check' names them, 'lessons accept' records them"
       )
     }
     let drafts = course.lessons.count(where: \.isDraft)
     let edition = withoutSolutions ? ", without solutions" : ""
     let left = drafts > 0 ? ", left out \(counted(drafts, "draft"))" : ""
-    console.say(
-      "built \(counted(course.lessons.count - drafts, "lesson")) into \(output)\(left)\(edition) (\(workbench.progress.summary))"
-    )
+    lines += console.remark("built \(counted(course.lessons.count - drafts, "lesson")) into \(output)\(left)\(edition)")
     let errors = course.failures.errorCount
-    if errors > 0 { console.say("\(counted(errors, "error"))") }
-    return errors > 0 ? .lessons : .good
+    return errors > 0 ? lines + console.remark("\(counted(errors, "error"))") : lines
   }
 }

@@ -16,28 +16,34 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try common.finish { workbench throws(MachineFault) in
-      let course = try workbench.pipeline().woven(path)
-      let diagnostics = course.allDiagnostics
-      switch format {
-      case .json: workbench.console.print(JSONReport.course(course).text)
-      case .text:
-        workbench.console.show(diagnostics, on: 1)
-        if workbench.console.detail != .quiet || diagnostics.errorCount > 0 {
-          workbench.console.print(Self.summary(course, diagnostics))
+      let console = workbench.console
+      let form = console.form + [format.rawValue]
+      let told =
+        switch format {
+        case .json:
+          try workbench.pipeline().checked(path, form: form, inDetail: { [.result(JSONReport.course($0).text + "\n")] })
+        case .text: try workbench.pipeline().checked(path, form: form) { Self.report($0, on: console) }
         }
-      }
-      return diagnostics.errorCount > 0 ? .lessons : .good
+      console.tell(told.lines)
+      return told.isGood ? .good : .lessons
     }
   }
 
-  private static func summary(_ course: WovenCourse, _ diagnostics: [Diagnostic]) -> String {
+  private static func report(_ course: CourseReport, on console: Console) -> [ToldLine] {
+    let diagnostics = course.allDiagnostics
+    let lines = console.text(diagnostics).map { ToldLine.result($0) }
+    if console.detail == .quiet, diagnostics.errorCount == 0 { return lines }
+    return lines + [.result(summary(course, diagnostics) + "\n")]
+  }
+
+  private static func summary(_ course: CourseReport, _ diagnostics: [Diagnostic]) -> String {
     let tally = course.tally
     var parts = [
       counted(tally.outputs, "output"), counted(tally.values, "value") + " in prose", counted(tally.comments, "comment"),
     ]
     if tally.published + tally.refuted > 0 { parts.append("\(tally.published) published, \(tally.refuted) refuted") }
     if tally.volatile > 0 { parts.append(counted(tally.volatile, "volatile result") + " not compared") }
-    let compared = course.woven.count { $0.tally.outputs + $0.tally.values + $0.tally.comments > 0 }
+    let compared = course.lessons.count { $0.tally.outputs + $0.tally.values + $0.tally.comments > 0 }
     let unchecked = course.lessons.count - compared
     if unchecked > 0 { parts.append(counted(unchecked, "lesson") + " with nothing to compare") }
     let errors = diagnostics.errorCount

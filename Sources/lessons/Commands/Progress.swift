@@ -16,6 +16,8 @@ final class Progress: Sendable {
     var total = 0
     var ran = 0
     var reused = 0
+    /// Whether the work of an earlier run was all there was to tell.
+    var isAsBefore = false
   }
 
   private let console: Console
@@ -27,7 +29,7 @@ final class Progress: Sendable {
 
   /// What was run, what was not, and how long all took.
   var summary: String {
-    state.withLock { "\($0.ran) run, \($0.reused) reused, \(seconds)" }
+    state.withLock { $0.isAsBefore ? "nothing has changed, \(seconds)" : "\($0.ran) run, \($0.reused) reused, \(seconds)" }
   }
 
   func tell(_ event: PipelineEvent) {
@@ -45,6 +47,13 @@ final class Progress: Sendable {
       }
       draw()
     case .ran(let progress): ran(progress)
+    case .did(let work):
+      state.withLock { $0.isAsBefore = work.woven.isEmpty }
+      console.sayInDetail(
+        work.woven.isEmpty
+          ? "nothing has changed"
+          : "read and wove \(counted(work.woven.count, "lesson")), parsed \(counted(work.parsed, "text")) of Swift, "
+            + "made the pages of \(counted(work.rendered.count, "lesson"))")
     case .noFormulas(let absence):
       console.progress("")
       console.warn("warning: \(absence), so formulas are neither checked nor set: pages show their TeX; \(KaTeX.advice)")

@@ -3,6 +3,21 @@ import LessonModel
 import LessonPipeline
 import Machine
 
+/// `lessons why`: what would be run again, and which input changed.
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why", abstract: "Say what would be run or made again, and which input changed.")
+  @Argument(help: "The lesson.") var file: String
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try common.finish { workbench throws(MachineFault) in
+      for reason in try workbench.pipeline().reasons(file) { workbench.console.print(reason) }
+      return .good
+    }
+  }
+}
+
 /// `lessons run`: one lesson in the terminal, with its results.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "run", abstract: "Run one lesson in the terminal.")

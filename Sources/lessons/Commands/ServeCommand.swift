@@ -52,6 +52,7 @@ struct ServeCommand: ParsableCommand {
       (errors == 0 ? "" : ", " + counted(errors, "error"))
       + (mismatches == 0 ? "" : ", " + counted(mismatches, "result") + " unrecorded or not matching")
     console.say(
-      "\(DiagnosticText.visible(what))\(more): \(ran), \(counted(change.pages, "page")) changed\(verdict), \(Int(change.milliseconds.rounded())) ms")
+      "\(DiagnosticText.visible(what))\(more): \(ran), \(counted(change.pages, "page")) changed\(verdict), \(Int(change.milliseconds.rounded())) ms"
+    )
   }
 }

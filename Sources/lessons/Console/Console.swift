@@ -1,5 +1,6 @@
 import Foundation
 import LessonModel
+import LessonPipeline
 
 /// Where the tool speaks: results on standard output, everything about them on standard error.
 struct Console: Sendable {
@@ -25,6 +26,19 @@ struct Console: Sendable {
 
   /// Says what must be heard.
   func warn(_ text: String) { write(text + "\n", to: 2) }
+
+  /// Tells what a command has to tell.
+  func tell(_ lines: [ToldLine]) {
+    for line in lines { write(line.text, to: line.isResult ? 1 : 2) }
+  }
+
+  /// What decides how something is told.
+  var form: [String] { ["\(detail)", isColored ? "colored" : "plain"] }
+
+  /// Something about the work, as a line to tell.
+  func remark(_ text: String) -> [ToldLine] { detail == .quiet ? [] : [.remark(text + "\n")] }
+
+  func text(_ diagnostics: [Diagnostic]) -> [String] { diagnostics.map { DiagnosticText.text($0, colored: isColored) } }
 
   func show(_ diagnostics: [Diagnostic], on descriptor: Int32) {
     for diagnostic in diagnostics { write(DiagnosticText.text(diagnostic, colored: isColored), to: descriptor) }

@@ -107,7 +107,7 @@ import Testing
   @Test func damagedModulesAreMadeAnew() throws {
     let course = try ReferenceCourse.make(cache: try Scratch.freshCache())
     #expect(try course.check().status == 0, "the cache was moved")
-    try FileManager.default.removeItem(atPath: course.cache + "/runs")
+    for kind in ["runs", "builds", "records"] { try FileManager.default.removeItem(atPath: course.cache + "/" + kind) }
     #expect(try course.check().status == 0)
     let modules = try FileManager.default.subpathsOfDirectory(atPath: course.cache + "/modules").filter { $0.hasSuffix(".pcm") }
     #expect(!modules.isEmpty)
@@ -115,7 +115,7 @@ import Testing
       let path = URL(fileURLWithPath: course.cache + "/modules/" + module)
       try Data(try Data(contentsOf: path).prefix(1_000)).write(to: path)
     }
-    try FileManager.default.removeItem(atPath: course.cache + "/runs")
+    for kind in ["runs", "builds", "records"] { try FileManager.default.removeItem(atPath: course.cache + "/" + kind) }
     #expect(try course.check().status == 0, "the modules were cut")
   }
 

@@ -10,7 +10,8 @@ struct CourseContentsTests {
 
   private func contents(_ courseFile: String, _ more: [String: String] = [:]) throws -> CourseContents {
     let files = Self.lessons.merging(more) { _, new in new }.merging(["course.yml": courseFile]) { _, new in new }
-    return CourseContents(try MadeCourse(files).woven.course)
+    let course = try MadeCourse(files).woven.course
+    return CourseContents(course.file, course.lessons.map { LessonFacts($0) })
   }
 
   private func list(_ contents: CourseContents) -> [String] {

@@ -30,3 +30,8 @@ extension Run {
   /// Puts in what a value came to.
   mutating func put(_ value: ComputedValue, for index: Int) { values[index] = ValueRun(status: .ok, value: value) }
 }
+
+extension PageShell {
+  /// The frame of a course whose lessons are all there.
+  init(_ course: Course) { self.init(course, course.lessons.map { LessonFacts($0) }) }
+}

@@ -1,7 +1,7 @@
 import LessonModel
 import Testing
 
-@testable import LessonSite
+import LessonSite
 
 @Suite("The course beside the text")
 struct NavigationTests {

@@ -7,7 +7,7 @@ package import MathSetting
 /// Where the tool finds what it did not make itself: the compiler, the kit's sources, the theme, KaTeX.
 package struct Installation: Sendable {
   /// The path of the tool itself.
-  private let executable: String
+  let executable: String
   private let environment: [String: String]
   private let swiftc: String?
 
@@ -18,7 +18,14 @@ package struct Installation: Sendable {
     self.swiftc = swiftc
   }
 
-  package func toolchain() throws(MachineFault) -> Toolchain { try Toolchain.find(swiftc, environment: environment) }
+  /// - Parameter cache: Where the compiler's answer is kept; nil to ask it anew.
+  package func toolchain(_ cache: Cache? = nil) throws(MachineFault) -> Toolchain {
+    let memory = SealedStore(folder: cache?.keepsResults == true ? cache?.folder : nil, kind: "toolchains")
+    return try Toolchain.find(swiftc, environment: environment, memory: memory)
+  }
+
+  /// The compiler, found and not asked.
+  func place() throws(MachineFault) -> Toolchain.Place { try Toolchain.place(swiftc, environment: environment) }
 
   package func sources() throws(MachineFault) -> RuntimeSources { try RuntimeSources.find(executable: executable) }
 
@@ -55,8 +62,15 @@ package struct Cache: Sendable {
   /// Whether it is there, or can be made, and can be written.
   package var isWritable: Bool { FileSystem.canWrite(intoFolder: folder) }
 
+  /// The folders of what can be computed again at once, and of what takes the compiler.
+  private static let results = ["runs", "formulas", "toolchains", "readings", "builds", "records", "inputs"]
+  private static let modules = ["support", "course", "modules"]
+
   /// Removes everything in it, which costs the next build time and nothing else.
   package func empty() {
-    for name in ["runs", "formulas", "support", "course", "modules"] { FileSystem.remove(folder + "/" + name) }
+    for name in Self.results + Self.modules { FileSystem.remove(folder + "/" + name) }
   }
+
+  /// Keeps what is in it below a bound: what was not used for longest goes first.
+  package func trim(to bytes: Int = 1 << 30) { FileSystem.trim(Self.results.map { folder + "/" + $0 }, to: bytes) }
 }

@@ -1,0 +1,166 @@
+import LessonModel
+import LessonReading
+import LessonRunning
+import LessonSite
+import LessonWeaving
+import Machine
+
+/// Makes anew what changed lessons have changed, where nothing but lessons has changed since the last build.
+///
+/// What a lesson that is not read again gives to the rest, its record says. Wherever a change reaches further than that, such
+/// as a new title, which every page shows, there is no increment and all is made anew.
+struct CourseIncrement {
+  let pipeline: Pipeline
+  let folder: CourseFolder
+  let last: BuildManifest
+  let memory: ReadingMemory
+  /// Nil where no site is made.
+  let writer: SiteWriter?
+  private let file: CourseFile
+  private let source: SourceText?
+  /// In the order of the course.
+  private let records: [LessonRecord]
+  /// The same as they are kept.
+  private let bytes: [String: [UInt8]]
+  /// The lessons that are made anew, in the order of the course.
+  private let fresh: [Lesson]
+
+  /// Nil where all must be made anew.
+  init?(
+    pipeline: Pipeline, folder: CourseFolder, last: BuildManifest, table: SealedTable?, memory: ReadingMemory,
+    writer: SiteWriter?
+  ) {
+    guard last.absence == nil, last.order.count == folder.lessons.count, let table, table.seal == last.records else {
+      return nil
+    }
+    let (file, source, faults) = CourseReader.courseFile(of: folder)
+    guard faults.isEmpty else { return nil }
+    var records: [LessonRecord] = []
+    var kept: [String: [UInt8]] = [:]
+    for slug in last.order {
+      guard let bytes = table[slug], let record = LessonRecord(kept: bytes), record.report.slug == slug else { return nil }
+      records.append(record)
+      kept[slug] = bytes
+    }
+    self.pipeline = pipeline
+    self.folder = folder
+    self.last = last
+    self.memory = memory
+    self.writer = writer
+    self.file = file
+    self.source = source
+    self.records = records
+    bytes = kept
+    let lessons = Dictionary(folder.lessons.map { ($0.slug, $0) }) { $1 }
+    let references = file.references.map(\.id)
+    func read(_ place: Int) -> Lesson? {
+      guard let lesson = lessons[records[place].report.slug],
+        case .readable(let read) = CourseAssembler.numbered(
+          CourseReader.lesson(lesson, of: folder, references: references, memory[lesson.slug].swift), at: place)
+      else { return nil }
+      return read
+    }
+    var fresh: [Int: Lesson] = [:]
+    var moved: Set<String> = []
+    for (place, record) in records.enumerated() where !Self.isKept(record, lessons[record.report.slug], forSite: writer != nil)
+    {
+      guard let lesson = read(place), LessonRecord.head(of: lesson) == record.head else { return nil }
+      fresh[place] = lesson
+      if Anchors(lesson).keptBytes != record.anchors.keptBytes { moved.insert(lesson.slug) }
+    }
+    // Whoever links to a place in a lesson is told where it is now, or that it is gone.
+    for (place, record) in records.enumerated() where fresh[place] == nil && !moved.isDisjoint(with: record.links) {
+      guard let lesson = read(place) else { return nil }
+      fresh[place] = lesson
+    }
+    self.fresh = fresh.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Whether a record may stand for a lesson.
+  private static func isKept(_ record: LessonRecord, _ lesson: CourseFolder.Lesson?, forSite: Bool) -> Bool {
+    guard case .bytes(let bytes)? = lesson?.content, record.isGood else { return false }
+    if forSite, record.rendered == nil, !record.facts.isDraft { return false }
+    return SHA256.digestBytes(bytes) == record.source
+  }
+
+  /// What is told of the course, and what it came to; nil where all must be made anew.
+  func made() throws(MachineFault) -> (CourseReport, RememberedBuild.Made)? {
+    let paths = records.flatMap(\.beside) + fresh.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside)
+    let course = Course(
+      path: folder.path, folderName: folder.name, file: file, source: source, lessons: fresh.map { .readable($0) },
+      support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },
+      neighbors: folder.neighbors(Set(paths)), theme: folder.courseTheme, diagnostics: last.diagnostics)
+    let anchors = Dictionary(
+      records.map { ($0.report.slug, $0.anchors) } + fresh.map { ($0.slug, Anchors($0)) }
+    ) { $1 }
+    let links = CourseLinks(
+      anchors, drafts: records.filter(\.facts.isDraft).map(\.facts.slug), neighbors: course.neighbors)
+
+    let workshop = try pipeline.workshop()
+    let run = try workshop.run(course.lessons, of: course) { pipeline.tell(.ran($0)) }
+    let formulas = pipeline.formulas(fresh.flatMap(\.formulas))
+    guard formulas.absence == nil, run.diagnostics.isEmpty else { return nil }
+    let entries = zip(fresh, run.lessons).map { lesson, run in
+      WovenEntry.woven(LessonWeaver.woven(lesson, run.run, links: links, formulas: formulas))
+    }
+    let woven = WovenCourse(
+      course: course, lessons: entries, links: links, formulas: formulas, diagnostics: last.diagnostics,
+      swiftVersion: workshop.toolchain.shortVersion)
+
+    var made = RememberedBuild.Made(course: course, diagnostics: last.diagnostics, records: [])
+    let rendered: [String: RenderedLesson]
+    if let writer {
+      guard let lessons = try render(woven, &made, writer) else { return nil }
+      rendered = lessons
+    } else {
+      rendered = [:]
+    }
+    let new = Dictionary(
+      zip(fresh, entries).map { ($0.slug, LessonRecord($1, $0, rendered: rendered[$0.slug])) }
+    ) { $1 }
+    made.bytes = bytes.filter { new[$0.key] == nil }
+    made.records = records.map { new[$0.report.slug] ?? $0 }
+    let unused = ReferenceWarnings.warnings(of: course, naming: made.records.flatMap(\.facts.referenceKeys))
+    pipeline.tell(
+      .did(
+        PipelineWork(
+          woven: fresh.map(\.slug), parsed: memory.parsed, rendered: fresh.map(\.slug).filter { rendered[$0] != nil })))
+    return (
+      CourseReport(lessons: made.records.map(\.report), diagnostics: last.diagnostics + unused), made
+    )
+  }
+
+  /// Makes the pages of the fresh lessons and what is made of all lessons, and writes the site.
+  private func render(
+    _ woven: WovenCourse, _ made: inout RememberedBuild.Made, _ writer: SiteWriter
+  ) throws(MachineFault) -> [String: RenderedLesson]? {
+    let shown = woven.withoutDrafts
+    let known = Dictionary(shown.lessons.map { ($0.slug, $0) }) { $1 }
+    let facts = Dictionary(shown.course.lessons.map { ($0.slug, LessonFacts($0)) }) { $1 }
+    let kept = records.filter { !$0.facts.isDraft }
+    let keys = kept.flatMap { record in
+      if case .woven(let lesson)? = known[record.facts.slug] { return lesson.lesson.formulas.map(\.key) }
+      return record.formulas
+    }
+    made.formulas = keys.digest
+    made.mathematics = last.mathematics
+    var mathematics: [SiteFile] = []
+    if made.formulas != last.formulas {
+      let all = keys.unique.map { Formula(key: $0, offsets: []) }
+      mathematics = try pipeline.mathematics(all, pipeline.formulas(all))
+      made.mathematics = mathematics.map(\.path)
+    }
+    let context = SiteContext(
+      shown, theme: try pipeline.installation.theme(), kit: try pipeline.installation.kit(), mathematics: mathematics,
+      facts: kept.map { facts[$0.facts.slug] ?? $0.facts })
+    made.navigation = SHA256.digestBytes(context.navigation.utf8)
+    guard made.navigation == last.navigation else { return nil }
+    let anew = Dictionary(pipeline.rendered(shown.lessons, in: context, memory).map { ($0.slug, $0) }) { $1 }
+    let lessons = kept.compactMap { anew[$0.facts.slug] ?? $0.rendered }
+    made.programs = lessons.programDigest
+    var site = Site.site(of: context, lessons, carriesPackage: made.programs == last.programs)
+    if made.formulas == last.formulas { site.carried.formUnion(last.mathematics) }
+    try writer.write(site)
+    return Dictionary(lessons.map { ($0.slug, $0) }) { $1 }
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+package import LessonModel
+import LessonReading
+package import Machine
+
+/// The files of a course as they stand on the disk, read once and not yet understood.
+package struct CourseFolder: Sendable {
+  /// The folder, as the author gave it.
+  package var path: String
+  /// The slug of the lesson where one alone is asked for.
+  package var only: String?
+  package var courseFile: [UInt8]?
+  /// In the order of their names.
+  package var lessons: [Lesson] = []
+  /// `Support/*.swift`, by their names in that folder.
+  package var support: [SiteFile] = []
+  /// The folder `theme`, by their paths from it.
+  package var theme: [SiteFile] = []
+
+  package struct Lesson: Sendable {
+    package var name: String
+    package var content: Content
+
+    package var slug: String { String(name.dropLast(3)) }
+  }
+
+  package enum Content: Sendable {
+    case bytes([UInt8])
+    /// The file is none that can be read, and why.
+    case refused(DiagnosticKind, String)
+  }
+
+  /// - Parameter path: A course folder or one lesson, as the author gave it.
+  /// - Throws: ``MachineFault`` where there is nothing to read there.
+  package static func read(_ path: String) throws(MachineFault) -> CourseFolder {
+    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    if FileSystem.isFolder(path) {
+      let folder = CourseFolder(path, with: nil)
+      if folder.lessons.isEmpty {
+        throw MachineFault(
+          "no lessons in \(path); a lesson is a file such as \(path)/01-welcome.md ('lessons new lesson NAME' makes one)",
+          cause: .usage)
+      }
+      return folder
+    }
+    guard FileSystem.exists(path) else {
+      throw MachineFault(
+        "there is no \(path); give a course folder or a lesson ('lessons new course NAME' makes one)", cause: .usage)
+    }
+    guard path.hasSuffix(".md") else { throw MachineFault("\(path) is not a lesson: its name must end in .md", cause: .usage) }
+    let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
+    let name = String(path.split(separator: "/").last ?? "")
+    return CourseFolder(folder.isEmpty ? "/" : folder, with: name)
+  }
+
+  /// - Parameter name: A file to read even where its name, such as `README.md`, is not a lesson's.
+  private init(_ folder: String, with name: String?) {
+    path = folder
+    only = name.map { String($0.dropLast(3)) }
+    courseFile = FileSystem.read(folder + "/course.yml")
+    let root = FileSystem.resolved(folder) + "/"
+    lessons = FileSystem.names(in: folder).filter { Course.isLessonName($0) || $0 == name }.compactMap { name in
+      Self.content(name, in: folder, root).map { Lesson(name: name, content: $0) }
+    }
+    support = FileSystem.names(in: folder + "/Support").filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }
+      .compactMap { name in
+        FileSystem.read(folder + "/Support/" + name).map { SiteFile(path: name, bytes: $0) }
+      }
+    let theme = folder + "/theme"
+    for name in FileSystem.files(below: theme) where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      // A link that leads out of the folder would publish what is not the course's.
+      let file = FileSystem.resolved(theme + "/" + name)
+      guard file.hasPrefix(FileSystem.resolved(theme) + "/"), let bytes = FileSystem.read(file) else { continue }
+      self.theme.append(SiteFile(path: name, bytes: bytes))
+    }
+  }
+
+  /// A lesson's file; nil for a folder of that name.
+  private static func content(_ name: String, in folder: String, _ root: String) -> Content? {
+    let path = folder + "/" + name
+    if FileSystem.isFolder(path) { return nil }
+    if let fault = CourseAssembler.slugFault(String(name.dropLast(3))) { return .refused(.slug, fault) }
+    let resolved = FileSystem.resolved(path)
+    guard FileSystem.isRegularFile(resolved) else {
+      return .refused(.encoding, "this is not a regular file, so it is not read")
+    }
+    if !resolved.hasPrefix(root) {
+      return .refused(.encoding, "this link leads out of the course, so it is not read")
+    }
+    if let size = FileSystem.size(of: resolved), size > 1 << 20 {
+      return .refused(.tooComplex, "this lesson has \(size) bytes; the limit is \(1 << 20)")
+    }
+    guard let bytes = FileSystem.read(resolved) else {
+      return .refused(.encoding, "this lesson cannot be read; check its permissions")
+    }
+    return .bytes(bytes)
+  }
+
+  /// The folder's own name.
+  package var name: String { FileSystem.absolute(path).split(separator: "/").last.map(String.init) ?? "" }
+
+  /// The path of a file in it, as messages show it.
+  package func joined(_ name: String) -> String { path == "." ? name : path + "/" + name }
+
+  /// What stands at the paths that links and images of lessons name; nothing that a symbolic link leads out of the course.
+  package func neighbors(_ paths: Set<String>) -> [String: CourseNeighbor] {
+    let root = FileSystem.resolved(path) + "/"
+    return paths.reduce(into: [:]) { neighbors, path in
+      let found = FileSystem.resolved(self.path + "/" + path)
+      guard !path.isEmpty, found.hasPrefix(root) else { return }
+      if FileSystem.isRegularFile(found) {
+        neighbors[path] = FileSystem.read(found).map(CourseNeighbor.file)
+      } else if FileSystem.isFolder(found) {
+        neighbors[path] = .folder
+      }
+    }
+  }
+
+  /// What the folder `theme` puts in the place of parts of the pages; one that is not there changes nothing.
+  package var courseTheme: CourseTheme {
+    var theme = CourseTheme()
+    for file in self.theme {
+      switch file.path {
+      case "header.html": theme.header = String(decoding: file.bytes, as: UTF8.self)
+      case "footer.html": theme.footer = String(decoding: file.bytes, as: UTF8.self)
+      case "head.html": theme.head = String(decoding: file.bytes, as: UTF8.self)
+      default: theme.files.append(file)
+      }
+    }
+    return theme
+  }
+}

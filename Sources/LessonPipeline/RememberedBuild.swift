@@ -1,0 +1,215 @@
+import LessonModel
+import LessonReading
+import LessonSite
+import LessonWeaving
+import Machine
+
+/// A build or a check that does only what has changed since the last one.
+///
+/// What the last one was made from is compared with what is there now, by contents. Nothing has changed: what it told is told
+/// again. Lessons have changed, and nothing that the others depend on: these are made anew (``CourseIncrement``). Else all is
+/// made anew from what is kept by its own contents: readings of Swift, runs, formulas.
+struct RememberedBuild {
+  var pipeline: Pipeline
+  var path: String
+  var form: [String]
+  var target: Target?
+
+  /// Where a site goes, and for whom it is.
+  struct Target {
+    var writer: SiteWriter
+    var edition: Edition
+  }
+
+  /// What a whole run came to, as far as the next one needs it.
+  struct Made {
+    var course: Course
+    var diagnostics: [Diagnostic]
+    /// In the order of the course; without those that could not be read.
+    var records: [LessonRecord]
+    /// Those of the records that are kept as they were, as bytes.
+    var bytes: [String: [UInt8]] = [:]
+    var absence: String?
+    var navigation: [UInt8] = []
+    var programs: [UInt8] = []
+    var formulas: [UInt8] = []
+    var mathematics: [String] = []
+    /// Whether the lessons could run at all: where the course's own module failed, none of them is remembered.
+    var hasRun = true
+  }
+
+  func told(_ report: @escaping (CourseReport) -> [ToldLine]) throws(MachineFault) -> Told {
+    try told(whole: { report(CourseReport($0)) }, part: report)
+  }
+
+  func told(inDetail report: (WovenCourse) -> [ToldLine]) throws(MachineFault) -> Told { try told(whole: report, part: nil) }
+
+  private func told(
+    whole: (WovenCourse) -> [ToldLine], part: ((CourseReport) -> [ToldLine])?
+  ) throws(MachineFault) -> Told {
+    defer { pipeline.tell(.ended) }
+    pipeline.tell(.begins(.reading))
+    let last = manifest
+    let (folder, installed) = try read()
+    if last == nil { try refuse(folder) }
+    let inputs = pipeline.cache.keepsResults ? Inputs(folder, try installed.get()) : nil
+    if let last, let inputs, last.isKept(inputs), isWhole(last, folder) {
+      if last.inputs.lessons == inputs.lessons, let lines = last.told {
+        if let absence = last.absence { pipeline.tell(.noFormulas(absence)) }
+        pipeline.tell(.did(PipelineWork()))
+        return Told(lines: lines, isGood: true)
+      }
+      let memory = ReadingMemory(pipeline.readings(of: folder))
+      if let part, folder.only == nil, target?.edition != .withoutSolutions,
+        let increment = CourseIncrement(
+          pipeline: pipeline, folder: folder, last: last, table: records.read(), memory: memory, writer: target?.writer),
+        let (report, made) = try increment.made()
+      {
+        return remember(part(report), report.isGood(forSite: target != nil), made, inputs, folder, memory)
+      }
+    }
+    if last != nil { try refuse(folder) }
+    let memory = ReadingMemory(pipeline.readings(of: folder))
+    let (woven, made) = try made(folder, memory)
+    if pipeline.cache.keepsResults { pipeline.cache.trim() }
+    return remember(
+      whole(woven), CourseReport(woven).isGood(forSite: target != nil), made, inputs, folder, memory)
+  }
+
+  /// Refuses what must not be done before any work is.
+  private func refuse(_ folder: CourseFolder) throws(MachineFault) {
+    guard let target else { return }
+    try target.edition.refusePart(folder)
+    try target.writer.refuseUnsafeFolder(course: folder.path)
+  }
+
+  /// The course and, side by side, what the tool is made of.
+  private func read() throws(MachineFault) -> (CourseFolder, Result<[Inputs.Input], MachineFault>) {
+    let reads = Parallel.map([true, false], jobs: 2) { isCourse in
+      Result<Read, MachineFault> { () throws(MachineFault) -> Read in
+        isCourse ? .course(try CourseFolder.read(path)) : .installed(try pipeline.installation.inputs())
+      }
+    }
+    guard case .course(let folder) = try reads[0].get() else { throw MachineFault("\(path) cannot be read") }
+    let installed = reads[1].map { read -> [Inputs.Input] in if case .installed(let inputs) = read { inputs } else { [] } }
+    return (folder, installed)
+  }
+
+  private enum Read: Sendable {
+    case course(CourseFolder)
+    case installed([Inputs.Input])
+  }
+
+  /// Whether what stands beside the lessons and in the site is as the last build left it.
+  private func isWhole(_ last: BuildManifest, _ folder: CourseFolder) -> Bool {
+    let paths = last.beside.map(\.name)
+    return Inputs.beside(folder.neighbors(Set(paths)), at: paths) == last.beside
+      && (target.map { $0.writer.stamps() == last.site } ?? true)
+  }
+
+  /// All of it.
+  private func made(_ folder: CourseFolder, _ memory: ReadingMemory) throws(MachineFault) -> (WovenCourse, Made) {
+    let reading = CourseReader.course(folder, memory: memory)
+    let woven = try pipeline.woven(reading)
+    var made = Made(
+      course: reading.course, diagnostics: reading.course.diagnostics, records: [], absence: woven.formulas.absence)
+    made.hasRun = woven.diagnostics.errorCount == reading.course.diagnostics.errorCount
+    var rendered: [String: RenderedLesson] = [:]
+    if let target {
+      let shown = target.edition.shown(of: woven).withoutDrafts
+      let context = try pipeline.context(shown)
+      let lessons = pipeline.rendered(shown.lessons, in: context, memory)
+      let site = Site.site(of: context, lessons)
+      pipeline.tell(.begins(.writing(files: site.files.count)))
+      try target.writer.write(site, keepsOthers: folder.only != nil)
+      rendered = Dictionary(lessons.map { ($0.slug, $0) }) { $1 }
+      made.navigation = SHA256.digestBytes(context.navigation.utf8)
+      made.programs = lessons.programDigest
+      made.formulas = shown.course.lessons.readable.flatMap(\.formulas).map(\.key).digest
+      made.mathematics = context.mathematics.map(\.path)
+    }
+    for entry in woven.lessons {
+      guard case .woven(let lesson) = entry else { continue }
+      made.records.append(LessonRecord(entry, lesson.lesson, rendered: rendered[entry.slug]))
+    }
+    let slugs = woven.lessons.map(\.slug)
+    pipeline.tell(.did(PipelineWork(woven: slugs, parsed: memory.parsed, rendered: slugs.filter { rendered[$0] != nil })))
+    return (woven, made)
+  }
+}
+
+extension RememberedBuild {
+  private var key: String {
+    var digest = SHA256()
+    let output = target.map { FileSystem.absolute($0.writer.folder) } ?? ""
+    for field in [
+      "build 1", FileSystem.absolute(path), path, output, target?.writer.folder ?? "",
+      "\(target?.edition == .withoutSolutions)",
+    ] + form { digest.update(field: field) }
+    return digest.finish()
+  }
+
+  private var store: SealedStore {
+    SealedStore(folder: pipeline.cache.keepsResults ? pipeline.cache.folder : nil, kind: "builds")
+  }
+
+  private var manifest: BuildManifest? {
+    store.fields(for: key).flatMap { $0.count == 1 ? BuildManifest(kept: $0[0]) : nil }
+  }
+
+  private var records: RememberedTable { RememberedTable(folder: pipeline.cache.folder, kind: "records", key: key) }
+
+  private func remember(
+    _ lines: [ToldLine], _ isGood: Bool, _ made: Made, _ inputs: Inputs?, _ folder: CourseFolder, _ memory: ReadingMemory
+  ) -> Told {
+    let told = Told(lines: lines, isGood: isGood)
+    guard let inputs else { return told }
+    memory.keep(for: folder.lessons.map(\.slug))
+    let isWhole = folder.only == nil && made.hasRun && made.records.count == folder.lessons.count
+    let seal = isWhole ? records.write(made.records.map { ($0.report.slug, made.bytes[$0.report.slug] ?? $0.keptBytes) }) : []
+    let manifest = BuildManifest(
+      inputs: inputs,
+      beside: Inputs.beside(
+        made.course.neighbors,
+        at: isWhole
+          ? made.records.flatMap(\.beside)
+          : made.course.lessons.readable.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside)),
+      told: isGood ? lines : nil, absence: made.absence, site: target?.writer.stamps() ?? [],
+      order: isWhole ? made.records.map(\.report.slug) : [], diagnostics: made.diagnostics, navigation: made.navigation,
+      programs: made.programs, formulas: made.formulas, mathematics: made.mathematics, records: seal)
+    store.keep([manifest.keptBytes], for: key)
+    if folder.only == nil {
+      LastInputs(
+        shared: inputs.shared, beside: manifest.beside,
+        lessons: made.records.filter(\.isGood).map {
+          LastInputs.Lesson(slug: $0.report.slug, source: $0.source, beside: $0.beside, parts: $0.parts)
+        }
+      ).write(pipeline.cache, folder)
+    }
+    return told
+  }
+}
+
+extension CourseReport {
+  /// Whether a command that tells of it succeeds: a build tells of what does not compare and lets it pass.
+  package func isGood(forSite: Bool) -> Bool { (forSite ? failures : allDiagnostics).errorCount == 0 }
+}
+
+extension [RenderedLesson] {
+  /// Names what the package of the course is made of.
+  var programDigest: [UInt8] {
+    var digest = SHA256()
+    for lesson in self { digest.update(field: lesson.programBytes) }
+    return digest.finishBytes()
+  }
+}
+
+extension [FormulaKey] {
+  /// Names the formulas of a course in their order, each once.
+  var digest: [UInt8] { SHA256.digestBytes(unique.keptBytes) }
+
+  var unique: [FormulaKey] {
+    var seen: Set<FormulaKey> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,40 @@
+package import LessonModel
+
+/// What the pages of a course say of a lesson that they are not about, once it has run.
+package struct WovenFacts: Sendable, Equatable {
+  package var lesson: LessonFacts
+  package var counts: Counts
+  /// Its published numbers that are wrong, in the order of its text.
+  package var errata: [Erratum]
+
+  package init(_ woven: WovenLesson) {
+    lesson = LessonFacts(.readable(woven.lesson))
+    counts = woven.counts
+    errata = woven.values.compactMap { Erratum($0, in: woven) }
+  }
+}
+
+/// A published number that is wrong, as the page of errata has it.
+package struct Erratum: Sendable, Equatable {
+  /// The source that prints it.
+  package var key: String
+  package var written: String
+  package var rounded: String?
+  /// In full, or nearly so.
+  package var computed: String?
+  package var gap: String
+  /// The section that it stands in.
+  package var section: String?
+  package var anchor: String
+
+  package init?(_ value: WovenValue, in woven: WovenLesson) {
+    guard case .refuted(let key) = value.value.publication else { return nil }
+    self.key = key
+    written = value.value.written
+    rounded = value.rounded
+    computed = value.computed?.description.map { ValueRenderer.cut($0, 60) }
+    gap = LedgerPage.gap(value)
+    section = woven.anchors.section(ofLine: value.value.position.line)?.title
+    anchor = value.anchor
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// A course of any number of lessons, each of eight blocks and four values, and its twin in Python.
+struct MadeCourse {
+  var folder: String
+  var lessons: Int
+
+  var path: String { folder + "/lessons" }
+  var twin: String { folder + "/twin" }
+
+  func write() throws {
+    for place in [path, twin] { try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true) }
+    try write("title: A made course\n", to: path + "/course.yml")
+    for number in 1...lessons { try write(number) }
+  }
+
+  /// Writes one lesson; another `constant` is another code, another `word` other prose.
+  func write(_ number: Int, constant: Int = 2, word: String = "plain") throws {
+    let name = "\(10_000 + number)-lesson.md"
+    var swift = "# Lesson \(number)\n\nSome \(word) words about it.\n"
+    var python = swift
+    for block in 1...8 {
+      let (first, factor) = (number * block, block + constant)
+      swift += """
+
+        ## Step \(block)
+
+        ```swift
+        struct Point\(block) { var x: Double; var y: Double }
+        func norm\(block)(_ point: Point\(block)) -> Double { (point.x * point.x + point.y * point.y).squareRoot() }
+        let points\(block) = (0..<50).map { Point\(block)(x: Double($0 + \(first)), y: Double($0 * \(factor))) }
+        let total\(block) = points\(block).map { norm\(block)($0) }.reduce(0, +)
+        print("total", total\(block))
+        ```
+
+        """
+      python += """
+
+        ## Step \(block)
+
+        ```python
+        class Point\(block):
+            def __init__(self, x, y): self.x, self.y = x, y
+        def norm\(block)(point): return (point.x * point.x + point.y * point.y) ** 0.5
+        points\(block) = [Point\(block)(float(i + \(first)), float(i * \(factor))) for i in range(50)]
+        total\(block) = sum(norm\(block)(p) for p in points\(block))
+        print("total", total\(block))
+        ```
+
+        """
+      if block % 2 == 0 {
+        swift += "\nIn all [0](swift:total\(block)) of them.\n"
+        python += "\nIn all [0](python:total\(block)) of them.\n"
+      }
+    }
+    try write(swift, to: path + "/" + name)
+    try write(python, to: twin + "/" + name)
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+}
