@@ -78,6 +78,8 @@ package enum SwiftOutlineReader {
 /// Finds the first plain `try` whose error leaves a statement: not one in a function, a closure or a `do` that catches.
 final class UncaughtTryFinder: SyntaxVisitor {
   private var offset: Int?
+  /// Where each such `try` ends.
+  private(set) var ends: [Int] = []
 
   static func offset(in item: CodeBlockItemSyntax) -> Int? {
     let finder = UncaughtTryFinder(viewMode: .sourceAccurate)
@@ -86,7 +88,10 @@ final class UncaughtTryFinder: SyntaxVisitor {
   }
 
   override func visit(_ node: TryExprSyntax) -> SyntaxVisitorContinueKind {
-    if offset == nil, node.questionOrExclamationMark == nil { offset = node.positionAfterSkippingLeadingTrivia.utf8Offset }
+    if node.questionOrExclamationMark == nil {
+      offset = offset ?? node.positionAfterSkippingLeadingTrivia.utf8Offset
+      ends.append(node.tryKeyword.endPositionBeforeTrailingTrivia.utf8Offset)
+    }
     return .visitChildren
   }
 

@@ -49,16 +49,12 @@ package struct Compiler: Sendable {
     let isForErrors = if case .compileError = program.purpose { true } else { false }
     let object = folder + "/main.o"
     let arguments =
-      toolchain.frontendArguments(
-        module: "main", settings: program.settings, moduleCache: moduleCache,
-        searching: [support.folder] + (course.map { [$0.folder] } ?? []))
-      + ["-solver-expression-time-threshold=10"]
+      frontendArguments(for: program.settings, moduleCache: moduleCache)
       + (isForErrors ? ["-typecheck", "main.swift"] : ["-c", "-primary-file", "main.swift", "-o", object])
-    let outcome = try ProcessRunner.run(
-      Command(toolchain.frontend, arguments, environment: toolchain.environment, folder: folder), limits: limits)
+    let outcome = try run(arguments, in: folder)
     switch outcome.end {
     case .stopped(.time(let limit)): return .tooSlow(TimeLimit(limit))
-    case .exited(0): return isForErrors ? .accepted : try link(program, object, in: folder)
+    case .exited(0): return isForErrors ? .accepted : try link(object, of: program, in: folder)
     case .exited, .stopped(.output):
       let messages = CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self))
       return messages.contains { $0.severity == .error } ? .refused(messages) : .crashed(lastLine(outcome.error))
@@ -66,21 +62,35 @@ package struct Compiler: Sendable {
     }
   }
 
-  private func link(_ program: Program, _ object: String, in folder: String) throws(MachineFault) -> Compilation {
+  /// What the frontend is told for every program.
+  func frontendArguments(for settings: SwiftSettings, moduleCache: String) -> [String] {
+    toolchain.frontendArguments(
+      module: "main", settings: settings, moduleCache: moduleCache,
+      searching: [support.folder] + (course.map { [$0.folder] } ?? []))
+      + ["-solver-expression-time-threshold=10"]
+  }
+
+  /// Starts the frontend, which may take as long as it may take for each of some programs.
+  func run(_ arguments: [String], programs: Int = 1, in folder: String) throws(MachineFault) -> ProcessOutcome {
+    try ProcessRunner.run(
+      Command(toolchain.frontend, arguments, environment: toolchain.environment, folder: folder),
+      limits: ProcessLimits(times: [TimeLimit.compile.duration * programs]))
+  }
+
+  /// Links the object of a program with the kit.
+  func link(_ object: String, of program: Program, in folder: String) throws(MachineFault) -> Compilation {
     let executable = folder + "/lesson"
     let objects =
       [object] + (course.map { [$0.object] } ?? []) + [support.library, "-rpath", support.folder]
       + ["--as-needed"] + libraries(of: program.imports + (course?.imports ?? [])) + ["--no-as-needed"]
     var command = support.link.command(objects: objects, output: executable)
     command.environment = toolchain.environment
-    let outcome = try ProcessRunner.run(command, limits: limits)
+    let outcome = try ProcessRunner.run(command, limits: ProcessLimits(times: [TimeLimit.compile.duration]))
     if outcome.end == .exited(0) { return .program(executable) }
     let text = String(decoding: outcome.error, as: UTF8.self)
     let first = text.split(separator: "\n").first.map(String.init) ?? "the linker failed"
     return .refused([CompilerMessage(file: "", line: 0, column: 0, severity: .error, message: first)])
   }
-
-  private var limits: ProcessLimits { ProcessLimits(times: [TimeLimit.compile.duration]) }
 
   /// The toolchain's libraries for some modules. The linker takes no library's own libraries for granted, and Foundation is one
   /// module in several.

@@ -59,24 +59,21 @@ package struct Workshop: Sendable {
     _ lessons: [ReadLesson], of course: CourseFile, with module: CourseSupport?,
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(MachineFault) -> [LessonRun] {
-    let results = Parallel.map(lessons, jobs: jobs) { lesson in
-      var work = RunProgress.Work.none
-      defer { progress(RunProgress(lesson: lesson.slug, total: lessons.count, work: work)) }
-      return Result<LessonRun, MachineFault> { () throws(MachineFault) -> LessonRun in
-        LessonRun(lesson: lesson, run: try run(lesson, of: course, with: module, &work))
-      }
+    let modules = module == nil ? [] : ["Support"]
+    let programs = Parallel.map(lessons, jobs: jobs) { lesson -> LessonPrograms? in
+      guard case .readable(let lesson) = lesson, lesson.isRunnable else { return nil }
+      return LessonPrograms(lesson, settings: course.settings(of: lesson), modules: modules)
     }
-    return try results.map { result throws(MachineFault) in try result.get() }
-  }
-
-  private func run(
-    _ lesson: ReadLesson, of course: CourseFile, with module: CourseSupport?, _ work: inout RunProgress.Work
-  ) throws(MachineFault) -> Run {
-    guard case .readable(let lesson) = lesson, lesson.isRunnable else { return Run() }
-    let runner = LessonRunner(
-      runner: ProgramRunner(compiler: compiler(with: module), cache: cache), settings: course.settings(of: lesson),
-      modules: module == nil ? [] : ["Support"])
-    return try runner.run(lesson, &work)
+    let running = lessons.indices.filter { programs[$0] != nil }
+    let finished = { @Sendable (index: Int, work: RunProgress.Work) in
+      progress(RunProgress(lesson: lessons[index].slug, total: lessons.count, work: work))
+    }
+    for index in lessons.indices where programs[index] == nil { finished(index, .none) }
+    let runner = CourseRunner(runner: ProgramRunner(compiler: compiler(with: module), cache: cache), jobs: jobs)
+    let runs = try runner.runs(of: programs.compactMap { $0 }) { finished(running[$0], $1) }
+    var results = lessons.map { LessonRun(lesson: $0, run: Run()) }
+    for (index, run) in zip(running, runs) { results[index].run = run }
+    return results
   }
 
   /// The compiler of lessons that import no module of their course.

@@ -39,6 +39,7 @@ final class Progress: Sendable {
     case .compilesKit(let toolchain):
       console.progress("")
       console.say("compiling LessonKit for \(toolchain), once; this takes about half a minute")
+      state.withLock { $0.step = "compiling LessonKit" }
     case .begins(let step):
       if step == .reading { startClock() }
       state.withLock { state in

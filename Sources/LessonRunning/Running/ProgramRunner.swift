@@ -1,41 +1,6 @@
 import LessonModel
 package import Machine
 
-/// Runs all programs of a lesson and gathers what they came to. One program's failure never hides another's result.
-struct LessonRunner: Sendable {
-  var runner: ProgramRunner
-  var settings: SwiftSettings
-  var modules: [String]
-
-  /// - Parameter work: What it took.
-  func run(_ lesson: Lesson, _ work: inout RunProgress.Work) throws(MachineFault) -> Run {
-    var run = Run()
-    for program in ProgramBuilder.programs(for: lesson, settings: settings, modules: modules) {
-      run.add(try gathered(program, of: lesson, &work))
-    }
-    run.diagnostics.sort { $0.position < $1.position }
-    return run
-  }
-
-  private func gathered(
-    _ program: Program, of lesson: Lesson, _ work: inout RunProgress.Work
-  ) throws(MachineFault) -> Run {
-    if program.purpose == .session, let refused = Gathering(syntaxErrorsOf: program, in: lesson) { return refused.run }
-    let gathering = Gathering(try runner.run(program, &work), of: program, in: lesson)
-    if let kept = gathering.kept { runner.keep(kept, of: program) }
-    return gathering.run
-  }
-}
-
-extension Run {
-  /// Takes in what another program of the lesson came to: no two of them speak for the same block.
-  fileprivate mutating func add(_ other: Run) {
-    blocks.merge(other.blocks) { $1 }
-    values.merge(other.values) { $1 }
-    diagnostics += other.diagnostics
-  }
-}
-
 /// How a program's run ended, once compiled and started.
 package enum ProgramResult: Sendable, Equatable {
   case good(Recording)
@@ -45,21 +10,40 @@ package enum ProgramResult: Sendable, Equatable {
   case compilerFault(String)
 }
 
-/// Runs one program: from the cache where it has run before, else compiled, linked and started.
-struct ProgramRunner: Sendable {
-  var compiler: Compiler
-  var cache: RunCache
+/// Runs one program, and remembers what became of it.
+package struct ProgramRunner: Sendable {
+  package let compiler: Compiler
+  private let cache: RunCache
 
-  func run(_ program: Program, _ work: inout RunProgress.Work) throws(MachineFault) -> ProgramResult {
-    let key = key(program)
-    if let recording = cache.recording(for: key) {
-      if work == .none { work = .reused }
-      return .good(recording)
-    }
-    work = .ran
+  package init(compiler: Compiler, cache: RunCache) {
+    self.compiler = compiler
+    self.cache = cache
+  }
+
+  /// What is remembered of a program that has run before.
+  func recording(of program: Program) -> Recording? { cache.recording(for: key(program)) }
+
+  /// Compiles, links and starts a program.
+  package func run(_ program: Program) throws(MachineFault) -> ProgramResult {
     let folder = try FileSystem.makeScratchFolder()
     defer { FileSystem.remove(folder) }
-    switch try compiler.compile(program, in: folder) {
+    return try result(of: compiler.compile(program, in: folder), program, in: folder)
+  }
+
+  /// Links and starts a program that was compiled beside others. One that does not end well is compiled alone and run again, for
+  /// only a script fails as a script does.
+  package func run(_ program: Program, object: String) throws(MachineFault) -> ProgramResult {
+    let folder = try FileSystem.makeScratchFolder()
+    defer { FileSystem.remove(folder) }
+    let result = try result(of: compiler.link(object, of: program, in: folder), program, in: folder)
+    if case .good = result { return result }
+    return try run(program)
+  }
+
+  private func result(
+    of compilation: Compilation, _ program: Program, in folder: String
+  ) throws(MachineFault) -> ProgramResult {
+    switch compilation {
     case .tooSlow(let limit):
       return .compilerFault("compiling takes longer than \(limit.text); split long expressions, or give their parts types")
     case .crashed(let message): return .compilerFault("the compiler crashed: \(message)")
@@ -67,7 +51,7 @@ struct ProgramRunner: Sendable {
     case .accepted: return .good(Recording(message: ""))
     case .program(let executable):
       let result = try start(executable, program, in: folder)
-      if case .good(let recording) = result { cache.keep(recording, for: key) }
+      if case .good(let recording) = result { keep(recording, of: program) }
       return result
     }
   }
@@ -91,7 +75,7 @@ struct ProgramRunner: Sendable {
       && recording.records.allSatisfy { (0...recording.output.count).contains($0.offset) }
   }
 
-  /// Keeps the message of a program that failed as it should have.
+  /// Keeps the recording of a good run, or of a program that failed as it should have.
   func keep(_ recording: Recording, of program: Program) { cache.keep(recording, for: key(program)) }
 
   private func key(_ program: Program) -> String {

@@ -1,0 +1,91 @@
+import Foundation
+import LessonModel
+import LessonRunning
+import Machine
+import TestSupport
+import Testing
+
+/// These use the real compiler, and the kit, which is compiled once and kept.
+@Suite("Programs compiled together")
+struct CourseRunnerTests {
+  /// Types that print their module, values made in order, an error in the middle, a trap, an uncaught error.
+  private static let lessons = [
+    lesson(
+      "01-good.md",
+      """
+      struct Point { var x = 1.0 }
+      func traced(_ name: String) -> Int { print("made", name); return name.count }
+      let a = traced("a")
+      print([Point()], #"#"#)
+      var (b, c) = (traced("bb"), traced("ccc"))
+      b += a
+      let squares = try [1, 2].map { (x: Int) throws -> Int in x * b }
+      """, value: "squares"),
+    lesson("02-wrong.md", "let a = 1\nlet b: Int = \"no\"\nprint(c)", value: "a"),
+    lesson(
+      "03-trap.md", "struct E: Error {}\nlet none: [Int] = []\nprint(\"before\")\nlet a = none[3]\nprint(a)", value: "1 + 1"),
+    lesson("04-error.md", "struct F: Error { var code = 7 }\nfunc f() throws {}\ntry f()\nthrow F()", value: "2"),
+    lesson("05-alone.md", "guard let a = Int(\"5\") else { fatalError() }\nfunc f() -> Int { a }\nprint(f())", value: "a"),
+    lesson("06-good.md", "var total = 0\nfor i in 1...4 { total += i }\nprint(\"total \\(total)\")", value: "total"),
+  ]
+
+  private static func lesson(_ path: String, _ code: String, value: String) -> Lesson {
+    Lesson([.prose("# A\n\n"), .block(code), .prose("\nIt is "), .value(value), .prose(".\n")], path: path)
+  }
+
+  private func runner() throws -> ProgramRunner {
+    let environment = ProcessInfo.processInfo.environment
+    let cache = environment["LESSONS_TEST_CACHE"] ?? FileSystem.temporaryFolder + "/lessons-running-tests"
+    let root = URL(fileURLWithPath: #filePath).pathComponents.dropFirst().dropLast(4).joined(separator: "/")
+    let workshop = try Workshop.open(
+      toolchain: Toolchain.find(nil, environment: environment), sources: RuntimeSources(folder: "/\(root)/Sources"),
+      cacheFolder: cache, keepsRuns: false, jobs: 1)
+    return ProgramRunner(compiler: workshop.compiler(), cache: RunCache(folder: nil))
+  }
+
+  @Test func comeToTheSameAsAlone() throws {
+    let runner = try runner()
+    let lessons = Self.lessons.map { LessonPrograms($0, settings: .undecided, modules: []) }
+    let programs = lessons.flatMap(\.programs)
+
+    let plan = CompilePlan(programs.enumerated().map { BatchMember($1, number: $0) }, jobs: 1)
+    #expect(plan.batches.map { $0.map(\.number) } == [[0, 1, 2, 3, 5]])
+    #expect(plan.alone == [4])
+    let batch = try #require(plan.batches.first)
+    let folder = try TemporaryFolder()
+    let objects = try BatchCompiler(compiler: runner.compiler).objects(of: batch, in: folder.path)
+    #expect(Set(objects.keys) == [0, 2, 3, 5])
+
+    var alone: [Run] = []
+    for lesson in lessons {
+      var results: [Int: ProgramResult] = [:]
+      for place in lesson.runnable { results[place] = try runner.run(lesson.programs[place]) }
+      alone.append(lesson.run(results) { _, _ in })
+    }
+    for jobs in [1, 2] {
+      let together = try CourseRunner(runner: runner, jobs: jobs).runs(of: lessons) { _, _ in }
+      #expect(together.map(\.withoutTimes) == alone.map(\.withoutTimes))
+    }
+    #expect(alone.map { $0.blocks[0]?.status } == [.ok, .compileError, .trap, .trap, .ok, .ok])
+
+    for number in [0, 5] {
+      let object = try #require(objects[number])
+      let recordings = [try runner.run(programs[number], object: object), try runner.run(programs[number])].map(\.recording)
+      let first = try #require(recordings.first ?? nil)
+      #expect(
+        recordings.allSatisfy { $0?.output == first.output && $0?.stream == first.stream && $0?.message == first.message })
+    }
+  }
+}
+
+extension ProgramResult {
+  fileprivate var recording: Recording? { if case .good(let recording) = self { recording } else { nil } }
+}
+
+extension Run {
+  fileprivate var withoutTimes: Run {
+    var run = self
+    for block in run.blocks.keys { run.blocks[block]?.milliseconds = 0 }
+    return run
+  }
+}
