@@ -48,7 +48,7 @@ struct CourseBenchmark {
     for round in 1...rounds {
       bare.append(try seconds { try run(programs, workshop, jobs: 2) })
       lesson.append(try seconds { try run(Array(programs.prefix(1)), workshop, jobs: 1) })
-      for kept in ["runs", "formulas"] { try? FileManager.default.removeItem(atPath: cache + "/" + kept) }
+      try forgetCourses()
       cold.append(try seconds { try start(tool, build) })
       // Where little changes little is measured: more often.
       for turn in 0..<3 {
@@ -109,6 +109,14 @@ struct CourseBenchmark {
     return try seconds { try start(python, [script, course.twin, course.folder + "/twin-site"]) }
   }
 
+  /// Leaves nothing in the cache but what belongs to no course.
+  private func forgetCourses() throws {
+    for kept in try FileManager.default.contentsOfDirectory(atPath: cache)
+    where !["support", "toolchains", "modules"].contains(kept) {
+      try FileManager.default.removeItem(atPath: cache + "/" + kept)
+    }
+  }
+
   /// The most memory that the tool itself held, in megabytes: not that of the compilers it starts.
   private func peakMemory(_ arguments: [String]) throws -> Double {
     let process = Process()
@@ -133,16 +141,10 @@ struct CourseBenchmark {
   }
 
   private func start(_ program: String, _ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    if process.terminationStatus != 0 {
-      fatalError("'\(program) \(arguments.joined(separator: " "))' ended with \(process.terminationStatus)")
-    }
+    // Foundation's process looks only every 50 ms whether the program has ended.
+    let command = Command(program, arguments, environment: ProcessInfo.processInfo.environment, folder: scratch)
+    let outcome = try ProcessRunner.run(command, limits: ProcessLimits(times: []))
+    if outcome.end != .exited(0) { fatalError("'\(program) \(arguments.joined(separator: " "))' ended with \(outcome.end)") }
   }
 }
 
