@@ -114,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens", "WebAssembly/Harness"],
       swiftSettings: strict),
-    .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", "LessonKit"], swiftSettings: strict),
+    .testTarget(name: "LessonModelTests", dependencies: ["LessonModel", "LessonKit", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "MachineTests", dependencies: ["CSystem", "Machine", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownReadingTests", dependencies: ["MarkdownReading", "TestSupport"], swiftSettings: strict),

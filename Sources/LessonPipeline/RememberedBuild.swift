@@ -53,23 +53,22 @@ struct RememberedBuild {
     let (folder, installed) = try read()
     if last == nil { try refuse(folder) }
     let inputs = pipeline.cache.keepsResults ? Inputs(folder, try installed.get()) : nil
-    if let last, let inputs, last.isKept(inputs), isWhole(last, folder) {
-      if last.inputs.lessons == inputs.lessons, let lines = last.told {
-        if let absence = last.absence { pipeline.tell(.noFormulas(absence)) }
-        pipeline.tell(.did(PipelineWork()))
-        return Told(lines: lines, isGood: true)
-      }
-      let memory = ReadingMemory(pipeline.readings(of: folder))
-      if let part, folder.only == nil, target?.edition != .withoutSolutions,
-        let increment = CourseIncrement(
-          pipeline: pipeline, folder: folder, last: last, table: records.read(), memory: memory, writer: target?.writer),
-        let (report, made) = try increment.made()
-      {
-        return remember(part(report), report.isGood(forSite: target != nil), made, inputs, folder, memory)
-      }
+    let kept = inputs.flatMap { inputs in last.flatMap { $0.isKept(inputs) && isWhole($0, folder) ? $0 : nil } }
+    if let kept, kept.inputs.lessons == inputs?.lessons, let lines = kept.told {
+      if let absence = kept.absence { pipeline.tell(.noFormulas(absence)) }
+      pipeline.tell(.did(PipelineWork()))
+      return Told(lines: lines, isGood: true)
+    }
+    // What an increment reads before it sees that all must be made anew is not parsed again.
+    let memory = ReadingMemory(pipeline.readings(of: folder))
+    if let kept, let part, folder.only == nil, target?.edition != .withoutSolutions,
+      let increment = CourseIncrement(
+        pipeline: pipeline, folder: folder, last: kept, table: records.read(), memory: memory, writer: target?.writer),
+      let (report, made) = try increment.made()
+    {
+      return remember(part(report), report.isGood(forSite: target != nil), made, inputs, folder, memory)
     }
     if last != nil { try refuse(folder) }
-    let memory = ReadingMemory(pipeline.readings(of: folder))
     let (woven, made) = try made(folder, memory)
     if pipeline.cache.keepsResults { pipeline.cache.trim() }
     return remember(

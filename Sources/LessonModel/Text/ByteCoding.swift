@@ -158,14 +158,3 @@ extension Range: ByteCodable where Bound == Int {
     self = lower..<upper
   }
 }
-
-/// Bytes as they are, kept without being looked at.
-package struct KeptBytes: Sendable, Equatable, ByteCodable {
-  package var bytes: [UInt8]
-
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  package func write(to writer: inout ByteWriter) { writer.write(bytes: bytes) }
-
-  package init(from reader: inout ByteReader) throws(ByteFault) { bytes = Array(try reader.part()) }
-}

@@ -1,4 +1,5 @@
 import LessonModel
+import TestSupport
 import Testing
 
 /// The grammar as a table (FAULTS.md, G18 to G20): the numbers of a text, in order; everything else is text.

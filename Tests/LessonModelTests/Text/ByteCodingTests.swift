@@ -78,3 +78,14 @@ import Testing
     for name in anchors.known + ["main", "nowhere", "v1"] { #expect(kept.target(of: name) == anchors.target(of: name)) }
   }
 }
+
+/// Bytes as they are, as values keep digests.
+private struct KeptBytes: Equatable, ByteCodable {
+  var bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  func write(to writer: inout ByteWriter) { writer.write(bytes: bytes) }
+
+  init(from reader: inout ByteReader) throws(ByteFault) { bytes = Array(try reader.part()) }
+}

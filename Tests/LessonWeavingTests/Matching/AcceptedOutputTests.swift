@@ -1,5 +1,6 @@
 import LessonModel
 import LessonWeaving
+import TestSupport
 import Testing
 
 @Suite struct AcceptedOutputTests {
@@ -28,7 +29,7 @@ import Testing
 
   /// Whatever is recorded, what is accepted matches, and accepting it again changes nothing.
   @Test func acceptingIsIdempotent() {
-    var random = MatchingGenerator(seed: 10)
+    var random = NumberGenerator(seed: 10)
     let choices = ["a", "b", "x 1", "x 2.5", "", "...", "x 1.0", "y 7  "]
     for _ in 0..<10_000 {
       let recorded = (0..<Int.random(in: 0...7, using: &random)).map { _ in random.pick(choices) }.joined(separator: "\n")

@@ -1,5 +1,6 @@
 import LessonModel
 import LessonWeaving
+import TestSupport
 import Testing
 
 @Suite struct MatchingRuleTests {
@@ -58,7 +59,7 @@ import Testing
   }
 
   /// Numbers in the ways that people write them.
-  private func numerals(_ random: inout MatchingGenerator) -> [String] {
+  private func numerals(_ random: inout NumberGenerator) -> [String] {
     let value = random.everyday()
     let whole = Int(value)
     return [
@@ -68,7 +69,7 @@ import Testing
   }
 
   @Test func everyRuleIsReflexive() throws {
-    var random = MatchingGenerator(seed: 4)
+    var random = NumberGenerator(seed: 4)
     for _ in 0..<500 {
       for text in numerals(&random) {
         for rule in [MatchingRule.prose, .recorded, .absolute(.zero)] { #expect(try matches(rule, text, text)) }
@@ -77,7 +78,7 @@ import Testing
   }
 
   @Test func anAbsoluteToleranceIsSymmetricAndMonotone() throws {
-    var random = MatchingGenerator(seed: 5)
+    var random = NumberGenerator(seed: 5)
     for _ in 0..<2_000 {
       let (left, right) = (random.pick(numerals(&random)), random.pick(numerals(&random)))
       let tolerances = ["0", "1e-9", "0.001", "0.5", "3", "1e4", "1e12"]
@@ -91,7 +92,7 @@ import Testing
 
   /// With fewer digits written, less is asserted.
   @Test func fewerDigitsMatchMore() throws {
-    var random = MatchingGenerator(seed: 6)
+    var random = NumberGenerator(seed: 6)
     for _ in 0..<200 {
       let value = ComputedValue.float64(random.everyday())
       let written = WrittenValue("0.123456789012").rewritten(for: value)
@@ -106,7 +107,7 @@ import Testing
 
   /// Half a unit, not a whole one: w ± 0.4 units match, w ± 0.6 units do not.
   @Test func halfAUnitIsTheEdge() throws {
-    var random = MatchingGenerator(seed: 7)
+    var random = NumberGenerator(seed: 7)
     for _ in 0..<1_000 {
       let (whole, decimals) = (Int.random(in: 10...999_999, using: &random), Int.random(in: 1...30, using: &random))
       let written = "\(whole)e-\(decimals)"

@@ -1,5 +1,6 @@
 import LessonModel
 import LessonWeaving
+import TestSupport
 import Testing
 
 @Suite struct RecordedOutputTests {
@@ -82,7 +83,7 @@ import Testing
   }
 
   @Test func ellipsesMatchAsTheReferenceSays() {
-    var random = MatchingGenerator(seed: 9)
+    var random = NumberGenerator(seed: 9)
     var matched = 0
     for _ in 0..<10_000 {
       let pattern = (0..<Int.random(in: 1...6, using: &random)).map { _ in random.pick(["...", "...", "a", "b", "1"]) }

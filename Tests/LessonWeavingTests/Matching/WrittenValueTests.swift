@@ -1,5 +1,6 @@
 import LessonModel
 import LessonWeaving
+import TestSupport
 import Testing
 
 @Suite struct WrittenValueTests {
@@ -120,7 +121,7 @@ import Testing
 
   /// The law behind `accept`: what is written matches what was computed, and writing it again changes nothing.
   @Test func whatIsRewrittenMatches() {
-    var random = MatchingGenerator(seed: 8)
+    var random = NumberGenerator(seed: 8)
     let styles = ["7", "-7", "+7", "1,234", ".5", "\u{2212}3.25", "1.5e3", "2E-07", "1.25e+10"]
     for round in 0..<10_000 {
       let value = round.isMultiple(of: 50) ? random.anyFinite() : random.everyday()
