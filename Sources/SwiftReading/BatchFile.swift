@@ -3,16 +3,12 @@ package struct BatchFile: Sendable, Equatable {
   package var text: String
   /// The modules that it imports. What they add to types is seen in all files of a module, whichever file imports them.
   package var imports: Set<String>
-  /// The types that every file of the module sees. They cannot be private to their file: the names that Swift prints would
-  /// tell.
-  package var types: Set<String>
-  /// Every name in it.
-  package var names: Set<String>
+  /// What its types have behind their names, so that the files of a module may have types of the same names. Swift prints the
+  /// names of types: whoever compiles the file takes it out of the object.
+  package var suffix: String
 
   /// Whether both may be files of one module and mean what they mean alone.
-  package func canStand(beside other: BatchFile) -> Bool {
-    imports == other.imports && types.isDisjoint(with: other.names) && names.isDisjoint(with: other.types)
-  }
+  package func canStand(beside other: BatchFile) -> Bool { imports == other.imports }
 }
 
 /// Why a program cannot be a file of a library, or not without the danger of meaning something else there.
@@ -40,6 +36,7 @@ package enum BatchRefusal: Error, Sendable, Equatable, CaseIterable {
   case order
   /// `async`, `await`, actors and tasks: a script's top level is a place of its own to them.
   case concurrency
-  /// A name that the compiler looks up for itself in the whole module, or one of this tool's.
+  /// A name that the compiler looks up for itself in the whole module, or one of this tool's; something else of the name of a
+  /// type.
   case name
 }

@@ -3,7 +3,8 @@ import SwiftSyntax
 
 /// Rewrites a script program as a file of a library that does the same when it ends well.
 ///
-/// Declarations stay at the top level in their order: functions and variables private to the file, types as they are. Statements
+/// Declarations stay at the top level in their order: functions and variables private to the file, types with a
+/// suffix behind their names, for a private type would print as one. Statements
 /// become the body of one getter. A variable of a library gets its value when it is first touched, so the getter touches it where
 /// it stood. How the file fails need not be how the script fails: a program that does not end well is run again as a script.
 package struct BatchRewriter {
@@ -15,6 +16,9 @@ package struct BatchRewriter {
   private var types: Set<String> = []
   /// Other names for types.
   private var aliases: Set<String> = []
+  /// Where the names of both end.
+  private var ends: [Int] = []
+  private let suffix: String
   private let converter: SourceLocationConverter
 
   /// The file that a program becomes.
@@ -23,15 +27,15 @@ package struct BatchRewriter {
   package static func file(_ program: String, number: Int) throws(BatchRefusal) -> BatchFile {
     let tree = Parser.parse(source: program)
     if tree.hasError { throw .syntax }
-    var rewriter = BatchRewriter(tree)
-    let names = try BatchScreen.look(through: tree, declaring: rewriter.types)
+    var rewriter = BatchRewriter(tree, suffix: "__lesson\(number)")
+    rewriter.ends = try BatchScreen.look(through: tree, declaring: rewriter.types.union(rewriter.aliases))
     for item in tree.statements { try rewriter.take(item.item) }
     guard rewriter.order.isKept else { throw .order }
-    return BatchFile(
-      text: rewriter.text(number), imports: rewriter.imports, types: rewriter.types.union(rewriter.aliases), names: names)
+    return BatchFile(text: rewriter.text(number), imports: rewriter.imports, suffix: rewriter.suffix)
   }
 
-  private init(_ tree: SourceFileSyntax) {
+  private init(_ tree: SourceFileSyntax, suffix: String) {
+    self.suffix = suffix
     converter = SourceLocationConverter(fileName: "main.swift", tree: tree)
     for item in tree.statements {
       guard case .decl(let declaration) = item.item, declaration.isOfType else { continue }
@@ -145,6 +149,8 @@ extension BatchRewriter {
     for line in linesBefore { text += line + "\n" }
     text += String(repeating: " ", count: place.column - 1)
     var bytes = Array(node.trimmedDescription.utf8)
+    let names = ends.filter { $0 > start.utf8Offset && $0 <= node.endPositionBeforeTrailingTrivia.utf8Offset }
+    let insertions = insertions.merging(names.map { ($0, suffix) }) { $1 + $0 }
     for (offset, insertion) in insertions.sorted(by: { $0.key > $1.key }) {
       bytes.insert(contentsOf: insertion.utf8, at: offset - start.utf8Offset)
     }

@@ -1,17 +1,19 @@
 import SwiftSyntax
 
-/// Looks through a program for whatever keeps it from being a file of a library, wherever it stands, and gathers its names.
+/// Looks through a program for whatever keeps it from being a file of a library, wherever it stands, and finds where it
+/// names its types.
 final class BatchScreen: SyntaxVisitor {
   private(set) var refusal: BatchRefusal?
-  private(set) var names: Set<String> = []
-  /// The types that the program declares at its top level, but for other names of types.
+  private var ends: [Int] = []
+  /// The types that the program declares at its top level.
   private let types: Set<String>
 
-  static func look(through tree: SourceFileSyntax, declaring types: Set<String>) throws(BatchRefusal) -> Set<String> {
+  /// - Returns: Where the names of the program's types end.
+  static func look(through tree: SourceFileSyntax, declaring types: Set<String>) throws(BatchRefusal) -> [Int] {
     let screen = BatchScreen(types: types)
     screen.walk(tree)
     if let refusal = screen.refusal { throw refusal }
-    return screen.names
+    return screen.ends
   }
 
   private init(types: Set<String>) {
@@ -28,7 +30,10 @@ final class BatchScreen: SyntaxVisitor {
     switch token.tokenKind {
     case .identifier:
       let name = token.plainName
-      names.insert(name)
+      if types.contains(name) {
+        guard token.isNameOfType else { return refuse(.name) }
+        ends.append(token.endPositionBeforeTrailingTrivia.utf8Offset)
+      }
       return Self.concurrency.contains(name) ? refuse(.concurrency) : Self.isSpecial(name) ? refuse(.name) : .skipChildren
     case .keyword(let keyword): return Self.concurrentKeywords.contains(keyword) ? refuse(.concurrency) : .skipChildren
     case .rawStringPoundDelimiter, .regexPoundDelimiter, .stringSegment, .regexLiteralPattern: return .skipChildren
@@ -75,6 +80,16 @@ final class BatchScreen: SyntaxVisitor {
 extension TokenSyntax {
   /// The name that an identifier stands for.
   var plainName: String { text.hasPrefix("`") ? String(text.dropFirst().dropLast()) : text }
+
+  /// Whether it stands where a type is named or declared, and not where something else of that name is.
+  fileprivate var isNameOfType: Bool {
+    guard let parent, !text.hasPrefix("`") else { return false }
+    switch parent.kind {
+    case .identifierType, .memberType: return true
+    case .declReferenceExpr: return parent.as(DeclReferenceExprSyntax.self)?.argumentNames == nil
+    default: return parent.isOfType
+    }
+  }
 
   /// Whether it begins a directive between the statements of the program.
   fileprivate var isOfTopLevelDirective: Bool {

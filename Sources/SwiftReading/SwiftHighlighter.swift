@@ -5,7 +5,15 @@ import SwiftSyntax
 
 extension SwiftReadings {
   /// The parser itself.
-  package static let parser = SwiftReadings(outline: SwiftOutlineReader.outline, spans: SwiftHighlighter.spans)
+  package static let parser = SwiftReadings { SwiftReading($0) }
+}
+
+extension SwiftReading {
+  /// Parses a text, once for everything that is read of it.
+  package init(_ text: String) {
+    let tree = Parser.parse(source: text)
+    self.init(outline: SwiftOutlineReader.outline(of: tree), spans: SwiftHighlighter.spans(of: text, tree))
+  }
 }
 
 /// Colors Swift as the compiler's own parser classifies it.
@@ -13,9 +21,10 @@ package enum SwiftHighlighter {
   /// The spans of `source`, in order, none overlapping another.
   ///
   /// - Complexity: a little more than linear in the length of `source`.
-  package static func spans(of source: String) -> [SwiftSpan] {
+  package static func spans(of source: String) -> [SwiftSpan] { spans(of: source, Parser.parse(source: source)) }
+
+  fileprivate static func spans(of source: String, _ tree: SourceFileSyntax) -> [SwiftSpan] {
     var spans: [SwiftSpan] = []
-    let tree = Parser.parse(source: source)
     let bytes = Array(source.utf8)
     for classified in tree.classifications {
       let range = classified.range.lowerBound.utf8Offset..<min(classified.range.upperBound.utf8Offset, bytes.count)

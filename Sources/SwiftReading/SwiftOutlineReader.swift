@@ -9,8 +9,9 @@ package enum SwiftOutlineReader {
   /// The outline of `source`.
   ///
   /// - Complexity: linear in the length of `source`.
-  package static func outline(of source: String) -> SwiftOutline {
-    let tree = Parser.parse(source: source)
+  package static func outline(of source: String) -> SwiftOutline { outline(of: Parser.parse(source: source)) }
+
+  static func outline(of tree: SourceFileSyntax) -> SwiftOutline {
     let statements = tree.statements.map(statement)
     let comments = CommentReader.read(tree, statements: statements)
     let names = NameReader.read(tree)

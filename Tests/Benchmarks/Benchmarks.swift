@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import Machine
 
 /// Speeds, measured in one run and printed as the tables of the README: ratios where a machine's mood would move the seconds.
 @main
@@ -11,7 +12,7 @@ struct Benchmarks {
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lessons-bench-\(getpid())").path
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
-    try CourseBenchmark(tool: arguments[1], scratch: scratch).run(sizes.isEmpty ? [1, 8, 32, 128] : sizes)
+    try CourseBenchmark(tool: FileSystem.absolute(arguments[1]), scratch: scratch).run(sizes.isEmpty ? [1, 8, 32, 128] : sizes)
     print("\n| What | Takes | Bound |\n|---|---|---|")
     KitBenchmark.run()
     try MathBenchmark.run()

@@ -28,8 +28,17 @@ struct MadeCourse {
         ```swift
         struct Point\(block) { var x: Double; var y: Double }
         func norm\(block)(_ point: Point\(block)) -> Double { (point.x * point.x + point.y * point.y).squareRoot() }
-        let points\(block) = (0..<50).map { Point\(block)(x: Double($0 + \(first)), y: Double($0 * \(factor))) }
-        let total\(block) = points\(block).map { norm\(block)($0) }.reduce(0, +)
+        var points\(block): [Point\(block)] = []
+        for step in 0..<50 {
+          let place = Double(step + \(first))
+          points\(block).append(Point\(block)(x: place, y: place * \(factor)))
+        }
+        let weights\(block) = (0..<50).map { Double($0) * 0.5 + 1 }
+        let total\(block) = zip(points\(block).map(norm\(block)), weights\(block)).map { $0 * $1 }.reduce(0, +)
+        for (step, point) in points\(block).enumerated() where step % 10 == 0 {
+          print("step \\(step): from \\(point.x) to \\(point.y)")
+        }
+        if total\(block) > 1_000 { print("a large total") } else { print("a small total") }
         print("total", total\(block))
         ```
 
@@ -42,8 +51,15 @@ struct MadeCourse {
         class Point\(block):
             def __init__(self, x, y): self.x, self.y = x, y
         def norm\(block)(point): return (point.x * point.x + point.y * point.y) ** 0.5
-        points\(block) = [Point\(block)(float(i + \(first)), float(i * \(factor))) for i in range(50)]
-        total\(block) = sum(norm\(block)(p) for p in points\(block))
+        points\(block) = []
+        for step in range(50):
+            place = float(step + \(first))
+            points\(block).append(Point\(block)(place, place * \(factor)))
+        weights\(block) = [float(step) * 0.5 + 1 for step in range(50)]
+        total\(block) = sum(norm\(block)(point) * weight for point, weight in zip(points\(block), weights\(block)))
+        for step, point in enumerate(points\(block)):
+            if step % 10 == 0: print(f"step {step}: from {point.x} to {point.y}")
+        print("a large total" if total\(block) > 1_000 else "a small total")
         print("total", total\(block))
         ```
 

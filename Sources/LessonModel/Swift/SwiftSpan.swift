@@ -1,14 +1,22 @@
-/// How Swift is read: by the parser, or from what it said of the same text before. Both give the same.
-package struct SwiftReadings: Sendable {
-  package var outline: @Sendable (String) -> SwiftOutline
-  package var spans: @Sendable (String) -> [SwiftSpan]
+/// What is read of a text of Swift.
+package struct SwiftReading: Sendable, Equatable {
+  package var outline: SwiftOutline
+  package var spans: [SwiftSpan]
 
-  package init(
-    outline: @escaping @Sendable (String) -> SwiftOutline, spans: @escaping @Sendable (String) -> [SwiftSpan]
-  ) {
+  package init(outline: SwiftOutline, spans: [SwiftSpan]) {
     self.outline = outline
     self.spans = spans
   }
+}
+
+/// How Swift is read: by the parser, or from what it said of the same text before. Both give the same.
+package struct SwiftReadings: Sendable {
+  private let reading: @Sendable (String) -> SwiftReading
+
+  package init(_ reading: @escaping @Sendable (String) -> SwiftReading) { self.reading = reading }
+
+  package func outline(_ text: String) -> SwiftOutline { reading(text).outline }
+  package func spans(_ text: String) -> [SwiftSpan] { reading(text).spans }
 }
 
 /// A stretch of Swift that is shown in a color of its own; names and operators belong to none.

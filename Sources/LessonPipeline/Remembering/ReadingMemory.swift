@@ -42,34 +42,22 @@ final class ReadingMemory: Sendable {
 
 /// The readings of the Swift of one lesson.
 final class LessonReadings: Sendable {
-  private let state: Mutex<(known: [String: KnownSwift], used: [String: KnownSwift], parsed: Int)>
+  private let state: Mutex<(known: [String: SwiftReading], used: [String: SwiftReading], parsed: Int)>
 
   init(_ readings: [KnownSwift]) {
-    state = Mutex((Dictionary(readings.map { ($0.text, $0) }) { $1 }, [:], 0))
+    state = Mutex((Dictionary(readings.map { ($0.text, $0.reading) }) { $1 }, [:], 0))
   }
 
   /// Reads a text of Swift, or says what it read before.
   var swift: SwiftReadings {
-    SwiftReadings(
-      outline: { text in self.value(of: text, \.outline) { SwiftReadings.parser.outline(text) } },
-      spans: { text in self.value(of: text, \.spans) { SwiftReadings.parser.spans(text) } })
-  }
-
-  private func value<Value: Sendable>(
-    of text: String, _ part: WritableKeyPath<KnownSwift, Value?>, _ parse: () -> Value
-  ) -> Value {
-    state.withLock { state in
-      var reading = state.used[text] ?? state.known[text] ?? KnownSwift(text: text)
-      let value: Value
-      if let known = reading[keyPath: part] {
-        value = known
-      } else {
-        value = parse()
-        reading[keyPath: part] = value
-        state.parsed += 1
+    SwiftReadings { text in
+      self.state.withLock { state in
+        if let used = state.used[text] { return used }
+        if state.known[text] == nil { state.parsed += 1 }
+        let reading = state.known[text] ?? SwiftReading(text)
+        state.used[text] = reading
+        return reading
       }
-      state.used[text] = reading
-      return value
     }
   }
 
@@ -77,27 +65,32 @@ final class LessonReadings: Sendable {
   var hasChanged: Bool { state.withLock { $0.parsed > 0 || $0.used.count != $0.known.count } }
 
   /// What was asked for this time, in the order of the texts.
-  var used: [KnownSwift] { state.withLock { $0.used.values.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) } } }
+  var used: [KnownSwift] {
+    state.withLock { $0.used }.map { KnownSwift(text: $0, reading: $1) }.sorted {
+      $0.text.utf8.lexicographicallyPrecedes($1.text.utf8)
+    }
+  }
 }
 
 /// What is known of a text of Swift.
 struct KnownSwift: Sendable, Equatable, ByteCodable {
   var text: String
-  var outline: SwiftOutline?
-  var spans: [SwiftSpan]?
+  var reading: SwiftReading
 
-  init(text: String) { self.text = text }
+  init(text: String, reading: SwiftReading) {
+    self.text = text
+    self.reading = reading
+  }
 
   func write(to writer: inout ByteWriter) {
     writer.write(text)
-    writer.write(outline)
-    writer.write(spans)
+    writer.write(reading.outline)
+    writer.write(reading.spans)
   }
 
   init(from reader: inout ByteReader) throws(ByteFault) {
     text = try reader.read()
-    outline = try reader.read()
-    spans = try reader.read()
+    reading = SwiftReading(outline: try reader.read(), spans: try reader.read())
   }
 }
 

@@ -3,6 +3,8 @@ package import Machine
 import SwiftReading
 
 /// Compiles several programs as the files of one module, with one process of the compiler.
+///
+/// It leaves debug information out: a program that traps is compiled again as a script, with the lines that its trap tells.
 package struct BatchCompiler: Sendable {
   private let compiler: Compiler
 
@@ -19,6 +21,7 @@ package struct BatchCompiler: Sendable {
     while rest.count > 1 {
       let outcome = try compile(rest, in: folder)
       if outcome.end == .exited(0) {
+        for member in rest { try takeSuffix(out: member, in: folder) }
         return Dictionary(uniqueKeysWithValues: rest.map { ($0.number, folder + "/" + object($0)) })
       }
       let faulty = faulty(rest, outcome)
@@ -26,6 +29,20 @@ package struct BatchCompiler: Sendable {
       rest.removeAll { faulty.contains($0.number) }
     }
     return [:]
+  }
+
+  /// Gives the types of a program the names that they have in the lesson.
+  ///
+  /// A name stands in an object as text that ends with a zero, and nothing else in it ends with the suffix.
+  private func takeSuffix(out member: BatchMember, in folder: String) throws(MachineFault) {
+    let path = folder + "/" + object(member)
+    guard let bytes = FileSystem.read(path) else { throw MachineFault("the compiler wrote no object") }
+    let suffix = Array(member.file.suffix.utf8)
+    var renamed = bytes
+    for end in bytes.indices where bytes[end] == 0 && bytes[..<end].suffix(suffix.count).elementsEqual(suffix) {
+      for place in end - suffix.count..<end { renamed[place] = 0 }
+    }
+    if renamed != bytes { try FileSystem.write(renamed, to: path) }
   }
 
   private func source(_ member: BatchMember) -> String { "\(member.number).swift" }

@@ -49,7 +49,7 @@ package struct Compiler: Sendable {
     let isForErrors = if case .compileError = program.purpose { true } else { false }
     let object = folder + "/main.o"
     let arguments =
-      frontendArguments(for: program.settings, moduleCache: moduleCache)
+      frontendArguments(for: program.settings, moduleCache: moduleCache) + Toolchain.debugArguments
       + (isForErrors ? ["-typecheck", "main.swift"] : ["-c", "-primary-file", "main.swift", "-o", object])
     let outcome = try run(arguments, in: folder)
     switch outcome.end {
@@ -67,7 +67,6 @@ package struct Compiler: Sendable {
     toolchain.frontendArguments(
       module: "main", settings: settings, moduleCache: moduleCache,
       searching: [support.folder] + (course.map { [$0.folder] } ?? []))
-      + ["-solver-expression-time-threshold=10"]
   }
 
   /// Starts the frontend, which may take as long as it may take for each of some programs.

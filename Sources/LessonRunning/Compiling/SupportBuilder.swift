@@ -134,7 +134,9 @@ extension SupportBuilder {
     let arguments =
       toolchain.frontendArguments(
         module: "Support", settings: settings, moduleCache: modules(in: draft), searching: [support.folder])
-      + ["-c", "-parse-as-library", "-emit-module-path", draft + "/Support.swiftmodule", "-o", draft + "/Support.o"]
+      + Toolchain.debugArguments + [
+        "-c", "-parse-as-library", "-emit-module-path", draft + "/Support.swiftmodule", "-o", draft + "/Support.o",
+      ]
     return try ProcessRunner.run(
       Command(
         toolchain.frontend, arguments + files.indices.map { draft + "/\($0).swift" }, environment: toolchain.environment,

@@ -41,8 +41,8 @@ package struct Toolchain: Sendable, Equatable {
     // The compiler need not check its own work on every lesson.
     var arguments = [
       "-frontend", "-target", target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
-      "-suppress-warnings", "-disable-llvm-verify", "-sil-verify-none", "-g", "-debug-info-format=dwarf", "-dwarf-version=4",
-      "-file-compilation-dir", ".", "-module-name", module, "-module-cache-path", moduleCache,
+      "-suppress-warnings", "-disable-llvm-verify", "-sil-verify-none", "-module-name", module, "-module-cache-path",
+      moduleCache,
       settings.optimize == true ? "-O" : "-Onone",
     ]
     arguments += folders.flatMap { ["-I", $0] }
@@ -53,6 +53,9 @@ package struct Toolchain: Sendable, Equatable {
     }
     return arguments + pluginArguments
   }
+
+  /// What the frontend is told besides, so that a trap tells its line.
+  static let debugArguments = ["-g", "-debug-info-format=dwarf", "-dwarf-version=4", "-file-compilation-dir", "."]
 
   /// The arguments with which the driver lets macros work.
   private var pluginArguments: [String] {

@@ -130,7 +130,7 @@ import Testing
       ("nothing", .none, {}),
       ("prose", Work(1, rendered: 1), { try course.replace("Some prose", with: "Other words", in: lesson) }),
       ("a line more", Work(1, rendered: 1), { try course.replace("Other words", with: "A line\nmore", in: lesson) }),
-      ("code", Work(1, parsed: 2, rendered: 1), { try course.replace("helped(p)", with: "helped(p) + 0", in: lesson) }),
+      ("code", Work(1, parsed: 1, rendered: 1), { try course.replace("helped(p)", with: "helped(p) + 0", in: lesson) }),
       ("a value", Work(1, parsed: 1, rendered: 1), { try course.replace("4*13", with: "13*4", in: "lessons/03-cards.md") }),
       (
         "prose of two", Work(2, rendered: 2),
@@ -224,7 +224,7 @@ import Testing
       #expect(try Work(outcome).woven == 1, "the lesson that failed, and no other")
     }
     try course.replace(" + nothing", with: "", in: "lessons/02-dice.md")
-    #expect(try Self.build(course, "mended") == Work(1, parsed: 2, rendered: 1))
+    #expect(try Self.build(course, "mended") == Work(1, parsed: 1, rendered: 1))
   }
 
   @Test func checkDoesWhatHasChanged() throws {

@@ -88,6 +88,12 @@ struct BatchRewriterTests {
     Case("struct P: ExpressibleByIntegerLiteral { init(integerLiteral value: Int) {} }", .name),
     Case("typealias IntegerLiteralType = Double", .name),
     Case("let __lessonThing = 1", .name),
+    Case("enum P { case P }", .name),
+    Case("struct P {}\nfunc f(P: Int) {}", .name),
+    Case("struct P {}\nstruct Box<P> {}", .name),
+    Case("struct P {}\nfunc g() { let P = 1; print(P) }", .name),
+    Case("struct `P` {}", .name),
+    Case("struct P {}\nstruct Q { struct P {} }\nprint(Q.P.self, P.init, \\P.self)"),
 
     Case("struct P { var a = 1; static func f() { print(a) } }\nP.f()\nlet a = 1", .order),
     Case("struct P { static let a = 1; func f() { print(a) } }\nP().f()\nlet a = 1", .order),
@@ -170,7 +176,7 @@ struct BatchRewriterTests {
 
         """, body: "_ = `in`;\n"),
     Golden(
-      testDescription: "types are seen, functions and additions to other types are not",
+      testDescription: "types have names of their own, functions and additions to other types are not",
       program: """
         struct P {
           var x = 1
@@ -181,13 +187,13 @@ struct BatchRewriterTests {
         """,
       declarations: """
         #sourceLocation(file: "a.md", line: 10)
-        struct P {
+        struct P__lesson7 {
           var x = 1
         }
         #sourceLocation(file: "a.md", line: 13)
-        @discardableResult fileprivate func f() -> P { P() }
+        @discardableResult fileprivate func f() -> P__lesson7 { P__lesson7() }
         #sourceLocation(file: "a.md", line: 14)
-        extension P { var y: Int { x } }
+        extension P__lesson7 { var y: Int { x } }
         #sourceLocation(file: "a.md", line: 14)
         fileprivate
         extension Int { var z: Int { self } }
@@ -209,23 +215,32 @@ struct BatchRewriterTests {
         """)
   }
 
-  @Test func tellWhatOthersMustNotName() throws {
-    let file = try BatchRewriter.file(
-      "import B\nimport A\nstruct P {}\ntypealias Q = Int\nfunc f(x: Int) { let P = \"\\(x)\" }", number: 0)
-    #expect(file.imports == ["A", "B"])
-    #expect(file.types == ["P", "Q"])
-    #expect(file.names == ["A", "B", "P", "Q", "Int", "f", "x"])
+  @Test func tellWhatTheyImport() throws {
+    let files = try ["import B\nimport A", "import A\nimport B", "import A"].enumerated().map {
+      try BatchRewriter.file($1, number: $0)
+    }
+    #expect(files[0].imports == ["A", "B"])
+    #expect(files[0].canStand(beside: files[1]))
+    #expect(!files[0].canStand(beside: files[2]))
   }
 
   @Test(
     arguments: [
-      ("struct P {}", "struct Q {}", true), ("struct P {}", "struct P {}", false), ("struct P {}", "let P = 1", false),
-      ("let a = 1", "let a = 2", true), ("func f() {}", "func f() {}", true), ("import A", "import B", false),
-      ("typealias V = Int", "print(V.self)", false), ("struct P { struct Q {} }", "struct Q {}", false),
-    ] as [(String, String, Bool)])
-  func standTogetherWhereNoNameIsTaken(left: String, right: String, isTogether: Bool) throws {
-    let files = (try BatchRewriter.file(left, number: 0), try BatchRewriter.file(right, number: 1))
-    #expect(files.0.canStand(beside: files.1) == isTogether)
-    #expect(files.1.canStand(beside: files.0) == isTogether)
+      ("struct P {}", "struct P_7 {}"),
+      ("typealias Q = Int; let q: [Q]? = nil", "typealias Q_7 = Int|let q: [Q_7]? = nil|_ = q;"),
+      ("struct P { enum Q {} }; extension P.Q {}", "struct P_7 { enum Q {} }|extension P_7.Q {}"),
+      ("class C {}; print(\"C \\(C.self) C\", C() as Any)", "class C_7 {}|print(\"C \\(C_7.self) C\", C_7() as Any);"),
+      ("protocol S {}; func f<T: S>(_ x: [T: S?]) {}", "protocol S_7 {}|func f<T: S_7>(_ x: [T: S_7?]) {}"),
+      ("enum E { case a(E?) }; let e = E.a(nil)", "enum E_7 { case a(E_7?) }|let e = E_7.a(nil)|_ = e;"),
+      ("struct É {}; let é = É() // É", "struct É_7 {}|let é = É_7()|_ = é;"),
+      ("struct Matrix {}; print(Foo.Matrix())", "struct Matrix_7 {}|print(Foo.Matrix_7());"),
+    ] as [(String, String)])
+  func haveTypesOfTheirOwn(program: String, lines: String) throws {
+    let file = try BatchRewriter.file(program, number: 7)
+    #expect(file.suffix == "__lesson7")
+    let expected = lines.replacing("_7", with: file.suffix).split(separator: "|")
+    let others = ["#sourceLocation", "fileprivate", "} }", "@_cdecl"]
+    let found = file.text.split(separator: "\n").filter { line in !others.contains { line.hasPrefix($0) } }
+    #expect(found.map { $0.drop { $0 == " " } } == expected)
   }
 }

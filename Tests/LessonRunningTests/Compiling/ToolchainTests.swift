@@ -28,7 +28,7 @@ struct ToolchainTests {
     #expect(plain.contains("-Onone") && !plain.contains("-O") && !plain.contains("MainActor"))
     #expect(
       plain.joined(separator: " ").contains("-module-name main -module-cache-path /cache -Onone -I /a -I /b -swift-version 5"))
-    #expect(plain.contains("-g") && plain.contains("-disable-llvm-verify") && plain.contains("-sil-verify-none"))
+    #expect(!plain.contains("-g") && plain.contains("-disable-llvm-verify") && plain.contains("-sil-verify-none"))
     let other = arguments(SwiftSettings(mode: .six, optimize: true))
     #expect(other.contains("-O") && !other.contains("-Onone"))
     #expect(other.joined(separator: " ").contains("-swift-version 6 -default-isolation MainActor"))

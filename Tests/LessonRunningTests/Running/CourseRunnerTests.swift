@@ -27,6 +27,38 @@ struct CourseRunnerTests {
     lesson("04-error.md", "struct F: Error { var code = 7 }\nfunc f() throws {}\ntry f()\nthrow F()", value: "2"),
     lesson("05-alone.md", "guard let a = Int(\"5\") else { fatalError() }\nfunc f() -> Int { a }\nprint(f())", value: "a"),
     lesson("06-good.md", "var total = 0\nfor i in 1...4 { total += i }\nprint(\"total \\(total)\")", value: "total"),
+    lesson(
+      "07-types.md",
+      """
+      import Foundation
+      protocol Shape { associatedtype Unit; var area: Double { get } }
+      struct Point: Codable, Hashable { var x = 2.0, y: Double? = nil }
+      enum Kind: String, CaseIterable, Codable { case point, line }
+      class Node { var next: Node?; var place = Point() }
+      final class Leaf: Node, CustomStringConvertible { var description: String { "a \\(Leaf.self)" } }
+      struct Box<Content: Shape>: Shape { typealias Unit = Kind; var content: Content?; var area: Double { content?.area ?? 1 } }
+      struct Square: Shape { typealias Unit = Point; let area = 4.0 }
+      struct Failure: Error { var at: Point }
+      extension Point { struct Delta { var by = 0.5 } }
+      typealias Pair = (Point, Kind)
+      let pair: Pair = (Point(), .line)
+      print(pair, [pair.0], Kind.allCases, [Kind.point: Point()])
+      print(Box<Square>.self, Box<Box<Square>>(), [Box<Square>.Unit.self] as [Any], \\Point.x, Point.Delta())
+      print(String(reflecting: Point.self), String(reflecting: Box<Square>.self), _typeName(Pair.self))
+      print(Leaf(), [Leaf()], String(reflecting: Node.self), type(of: Leaf() as Node), Leaf() as Any is Node)
+      dump(Leaf())
+      dump(Point())
+      let wrapped: [any Shape] = [Square(), Box<Square>()]
+      print(wrapped, wrapped.map { type(of: $0) }, Mirror(reflecting: Square()))
+      let coder = JSONEncoder()
+      coder.outputFormatting = .sortedKeys
+      let coded = try! coder.encode([Point(x: 1, y: 3)])
+      print(String(decoding: coded, as: UTF8.self), try! JSONDecoder().decode([Point].self, from: coded))
+      do { _ = try JSONDecoder().decode(Point.self, from: Data("[]".utf8)) } catch { print(error) }
+      do { throw Failure(at: Point()) } catch { print(error, error is Failure, type(of: error)) }
+      """, value: "[Point()]"),
+    lesson(
+      "08-types.md", "import Foundation\nenum Point { case here }\nstruct Leaf { var kind = Point.here }", value: "[Leaf()]"),
   ]
 
   private static func lesson(_ path: String, _ code: String, value: String) -> Lesson {
@@ -49,12 +81,14 @@ struct CourseRunnerTests {
     let programs = lessons.flatMap(\.programs)
 
     let plan = CompilePlan(programs.enumerated().map { BatchMember($1, number: $0) }, jobs: 1)
-    #expect(plan.batches.map { $0.map(\.number) } == [[0, 1, 2, 3, 5]])
+    #expect(plan.batches.map { $0.map(\.number) } == [[0, 1, 2, 3, 5], [6, 7]])
     #expect(plan.alone == [4])
-    let batch = try #require(plan.batches.first)
     let folder = try TemporaryFolder()
-    let objects = try BatchCompiler(compiler: runner.compiler).objects(of: batch, in: folder.path)
-    #expect(Set(objects.keys) == [0, 2, 3, 5])
+    var objects: [Int: String] = [:]
+    for batch in plan.batches {
+      objects.merge(try BatchCompiler(compiler: runner.compiler).objects(of: batch, in: folder.path)) { $1 }
+    }
+    #expect(Set(objects.keys) == [0, 2, 3, 5, 6, 7])
 
     var alone: [Run] = []
     for lesson in lessons {
@@ -66,9 +100,9 @@ struct CourseRunnerTests {
       let together = try CourseRunner(runner: runner, jobs: jobs).runs(of: lessons) { _, _ in }
       #expect(together.map(\.withoutTimes) == alone.map(\.withoutTimes))
     }
-    #expect(alone.map { $0.blocks[0]?.status } == [.ok, .compileError, .trap, .trap, .ok, .ok])
+    #expect(alone.map { $0.blocks[0]?.status } == [.ok, .compileError, .trap, .trap, .ok, .ok, .ok, .ok])
 
-    for number in [0, 5] {
+    for number in [0, 5, 6, 7] {
       let object = try #require(objects[number])
       let recordings = [try runner.run(programs[number], object: object), try runner.run(programs[number])].map(\.recording)
       let first = try #require(recordings.first ?? nil)
