@@ -107,10 +107,13 @@ let package = Package(
     // Not a product: `make bench` runs it.
     .executableTarget(
       name: "Benchmarks", dependencies: ["LessonPipeline", "LessonKit"], path: "Tests/Benchmarks",
-      exclude: ["peer.py"],
+      exclude: ["knitr.R", "peer.py"],
       swiftSettings: withHostModules),
 
     .target(name: "TestSupport", dependencies: ["LessonModel"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "WorkshopSupport", dependencies: ["LessonRunning", "Machine"], path: "Tests/WorkshopSupport",
+      swiftSettings: withHostModules),
     .testTarget(
       name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Charts/Goldens", "WebAssembly/Harness"],
       swiftSettings: strict),
@@ -124,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "LessonReadingTests", dependencies: ["LessonReading", "TestSupport"], swiftSettings: withHostModules),
     .testTarget(
-      name: "LessonRunningTests", dependencies: ["LessonRunning", "SwiftReading", "TestSupport"],
+      name: "LessonRunningTests", dependencies: ["LessonRunning", "SwiftReading", "TestSupport", "WorkshopSupport"],
       swiftSettings: withHostModules),
     .testTarget(
       name: "LessonWeavingTests", dependencies: ["LessonWeaving", "LessonReading", "TestSupport"],
@@ -133,13 +136,14 @@ let package = Package(
       name: "LessonSiteTests", dependencies: ["LessonSite", "LessonWeaving", "LessonReading", "TestSupport"],
       exclude: ["Search/search-vectors.json"], swiftSettings: withHostModules),
     .testTarget(
-      name: "LessonPipelineTests", dependencies: ["LessonPipeline", "LessonSite", "TestSupport"], swiftSettings: withHostModules
-    ),
+      name: "LessonPipelineTests", dependencies: ["LessonPipeline", "LessonSite", "TestSupport", "WorkshopSupport"],
+      swiftSettings: withHostModules),
     .testTarget(
       name: "LessonServingTests", dependencies: ["LessonServing", "LessonModel", "LessonPipeline", "LessonSite", "Machine"],
       swiftSettings: withHostModules),
     .testTarget(
-      name: "CommandTests", dependencies: ["LessonPipeline", "lessons", "TestSupport"], exclude: ["Fixtures"],
+      name: "CommandTests", dependencies: ["LessonPipeline", "lessons", "TestSupport", "WorkshopSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: withHostModules),
   ]
 )

@@ -21,12 +21,20 @@ package enum CourseReader {
 
   /// - Parameter memory: What was read of the Swift of these lessons before.
   static func course(_ folder: CourseFolder, memory: ReadingMemory = ReadingMemory()) -> CourseReading {
-    let (file, source, diagnostics) = courseFile(of: folder)
+    course(folder, courseFile(of: folder)) { lesson($0, of: folder, references: $1, memory[$0.slug].swift) }
+  }
+
+  /// - Parameters:
+  ///   - courseFile: The course file as it was read.
+  ///   - read: Reads a lesson, given the references of the course.
+  static func course(
+    _ folder: CourseFolder, _ courseFile: (CourseFile, SourceText?, [Diagnostic]),
+    _ read: @escaping @Sendable (CourseFolder.Lesson, [String]?) -> ReadLesson
+  ) -> CourseReading {
+    let (file, source, diagnostics) = courseFile
     // A course file that could not be read names no references: one fault there, not one in every lesson.
     let references = diagnostics.isEmpty ? file.references.map(\.id) : nil
-    let lessons = Parallel.map(folder.lessons, jobs: ProcessInfo.processInfo.activeProcessorCount) { lesson in
-      Self.lesson(lesson, of: folder, references: references, memory[lesson.slug].swift)
-    }
+    let lessons = Parallel.map(folder.lessons, jobs: ProcessInfo.processInfo.activeProcessorCount) { read($0, references) }
     let ordered = CourseAssembler.ordered(lessons, by: file, in: source)
     let course = Course(
       path: folder.path, folderName: folder.name, file: file, source: source, lessons: ordered.lessons,

@@ -83,15 +83,11 @@ package struct Pipeline: Sendable {
     return try LastInputs.reasons(last, for: slug, of: folder, installed: installation.inputs())
   }
 
-  /// read → run → weave → render, in memory: what a preview serves. Drafts are in it, for their author is the reader.
-  package func previewed(_ path: String) throws(MachineFault) -> PreviewedCourse {
-    let folder = try CourseFolder.read(path)
-    let memory = ReadingMemory(readings(of: folder))
-    let woven = try woven(CourseReader.course(folder, memory: memory))
-    let context = try context(woven)
-    let site = Site.site(of: context, rendered(woven.lessons, in: context, memory))
-    memory.keep(for: folder.lessons.map(\.slug))
-    return PreviewedCourse(woven: woven, site: site)
+  /// read → run → weave → render, in memory: what a preview serves.
+  ///
+  /// - Parameter memory: What the preview's last build made.
+  package func previewed(_ path: String, _ memory: PreviewMemory) throws(MachineFault) -> PreviewedCourse {
+    try PreviewBuild(pipeline: self, memory: memory).course(path)
   }
 
   /// run → weave.

@@ -17,8 +17,9 @@ struct CourseBenchmark {
   func run(_ sizes: [Int]) throws {
     print(
       """
-      | Lessons | Bare compiler | Cold build | Nothing changed | Prose edit | Code edit | Bare lesson | Peak memory | Python peer |
-      |---|---|---|---|---|---|---|---|---|
+      | Lessons | Bare compiler | Cold build | Nothing changed | Prose edit | Code edit | Bare lesson | Preview, prose | Preview, code \
+      | Peak memory | Python peer | knitr |
+      |---|---|---|---|---|---|---|---|---|---|---|---|
       """)
     let kept = Workshop.cacheFolder(nil, environment: ProcessInfo.processInfo.environment) + "/support"
     try FileSystem.makeFolder(cache)
@@ -43,6 +44,7 @@ struct CourseBenchmark {
     var prose: [Double] = []
     var code: [Double] = []
     var peer: [Double] = []
+    var knitr: [Double] = []
     let rounds = size > 32 ? 1 : 3
     // Taken in turn, so that a busy moment falls on all.
     for round in 1...rounds {
@@ -59,13 +61,16 @@ struct CourseBenchmark {
       }
       try course.write(1)
       if let seconds = try peerSeconds(course) { peer.append(seconds) }
+      if let seconds = try knitrSeconds(course) { knitr.append(seconds) }
     }
     let memory = try peakMemory(build)
+    let preview = try previewSeconds(of: course)
     let floor = bare.median
     return """
       | \(size) | \(fixed(floor, 2)) s | \(fixed(cold.median / floor, 2)) × | \(fixed(warm.median * 1_000, 0)) ms \
       | \(fixed(prose.median * 1_000, 0)) ms | \(fixed(code.median / lesson.median, 2)) × | \(fixed(lesson.median, 2)) s \
-      | \(fixed(memory, 0)) MB | \(peer.isEmpty ? "–" : fixed(peer.median, 2) + " s") |
+      | \(fixed(preview.prose * 1_000, 0)) ms | \(fixed(preview.code / lesson.median, 2)) × | \(fixed(memory, 0)) MB \
+      | \(peer.isEmpty ? "–" : fixed(peer.median, 2) + " s") | \(knitr.isEmpty ? "–" : fixed(knitr.median, 2) + " s") |
       """
   }
 
@@ -107,6 +112,23 @@ struct CourseBenchmark {
     guard FileManager.default.isExecutableFile(atPath: python) else { return nil }
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("peer.py").path
     return try seconds { try start(python, [script, course.twin, course.folder + "/twin-site"]) }
+  }
+
+  private func knitrSeconds(_ course: MadeCourse) throws -> Double? {
+    let rscript = "/usr/bin/Rscript"
+    guard FileManager.default.isExecutableFile(atPath: rscript) else { return nil }
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("knitr.R").path
+    return try seconds { try start(rscript, [script, course.rTwin]) }
+  }
+
+  /// From a save to the word of it on an open page.
+  private func previewSeconds(of course: MadeCourse) throws -> (prose: Double, code: Double) {
+    let preview = try PreviewBenchmark(tool: tool, course: course, cache: cache)
+    defer { preview.end() }
+    let turns = 0..<5
+    let prose = try turns.map { turn in try preview.milliseconds { try course.write(1, word: "seen\(turn)") } }
+    let code = try turns.map { turn in try preview.milliseconds { try course.write(1, constant: 100 + turn) } }
+    return (prose.median / 1_000, code.median / 1_000)
   }
 
   /// Leaves nothing in the cache but what belongs to no course.

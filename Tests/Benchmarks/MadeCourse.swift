@@ -1,15 +1,18 @@
 import Foundation
 
-/// A course of any number of lessons, each of eight blocks and four values, and its twin in Python.
+/// A course of any number of lessons, each of eight blocks and four values, and its twins in Python and R.
 struct MadeCourse {
   var folder: String
   var lessons: Int
 
   var path: String { folder + "/lessons" }
   var twin: String { folder + "/twin" }
+  var rTwin: String { folder + "/r-twin" }
 
   func write() throws {
-    for place in [path, twin] { try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true) }
+    for place in [path, twin, rTwin] {
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    }
     try write("title: A made course\n", to: path + "/course.yml")
     for number in 1...lessons { try write(number) }
   }
@@ -19,6 +22,7 @@ struct MadeCourse {
     let name = "\(10_000 + number)-lesson.md"
     var swift = "# Lesson \(number)\n\nSome \(word) words about it.\n"
     var python = swift
+    var r = swift
     for block in 1...8 {
       let (first, factor) = (number * block, block + constant)
       swift += """
@@ -64,13 +68,36 @@ struct MadeCourse {
         ```
 
         """
+      r += """
+
+        ## Step \(block)
+
+        ```{r}
+        norm\(block) <- function(point) sqrt(point$x * point$x + point$y * point$y)
+        points\(block) <- list()
+        for (step in 0:49) {
+          place <- step + \(first)
+          points\(block)[[step + 1]] <- list(x = place, y = place * \(factor))
+        }
+        weights\(block) <- sapply(0:49, function(step) step * 0.5 + 1)
+        total\(block) <- sum(sapply(points\(block), norm\(block)) * weights\(block))
+        for (step in seq(1, 50, by = 10)) {
+          cat(sprintf("step %d: from %f to %f\\n", step, points\(block)[[step]]$x, points\(block)[[step]]$y))
+        }
+        if (total\(block) > 1000) cat("a large total\\n") else cat("a small total\\n")
+        cat("total", total\(block), "\\n")
+        ```
+
+        """
       if block % 2 == 0 {
         swift += "\nIn all [0](swift:total\(block)) of them.\n"
         python += "\nIn all [0](python:total\(block)) of them.\n"
+        r += "\nIn all `r total\(block)` of them.\n"
       }
     }
     try write(swift, to: path + "/" + name)
     try write(python, to: twin + "/" + name)
+    try write(r, to: rTwin + "/" + name.replacing(".md", with: ".Rmd"))
   }
 
   private func write(_ text: String, to path: String) throws {

@@ -24,9 +24,10 @@ package struct CourseLinks: Sendable, Equatable {
   private var drafts: Set<String>
   private var neighbors: [String: CourseNeighbor]
 
-  package init(_ course: Course) {
+  /// - Parameter anchors: The anchors of a lesson.
+  package init(_ course: Course, _ anchors: (Lesson) -> Anchors = { Anchors($0) }) {
     self.init(
-      Dictionary(course.lessons.readable.map { ($0.slug, Anchors($0)) }) { $1 },
+      Dictionary(course.lessons.readable.map { ($0.slug, anchors($0)) }) { $1 },
       drafts: course.lessons.filter(\.isDraft).map(\.slug),
       neighbors: course.neighbors)
     for case .refused(let lesson) in course.lessons { refused.insert(lesson.slug) }

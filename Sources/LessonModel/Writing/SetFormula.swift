@@ -49,4 +49,10 @@ package struct FormulaTable: Sendable, Equatable {
 
   /// The formula as HTML; nil where it could not be set.
   package func formula(_ key: FormulaKey) -> SetFormula? { try? results[key]?.get() }
+
+  /// What became of some of them.
+  package func table(of formulas: [Formula]) -> FormulaTable {
+    let keys = Set(formulas.map(\.key))
+    return FormulaTable(results: results.filter { keys.contains($0.key) }, absence: absence)
+  }
 }

@@ -24,7 +24,7 @@ package struct CourseFolder: Sendable {
     package var slug: String { String(name.dropLast(3)) }
   }
 
-  package enum Content: Sendable {
+  package enum Content: Sendable, Equatable {
     case bytes([UInt8])
     /// The file is none that can be read, and why.
     case refused(DiagnosticKind, String)

@@ -12,18 +12,28 @@ final class ReadingMemory: Sendable {
   /// How many texts of Swift had to be parsed.
   var parsed: Int { lessons.withLock { $0.values.reduce(0) { $0 + $1.parsed } } }
   private let lessons = Mutex<[String: LessonReadings]>([:])
+  /// What an earlier build of this process has read.
+  private let earlier: [String: LessonReadings]
 
   /// - Parameter store: Where the readings are kept; nil where nothing is.
   init(_ store: RememberedTable? = nil) {
     self.store = store
     table = store?.read()
+    earlier = [:]
+  }
+
+  /// - Parameter last: The memory of the build before; what was read since is not kept.
+  init(after last: ReadingMemory) {
+    store = nil
+    table = last.table
+    earlier = last.earlier.merging(last.lessons.withLock { $0 }) { $1 }
   }
 
   /// The readings of one lesson.
   subscript(_ slug: String) -> LessonReadings {
     lessons.withLock { lessons in
       if let known = lessons[slug] { return known }
-      let readings = LessonReadings(table?[slug].flatMap { [KnownSwift](kept: $0) } ?? [])
+      let readings = LessonReadings(earlier[slug]?.used ?? table?[slug].flatMap { [KnownSwift](kept: $0) } ?? [])
       lessons[slug] = readings
       return readings
     }

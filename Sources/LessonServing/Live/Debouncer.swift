@@ -9,7 +9,7 @@ package struct Debouncer: Sendable, Equatable {
   private var first = 0.0
   private var last = 0.0
 
-  package init(quiet: Double = 12, longest: Double = 400) {
+  package init(quiet: Double = 8, longest: Double = 400) {
     self.quiet = quiet
     self.longest = longest
   }

@@ -29,6 +29,7 @@ package struct PreviewLoop: Sendable {
   private let pipeline: @Sendable () -> Pipeline
   private let server: PreviewServer
   private let preview: Preview
+  private let memory = PreviewMemory()
   private let tell: @Sendable (PreviewEvent) -> Void
 
   /// - Parameters:
@@ -84,7 +85,7 @@ package struct PreviewLoop: Sendable {
   private func first() throws(MachineFault) {
     let scope = ProgramScope()
     let start = Clock.milliseconds
-    let course = try scope.perform { () throws(MachineFault) -> PreviewedCourse in try pipeline().previewed(path) }
+    let course = try scope.perform { () throws(MachineFault) -> PreviewedCourse in try pipeline().previewed(path, memory) }
     show(course, for: [], scope, since: start)
   }
 
@@ -92,7 +93,7 @@ package struct PreviewLoop: Sendable {
     let start = Clock.milliseconds
     server.tell(.building)
     do throws(MachineFault) {
-      let course = try scope.perform { () throws(MachineFault) -> PreviewedCourse in try pipeline().previewed(path) }
+      let course = try scope.perform { () throws(MachineFault) -> PreviewedCourse in try pipeline().previewed(path, memory) }
       show(course, for: files, scope, since: start)
     } catch {
       // What is out of date is built anew at once; an interrupt ends the loop.

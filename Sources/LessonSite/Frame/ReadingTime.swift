@@ -19,6 +19,7 @@ package enum ReadingTime {
 
   /// Words between blanks; where a script has no blanks, two characters are about a word.
   package static func count(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return count(ascii: text.utf8) }
     var words = 0
     var ideographs = 0
     var isInWord = false
@@ -34,5 +35,21 @@ package enum ReadingTime {
       }
     }
     return words + (ideographs + 1) / 2
+  }
+
+  /// The same for a text in which every byte is a character, as most are.
+  private static func count(ascii text: String.UTF8View) -> Int {
+    var words = 0
+    var isInWord = false
+    for byte in text {
+      switch byte {
+      case 48...57, 65...90, 97...122:
+        if !isInWord { words += 1 }
+        isInWord = true
+      case 9...13, 32: isInWord = false
+      default: break
+      }
+    }
+    return words
   }
 }

@@ -20,8 +20,20 @@ package enum SVGFilter {
     }
     // Few drawings refer to a part of themselves, and looking for what is not there takes longer than the rest.
     guard bytes.contains(UInt8(ascii: "#")) || svg.contains(" id=\"") else { return svg }
-    return svg.replacing(" id=\"", with: " id=\"\(id)-").replacing("url(#", with: "url(#\(id)-").replacing(
-      "href=\"#", with: "href=\"#\(id)-")
+    return String(decoding: renamed(bytes, id), as: UTF8.self)
+  }
+
+  /// The bytes of a drawing with `id` before the names of its parts, where they are given and where they are used.
+  private static func renamed(_ bytes: [UInt8], _ id: String) -> [UInt8] {
+    let (prefix, places) = (Array((id + "-").utf8), [" id=\"", "url(#", "href=\"#"].map { Array($0.utf8) })
+    var renamed: [UInt8] = []
+    renamed.reserveCapacity(bytes.count + 64 * prefix.count)
+    for (index, byte) in bytes.enumerated() {
+      renamed.append(byte)
+      guard byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\"") else { continue }
+      if places.contains(where: { bytes[...index].suffix($0.count).elementsEqual($0) }) { renamed += prefix }
+    }
+    return renamed
   }
 
   private static func isHarmless(_ tag: ArraySlice<UInt8>) -> Bool {

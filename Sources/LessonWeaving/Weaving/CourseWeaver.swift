@@ -14,11 +14,21 @@ package enum CourseWeaver {
     swiftVersion: String? = nil
   ) -> WovenCourse {
     let links = CourseLinks(course)
+    return woven(
+      course, runs, only: only, links: links, formulas: formulas, runDiagnostics: runDiagnostics, swiftVersion: swiftVersion
+    ) { LessonWeaver.woven($0, $1, links: links, formulas: formulas) }
+  }
+
+  /// - Parameter weave: Weaves a lesson with its run.
+  package static func woven(
+    _ course: Course, _ runs: [String: Run], only: String?, links: CourseLinks, formulas: FormulaTable,
+    runDiagnostics: [Diagnostic], swiftVersion: String?, _ weave: (Lesson, Run) -> WovenLesson
+  ) -> WovenCourse {
     let lessons = course.lessons.filter { only == nil || $0.slug == only }.map { read -> WovenEntry in
       switch read {
       case .refused(let lesson): .refused(lesson)
       case .readable(let lesson):
-        .woven(LessonWeaver.woven(lesson, runs[lesson.slug] ?? Run(), links: links, formulas: formulas))
+        .woven(weave(lesson, runs[lesson.slug] ?? Run()))
       }
     }
     // Of one lesson alone nobody wants to hear what the others do not cite.

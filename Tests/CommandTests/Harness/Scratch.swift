@@ -1,4 +1,5 @@
 import Foundation
+import WorkshopSupport
 
 /// The folder of this test run, removed when the run ends.
 enum Scratch {
@@ -17,26 +18,25 @@ enum Scratch {
   }
 
   /// The cache that all tests share, with the kit compiled.
-  ///
-  /// LESSONS_TEST_CACHE names one that outlives the run, for the sake of whoever writes tests.
   static let cache: String = {
-    let path = ProcessInfo.processInfo.environment["LESSONS_TEST_CACHE"] ?? root + "/cache"
     do {
+      let path = try freshCache()
       let course = try TemporaryCourse(lessons: ["01-warm": "# Warm\n\n```swift\nlet x = 1\n```\n"], cache: path)
       let outcome = try course.lessons("check", "lessons")
       precondition(outcome.status == 0, "the tool cannot work here: \(outcome.error)\(outcome.output)")
+      return path
     } catch {
       preconditionFailure("the tool cannot be started: \(error)")
     }
-    return path
   }()
 
   /// A cache with the compiled kit and no results.
+  ///
+  /// Its modules are its own: a copy of what other tests use might be taken while one is written.
   static func freshCache() throws -> String {
     let path = try folder() + "/cache"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: cache + "/support", toPath: path + "/support")
-    try FileManager.default.copyItem(atPath: cache + "/modules", toPath: path + "/modules")
+    try FileManager.default.copyItem(atPath: TestWorkshop.cache.get() + "/support", toPath: path + "/support")
     return path
   }
 }

@@ -1,9 +1,9 @@
-import Foundation
 import LessonModel
 import LessonRunning
 import Machine
 import TestSupport
 import Testing
+import WorkshopSupport
 
 /// These use the real compiler, and the kit, which is compiled once and kept.
 @Suite("Programs compiled together")
@@ -66,13 +66,7 @@ struct CourseRunnerTests {
   }
 
   private func runner() throws -> ProgramRunner {
-    let environment = ProcessInfo.processInfo.environment
-    let cache = environment["LESSONS_TEST_CACHE"] ?? FileSystem.temporaryFolder + "/lessons-running-tests"
-    let root = URL(fileURLWithPath: #filePath).pathComponents.dropFirst().dropLast(4).joined(separator: "/")
-    let workshop = try Workshop.open(
-      toolchain: Toolchain.find(nil, environment: environment), sources: RuntimeSources(folder: "/\(root)/Sources"),
-      cacheFolder: cache, keepsRuns: false, jobs: 1)
-    return ProgramRunner(compiler: workshop.compiler(), cache: RunCache(folder: nil))
+    ProgramRunner(compiler: try TestWorkshop.open().compiler(), cache: RunCache(folder: nil))
   }
 
   @Test func comeToTheSameAsAlone() throws {

@@ -1,0 +1,92 @@
+import LessonModel
+import LessonReading
+import LessonRunning
+import LessonSite
+import LessonWeaving
+import Machine
+
+/// read → run → weave → render, in memory, for a preview that builds again and again: what is made of the same as last time is
+/// not made again.
+struct PreviewBuild {
+  let pipeline: Pipeline
+  let memory: PreviewMemory
+
+  /// Drafts are in it, for their author is the reader.
+  func course(_ path: String) throws(MachineFault) -> PreviewedCourse {
+    let folder = try CourseFolder.read(path)
+    let swift = memory.nextReadings { ReadingMemory(pipeline.readings(of: folder)) }
+    let file = memory.courseFile.part("", of: folder.courseFile) { _ in CourseReader.courseFile(of: folder) }
+    let reading = CourseReader.course(folder, file) { lesson, references in
+      memory.lessons.part(lesson.slug, of: .init(content: lesson.content, references: references)) { _ in
+        CourseReader.lesson(lesson, of: folder, references: references, swift[lesson.slug].swift)
+      }
+    }
+    let (runs, diagnostics, version) = try runs(reading)
+    let formulas = self.formulas(reading.course)
+    let links = memory.links.part(
+      "", of: CourseLinks(reading.course) { lesson in memory.anchors.part(lesson.slug, of: lesson) { Anchors($0) } }
+    ) { $0 }
+    let woven = CourseWeaver.woven(
+      reading.course, runs, only: reading.only, links: links, formulas: formulas, runDiagnostics: diagnostics,
+      swiftVersion: version
+    ) { lesson, run in
+      let own = formulas.table(of: lesson.formulas)
+      return memory.woven.part(lesson.slug, of: .init(lesson: lesson, run: run, links: links, formulas: own)) { _ in
+        LessonWeaver.woven(lesson, run, links: links, formulas: own)
+      }
+    }
+    let site = try site(of: woven, swift)
+    swift.keep(for: folder.lessons.map(\.slug))
+    return PreviewedCourse(woven: woven, site: site)
+  }
+
+  /// The runs of the lessons by their slugs. A lesson that is as it was when it last ran well does not run again.
+  private func runs(_ reading: CourseReading) throws(MachineFault) -> ([String: Run], [Diagnostic], String?) {
+    let (workshop, course) = (try pipeline.workshop(), reading.course)
+    func input(_ lesson: ReadLesson) -> PreviewMemory.RunInput {
+      .init(lesson: lesson, settings: course.file.swift, support: course.support)
+    }
+    var runs: [String: Run] = [:]
+    for lesson in reading.lessons { runs[lesson.slug] = memory.runs.part(lesson.slug, of: input(lesson)) }
+    let stale = reading.lessons.filter { runs[$0.slug] == nil }
+    if !stale.isEmpty { pipeline.tell(.begins(.running(lessons: stale.count))) }
+    let made = try workshop.run(stale, of: course) { pipeline.tell(.ran($0)) }
+    for made in made.lessons {
+      runs[made.lesson.slug] = made.run
+      if made.run.diagnostics.errorCount == 0 { memory.runs.keep(made.run, made.lesson.slug, of: input(made.lesson)) }
+    }
+    return (runs, made.diagnostics, workshop.toolchain.shortVersion)
+  }
+
+  /// The formulas of a course. One with a fault is set again, for its fault may have been the machine's.
+  private func formulas(_ course: Course) -> FormulaTable {
+    let all = course.lessons.readable.flatMap(\.formulas)
+    let known = memory.formulas
+    let missing = all.filter { known[$0.key] == nil }
+    let fresh = missing.isEmpty ? FormulaTable() : pipeline.formulas(missing)
+    let results = known.filter { _ in fresh.absence == nil }.mapValues { Result<SetFormula, FormulaFault>.success($0) }
+    let table = FormulaTable(results: fresh.results.merging(results) { $1 }, absence: fresh.absence).table(of: all)
+    memory.formulas = table.results.compactMapValues { try? $0.get() }
+    return table
+  }
+
+  private func site(of woven: WovenCourse, _ swift: ReadingMemory) throws(MachineFault) -> Site {
+    let formulas = woven.course.lessons.readable.flatMap(\.formulas)
+    let context = SiteContext(
+      woven, theme: try memory.theme.part("", of: true) { _ throws(MachineFault) in try pipeline.installation.theme() },
+      kit: try memory.files.part("kit", of: []) { _ throws(MachineFault) in try pipeline.installation.kit() },
+      mathematics: try memory.files.part("mathematics", of: formulas.map(\.key).unique) { _ throws(MachineFault) in
+        try pipeline.mathematics(formulas, woven.formulas)
+      }, facts: woven.course.lessons.map { memory.facts.part($0.slug, of: $0) { LessonFacts($0) } })
+    let course = woven.course
+    let surroundings = memory.surroundings.part(
+      "", of: .init(file: course.file, neighbors: course.neighbors, theme: course.theme, navigation: context.navigation)
+    ) { $0 }
+    let lessons = Parallel.map(woven.lessons, jobs: pipeline.jobs) { entry in
+      memory.rendered.part(entry.slug, of: .init(entry: entry, surroundings: surroundings)) { _ in
+        LessonRenderer.rendered(entry, in: context, swift: swift[entry.slug].swift)
+      }
+    }
+    return Site.site(of: context, lessons)
+  }
+}
