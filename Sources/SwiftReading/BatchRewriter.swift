@@ -132,7 +132,9 @@ extension BatchRewriter {
         guard node.bindings.count == 1 else { throw .variable }
         return try run(node)
       }
-      order.run(binding.with(\.accessorBlock, nil), binding: names.map(\.plainName))
+      // To change a node is to copy all around it.
+      let bare = binding.accessorBlock == nil ? binding : binding.detached.with(\.accessorBlock, nil)
+      order.run(bare, binding: names.map(\.plainName))
       touched.append(name.text)
     }
     declarations += hidden(node, before: node.bindingSpecifier, insertions: UncaughtTryFinder.marks(in: node))

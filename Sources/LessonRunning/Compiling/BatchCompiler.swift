@@ -18,7 +18,7 @@ package struct BatchCompiler: Sendable {
   package func objects(of batch: [BatchMember], in folder: String) throws(MachineFault) -> [Int: String] {
     for member in batch { try FileSystem.write(Array(member.file.text.utf8), to: folder + "/" + source(member)) }
     var rest = batch
-    while rest.count > 1 {
+    while !rest.isEmpty {
       let outcome = try compile(rest, in: folder)
       if outcome.end == .exited(0) {
         for member in rest { try takeSuffix(out: member, in: folder) }

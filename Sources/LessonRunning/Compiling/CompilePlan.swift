@@ -19,6 +19,13 @@ package struct BatchMember: Sendable, Equatable {
     self.program = program
     self.file = file
   }
+
+  /// Whether a program is better a file of a library even where it is compiled alone: to the compiler every statement of a script
+  /// stands inside the one before, and what it looks up it looks for in all of these.
+  package static func isLong(_ program: Program) -> Bool { program.text.utf8.count { $0 == 10 } >= longest }
+
+  /// How many lines a script may have before that costs more than the rewriting.
+  static let longest = 500
 }
 
 /// Which programs are compiled together. What they come to does not depend on it, only how long it takes.
@@ -40,8 +47,9 @@ package struct CompilePlan: Sendable, Equatable {
       }
       if let fitting { batches[fitting].append(member) } else { batches.append([member]) }
     }
-    alone = members.indices.filter { members[$0] == nil } + batches.filter { $0.count == 1 }.flatMap { $0.map(\.number) }
-    batches.removeAll { $0.count == 1 }
+    let single = batches.filter { $0.count == 1 && !BatchMember.isLong($0[0].program) }
+    alone = members.indices.filter { members[$0] == nil } + single.map { $0[0].number }
+    batches.removeAll { single.contains($0) }
   }
 
   /// The size of batches that keeps all jobs busy to the end: as many batches as jobs, or a multiple of that.

@@ -35,7 +35,9 @@ package struct CourseRunner: Sendable {
     if work.isEmpty { return }
     let isWorthIt = CompilePlan.capacity(for: work.count, jobs: jobs) > 1
     let plan = CompilePlan(
-      Parallel.map(Array(work.enumerated()), jobs: jobs) { isWorthIt ? BatchMember($1.program, number: $0) : nil }, jobs: jobs)
+      Parallel.map(Array(work.enumerated()), jobs: jobs) { number, work in
+        isWorthIt || BatchMember.isLong(work.program) ? BatchMember(work.program, number: number) : nil
+      }, jobs: jobs)
     let scratch = try FileSystem.makeScratchFolder()
     defer { FileSystem.remove(scratch) }
     let batches = plan.batches.enumerated().map { Step.batch($1, folder: scratch + "/\($0)") }

@@ -46,6 +46,14 @@ struct CompilePlanTests {
     #expect(plan.alone == [0, 1])
   }
 
+  @Test func aLongProgramIsAFileEvenAlone() throws {
+    let long = (0..<500).map { "let a\($0) = 1" }.joined(separator: "\n")
+    let plan = try plan([long, "let b = 1"], jobs: 2)
+    #expect(numbers(plan) == [[0]])
+    #expect(plan.alone == [1])
+    #expect(try BatchMember.isLong(program(long)) && !BatchMember.isLong(program("let b = 1")))
+  }
+
   @Test func programsThatMustFailAndOtherSettingsStayAlone() throws {
     let code = "let a = 1"
     #expect(BatchMember(try program(code), number: 0) != nil)
