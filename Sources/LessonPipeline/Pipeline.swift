@@ -85,9 +85,13 @@ package struct Pipeline: Sendable {
 
   /// read → run → weave → render, in memory: what a preview serves.
   ///
-  /// - Parameter memory: What the preview's last build made.
-  package func previewed(_ path: String, _ memory: PreviewMemory) throws(MachineFault) -> PreviewedCourse {
-    try PreviewBuild(pipeline: self, memory: memory).course(path)
+  /// - Parameters:
+  ///   - memory: What the preview's last build made.
+  ///   - early: Is given the pages of the lessons that changed, where nothing else did, before the rest of the site is made.
+  package func previewed(
+    _ path: String, _ memory: PreviewMemory, early: (PreviewedCourse) -> Void = { _ in }
+  ) throws(MachineFault) -> PreviewedCourse {
+    try PreviewBuild(pipeline: self, memory: memory).course(path, early)
   }
 
   /// run → weave.
@@ -152,10 +156,13 @@ package struct Pipeline: Sendable {
 package struct PreviewedCourse: Sendable, Equatable {
   package var woven: WovenCourse
   package var site: Site
+  /// Whether the site is whole, or only the pages that changed most.
+  package var isWhole: Bool
 
-  package init(woven: WovenCourse, site: Site) {
+  package init(woven: WovenCourse, site: Site, isWhole: Bool = true) {
     self.woven = woven
     self.site = site
+    self.isWhole = isWhole
   }
 }
 

@@ -12,7 +12,7 @@ struct PreviewBuild {
   let memory: PreviewMemory
 
   /// Drafts are in it, for their author is the reader.
-  func course(_ path: String) throws(MachineFault) -> PreviewedCourse {
+  func course(_ path: String, _ early: (PreviewedCourse) -> Void) throws(MachineFault) -> PreviewedCourse {
     let folder = try CourseFolder.read(path)
     let swift = memory.nextReadings { ReadingMemory(pipeline.readings(of: folder)) }
     let file = memory.courseFile.part("", of: folder.courseFile) { _ in CourseReader.courseFile(of: folder) }
@@ -35,7 +35,7 @@ struct PreviewBuild {
         LessonWeaver.woven(lesson, run, links: links, formulas: own)
       }
     }
-    let site = try site(of: woven, swift)
+    let site = try site(of: woven, swift, early)
     swift.keep(for: folder.lessons.map(\.slug))
     return PreviewedCourse(woven: woven, site: site)
   }
@@ -70,7 +70,9 @@ struct PreviewBuild {
     return table
   }
 
-  private func site(of woven: WovenCourse, _ swift: ReadingMemory) throws(MachineFault) -> Site {
+  private func site(
+    of woven: WovenCourse, _ swift: ReadingMemory, _ early: (PreviewedCourse) -> Void
+  ) throws(MachineFault) -> Site {
     let formulas = woven.course.lessons.readable.flatMap(\.formulas)
     let context = SiteContext(
       woven, theme: try memory.theme.part("", of: true) { _ throws(MachineFault) in try pipeline.installation.theme() },
@@ -79,9 +81,16 @@ struct PreviewBuild {
         try pipeline.mathematics(formulas, woven.formulas)
       }, facts: woven.course.lessons.map { memory.facts.part($0.slug, of: $0) { LessonFacts($0) } })
     let course = woven.course
-    let surroundings = memory.surroundings.part(
-      "", of: .init(file: course.file, neighbors: course.neighbors, theme: course.theme, navigation: context.navigation)
-    ) { $0 }
+    let now = PreviewMemory.Surroundings(
+      file: course.file, neighbors: course.neighbors, theme: course.theme, navigation: context.navigation)
+    let areSame = memory.surroundings.part("", of: now) != nil
+    let surroundings = memory.surroundings.part("", of: now) { $0 }
+    func input(_ entry: WovenEntry) -> PreviewMemory.RenderingInput { .init(entry: entry, surroundings: surroundings) }
+    if areSame {
+      let changed = woven.lessons.filter { memory.rendered.part($0.slug, of: input($0)) == nil }
+      let pages = changed.flatMap { LessonRenderer.page($0, in: context, swift: swift[$0.slug].swift) }
+      if !pages.isEmpty { early(PreviewedCourse(woven: woven, site: Site(files: pages), isWhole: false)) }
+    }
     let lessons = Parallel.map(woven.lessons, jobs: pipeline.jobs) { entry in
       memory.rendered.part(entry.slug, of: .init(entry: entry, surroundings: surroundings)) { _ in
         LessonRenderer.rendered(entry, in: context, swift: swift[entry.slug].swift)

@@ -27,9 +27,36 @@ package enum LessonRenderer {
     _ entry: WovenEntry, in context: SiteContext, swift: SwiftReadings = .parser
   ) -> RenderedLesson {
     switch entry {
-    case .refused(let lesson):
-      RenderedLesson(slug: lesson.slug, files: [LessonPage.page(lesson, in: context.shell)])
+    case .refused(let lesson): RenderedLesson(slug: lesson.slug, files: page(entry, in: context))
     case .woven(let woven): rendered(woven, in: context, swift)
+    }
+  }
+
+  /// The page of a lesson with its drawings, without all else that a site has of it.
+  package static func page(_ entry: WovenEntry, in context: SiteContext, swift: SwiftReadings = .parser) -> [SiteFile] {
+    switch entry {
+    case .refused(let lesson): [LessonPage.page(lesson, in: context.shell)]
+    case .woven(let woven): PageParts(woven, in: context, swift).files
+    }
+  }
+
+  /// A page and what it was made from.
+  private struct PageParts {
+    var contents: CellContents
+    var text: LessonText
+    var styles: [PageShell.Style]
+    var files: [SiteFile]
+
+    init(_ woven: WovenLesson, in context: SiteContext, _ swift: SwiftReadings) {
+      let (slug, course) = (woven.lesson.slug, context.course)
+      contents = CellContents(woven, swift: swift)
+      let text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
+      let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
+      styles = PageShell.Style.allCases.filter { $0 == .math ? hasMath : text.hasColors }
+      self.text = text
+      files =
+        [LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)]
+        + contents.drawings(of: slug, context.palette)
     }
   }
 
@@ -38,23 +65,19 @@ package enum LessonRenderer {
   ) -> RenderedLesson {
     let slug = woven.lesson.slug
     let course = context.course
-    let contents = CellContents(woven, swift: swift)
-    let text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
-    let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
-    let styles = PageShell.Style.allCases.filter { $0 == .math ? hasMath : text.hasColors }
-    let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
+    let page = PageParts(woven, in: context, swift)
     let downloads = LessonDownloads(woven, of: course.course)
-    var lesson = RenderedLesson(slug: slug, files: [page] + contents.drawings(of: slug, context.palette) + downloads.files)
+    var lesson = RenderedLesson(slug: slug, files: page.files + downloads.files)
     if !woven.values.isEmpty { lesson.files.append(LedgerPage.page(woven, context.bibliography, in: context.shell)) }
-    lesson.neighbors = text.files
+    lesson.neighbors = page.text.files
     lesson.programs = downloads.programs
     lesson.facts = WovenFacts(woven)
     lesson.index = IndexedPage(SearchPage(woven.lesson, woven.anchors))
     // A build of one lesson leaves the book of the last whole build as it is.
     if course.isWhole {
       let writer = AddressWriter.book(of: slug, chapters: context.chapters)
-      let text = LessonText.rendered(woven, contents, writer, in: context.texts)
-      lesson.chapter = LessonPage.chapter(woven, text, writer, styles: styles)
+      let text = LessonText.rendered(woven, page.contents, writer, in: context.texts)
+      lesson.chapter = LessonPage.chapter(woven, text, writer, styles: page.styles)
     }
     return lesson
   }

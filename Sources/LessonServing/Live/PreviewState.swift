@@ -29,7 +29,8 @@ package struct PreviewState: Sendable, Equatable {
       + failing.flatMap { entry in
         entry.failures.filter { $0.severity == .error }.map { Problem($0, of: entry.slug, in: folder) }
       }
-    return show(FileTable(course.site.files), bad: Set(failing.map { Self.page(of: $0.slug) }), isSound: isSound)
+    let (files, bad) = (FileTable(course.site.files), Set(failing.map { Self.page(of: $0.slug) }))
+    return course.isWhole ? show(files, bad: bad, isSound: isSound) : show(early: files, bad: bad)
   }
 
   /// Takes in that nothing could be built.
@@ -52,6 +53,16 @@ package struct PreviewState: Sendable, Equatable {
     if isSound {
       good = good.intersection(bad).union(site.paths.filter { $0.hasSuffix(".html") && !bad.contains($0) })
     }
+    let changed = next.differences(from: table)
+    table = next
+    return changed
+  }
+
+  /// Takes in pages that will be in the site that comes; those with errors wait for it.
+  private mutating func show(early pages: FileTable, bad: Set<String>) -> [String] {
+    version += 1
+    var next = table.taking(pages)
+    for page in bad { next[path: page] = table[path: page] }
     let changed = next.differences(from: table)
     table = next
     return changed

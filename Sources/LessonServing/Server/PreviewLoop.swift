@@ -93,8 +93,15 @@ package struct PreviewLoop: Sendable {
     let start = Clock.milliseconds
     server.tell(.building)
     do throws(MachineFault) {
-      let course = try scope.perform { () throws(MachineFault) -> PreviewedCourse in try pipeline().previewed(path, memory) }
-      show(course, for: files, scope, since: start)
+      var pages = 0
+      let course = try scope.perform { () throws(MachineFault) -> PreviewedCourse in
+        try pipeline().previewed(path, memory) { early in
+          let told = preview.take(early)
+          server.tell(told.event)
+          pages = told.pages
+        }
+      }
+      show(course, for: files, scope, since: start, pages)
     } catch {
       // What is out of date is built anew at once; an interrupt ends the loop.
       switch error.cause {
@@ -106,11 +113,14 @@ package struct PreviewLoop: Sendable {
     }
   }
 
-  private func show(_ course: PreviewedCourse, for files: Set<String>, _ scope: ProgramScope, since start: Double) {
+  /// - Parameter early: How many pages were shown already.
+  private func show(
+    _ course: PreviewedCourse, for files: Set<String>, _ scope: ProgramScope, since start: Double, _ early: Int = 0
+  ) {
     let (event, pages) = preview.take(course)
     server.tell(event)
     let change = PreviewedChange(
-      files: files.filter { !$0.isEmpty }.sorted(), programs: scope.started, pages: pages,
+      files: files.filter { !$0.isEmpty }.sorted(), programs: scope.started, pages: early + pages,
       milliseconds: Clock.milliseconds - start)
     tell(.built(course.woven, change))
   }

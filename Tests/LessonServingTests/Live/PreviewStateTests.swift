@@ -39,6 +39,18 @@ import Testing
     #expect(page("a", in: state) == nil)
   }
 
+  @Test func showsPagesBeforeTheRest() {
+    var state = PreviewState()
+    _ = state.take(build(["a": "1", "b": "1"], others: ["book.html": "1"]))
+    var early = build(["a": "2", "b": "2!"])
+    early.isWhole = false
+    #expect(state.take(early) == ["lessons/a.html"])
+    #expect(state.table[path: "book.html"] != nil)
+    #expect(page("b", in: state) == "1")
+    #expect(state.take(build(["a": "2", "b": "2!"], others: ["book.html": "2"])) == ["book.html"])
+    #expect(state.version == 3)
+  }
+
   @Test func keepsTheLastGoodPage() {
     var state = PreviewState()
     _ = state.take(build(["a": "1", "b": "1"], others: ["assets/a.svg": "drawing"]))
