@@ -37,10 +37,13 @@ struct CourseIncrement {
     guard faults.isEmpty else { return nil }
     var records: [LessonRecord] = []
     var kept: [String: [UInt8]] = [:]
-    for slug in last.order {
-      guard let bytes = table[slug], let record = LessonRecord(kept: bytes), record.report.slug == slug else { return nil }
-      records.append(record)
-      kept[slug] = bytes
+    let decoded = Parallel.map(last.order, jobs: pipeline.jobs) { slug in
+      table[slug].flatMap { bytes in LessonRecord(kept: bytes).map { (slug: slug, record: $0, bytes: bytes) } }
+    }
+    for entry in decoded {
+      guard let entry, entry.record.report.slug == entry.slug else { return nil }
+      records.append(entry.record)
+      kept[entry.slug] = entry.bytes
     }
     self.pipeline = pipeline
     self.folder = folder

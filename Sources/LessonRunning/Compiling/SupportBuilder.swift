@@ -134,7 +134,7 @@ extension SupportBuilder {
     let arguments =
       toolchain.frontendArguments(
         module: "Support", settings: settings, moduleCache: modules(in: draft), searching: [support.folder])
-      + Toolchain.debugArguments + [
+      + DebugInformation.lines.arguments + [
         "-c", "-parse-as-library", "-emit-module-path", draft + "/Support.swiftmodule", "-o", draft + "/Support.o",
       ]
     return try ProcessRunner.run(

@@ -54,9 +54,6 @@ package struct Toolchain: Sendable, Equatable {
     return arguments + pluginArguments
   }
 
-  /// What the frontend is told besides, so that a trap tells its line.
-  static let debugArguments = ["-g", "-debug-info-format=dwarf", "-dwarf-version=4", "-file-compilation-dir", "."]
-
   /// The arguments with which the driver lets macros work.
   private var pluginArguments: [String] {
     let server = host + "/libSwiftInProcPluginServer.so"

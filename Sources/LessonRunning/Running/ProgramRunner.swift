@@ -23,11 +23,23 @@ package struct ProgramRunner: Sendable {
   /// What is remembered of a program that has run before.
   func recording(of program: Program) -> Recording? { cache.recording(for: key(program)) }
 
-  /// Compiles, links and starts a program.
+  /// Compiles, links and starts a program. One that fails where it should not does it all again with the lines that its failure
+  /// tells.
   package func run(_ program: Program) throws(MachineFault) -> ProgramResult {
+    if program.purpose == .session {
+      let result = try run(program, debug: .none)
+      switch result {
+      case .failed(_, .exited, _), .failed(_, .signaled, _): break
+      case .failed, .good, .refused, .compilerFault: return result
+      }
+    }
+    return try run(program, debug: .lines)
+  }
+
+  private func run(_ program: Program, debug: DebugInformation) throws(MachineFault) -> ProgramResult {
     let folder = try FileSystem.makeScratchFolder()
     defer { FileSystem.remove(folder) }
-    return try result(of: compiler.compile(program, in: folder), program, in: folder)
+    return try result(of: compiler.compile(program, debug: debug, in: folder), program, in: folder)
   }
 
   /// Links and starts a program that was compiled beside others. One that does not end well is compiled alone and run again, for
