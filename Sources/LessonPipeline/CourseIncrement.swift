@@ -21,7 +21,7 @@ struct CourseIncrement {
   /// In the order of the course.
   private let records: [LessonRecord]
   /// The same as they are kept.
-  private let bytes: [String: [UInt8]]
+  private let keptEntries: [String: SealedTable.Entry]
   /// The lessons that are made anew, in the order of the course.
   private let fresh: [Lesson]
 
@@ -36,14 +36,14 @@ struct CourseIncrement {
     let (file, source, faults) = CourseReader.courseFile(of: folder)
     guard faults.isEmpty else { return nil }
     var records: [LessonRecord] = []
-    var kept: [String: [UInt8]] = [:]
+    var kept: [String: SealedTable.Entry] = [:]
     let decoded = Parallel.map(last.order, jobs: pipeline.jobs) { slug in
-      table[slug].flatMap { bytes in LessonRecord(kept: bytes).map { (slug: slug, record: $0, bytes: bytes) } }
+      table[slug].flatMap { entry in LessonRecord(kept: entry.bytes).map { (entry: entry, record: $0) } }
     }
-    for entry in decoded {
-      guard let entry, entry.record.report.slug == entry.slug else { return nil }
-      records.append(entry.record)
-      kept[entry.slug] = entry.bytes
+    for decoded in decoded {
+      guard let decoded, decoded.record.report.slug == decoded.entry.name else { return nil }
+      records.append(decoded.record)
+      kept[decoded.entry.name] = decoded.entry
     }
     self.pipeline = pipeline
     self.folder = folder
@@ -53,7 +53,7 @@ struct CourseIncrement {
     self.file = file
     self.source = source
     self.records = records
-    bytes = kept
+    keptEntries = kept
     let lessons = Dictionary(folder.lessons.map { ($0.slug, $0) }) { $1 }
     let references = file.references.map(\.id)
     func read(_ place: Int) -> Lesson? {
@@ -121,7 +121,7 @@ struct CourseIncrement {
     let new = Dictionary(
       zip(fresh, entries).map { ($0.slug, LessonRecord($1, $0, rendered: rendered[$0.slug])) }
     ) { $1 }
-    made.bytes = bytes.filter { new[$0.key] == nil }
+    made.entries = keptEntries.filter { new[$0.key] == nil }
     made.records = records.map { new[$0.report.slug] ?? $0 }
     let unused = ReferenceWarnings.warnings(of: course, naming: made.records.flatMap(\.facts.referenceKeys))
     pipeline.tell(

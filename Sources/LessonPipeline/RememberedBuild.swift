@@ -27,8 +27,8 @@ struct RememberedBuild {
     var diagnostics: [Diagnostic]
     /// In the order of the course; without those that could not be read.
     var records: [LessonRecord]
-    /// Those of the records that are kept as they were, as bytes.
-    var bytes: [String: [UInt8]] = [:]
+    /// Those of the records that are kept as they were.
+    var entries: [String: SealedTable.Entry] = [:]
     var absence: String?
     var navigation: [UInt8] = []
     var programs: [UInt8] = []
@@ -36,6 +36,10 @@ struct RememberedBuild {
     var mathematics: [String] = []
     /// Whether the lessons could run at all: where the course's own module failed, none of them is remembered.
     var hasRun = true
+
+    func entry(of record: LessonRecord) -> SealedTable.Entry {
+      entries[record.report.slug] ?? SealedTable.Entry(name: record.report.slug, bytes: record.keptBytes)
+    }
   }
 
   func told(_ report: @escaping (CourseReport) -> [ToldLine]) throws(MachineFault) -> Told {
@@ -165,7 +169,7 @@ extension RememberedBuild {
     guard let inputs else { return told }
     memory.keep(for: folder.lessons.map(\.slug))
     let isWhole = folder.only == nil && made.hasRun && made.records.count == folder.lessons.count
-    let seal = isWhole ? records.write(made.records.map { ($0.report.slug, made.bytes[$0.report.slug] ?? $0.keptBytes) }) : []
+    let seal = isWhole ? records.write(made.records.map(made.entry(of:))) : []
     let manifest = BuildManifest(
       inputs: inputs,
       beside: Inputs.beside(

@@ -72,6 +72,22 @@ package struct SealedStore: Sendable, Equatable {
 ///
 /// The list of the entries is a ``SealedEntry`` behind its length; the entries follow in its order.
 package struct SealedTable: Sendable {
+  package struct Entry: Sendable, Equatable {
+    package var name: String
+    package var bytes: ArraySlice<UInt8>
+    fileprivate var digest: [UInt8]
+
+    fileprivate init(name: String, bytes: ArraySlice<UInt8>, digest: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+      self.digest = digest
+    }
+
+    package init(name: String, bytes: [UInt8]) {
+      self.init(name: name, bytes: bytes[...], digest: SHA256.digestBytes(bytes))
+    }
+  }
+
   private let bytes: [UInt8]
   /// Names all that is in it.
   package var seal: [UInt8] { Self.seal(of: bytes) }
@@ -97,19 +113,17 @@ package struct SealedTable: Sendable {
   }
 
   /// An entry; nil where it is not there, or is not what was kept.
-  package subscript(_ name: String) -> [UInt8]? {
+  package subscript(_ name: String) -> Entry? {
     guard let place = places[name], SHA256.digestBytes(bytes[place.range]) == place.digest else { return nil }
-    return Array(bytes[place.range])
+    return Entry(name: name, bytes: bytes[place.range], digest: place.digest)
   }
 
   /// What names a table: the digest of its list, which has the digests of all entries.
   package static func seal(of table: [UInt8]) -> [UInt8] { Array(table.dropFirst(8).prefix(64)) }
 
   /// A table of some entries.
-  package static func encode(kind: String, key: String, _ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
-    let fields = entries.flatMap { entry in
-      [Array(entry.name.utf8), Array("\(entry.bytes.count)".utf8), SHA256.digestBytes(entry.bytes)]
-    }
+  package static func encode(kind: String, key: String, _ entries: [Entry]) -> [UInt8] {
+    let fields = entries.flatMap { [Array($0.name.utf8), Array("\($0.bytes.count)".utf8), $0.digest] }
     let list = SealedEntry.encode(kind: kind, key: key, fields: fields)
     var bytes = (0..<8).map { UInt8(truncatingIfNeeded: list.count >> (56 - 8 * $0)) }
     bytes.reserveCapacity(8 + list.count + entries.reduce(0) { $0 + $1.bytes.count })

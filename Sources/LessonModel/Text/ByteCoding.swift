@@ -20,11 +20,13 @@ extension ByteCodable {
   }
 
   /// The value that was kept; nil where the bytes are not exactly those of one.
-  package init?(kept bytes: [UInt8]) {
+  package init?(kept bytes: ArraySlice<UInt8>) {
     var reader = ByteReader(bytes)
     guard let value = try? Self(from: &reader), reader.isAtEnd else { return nil }
     self = value
   }
+
+  package init?(kept bytes: [UInt8]) { self.init(kept: bytes[...]) }
 }
 
 package struct ByteWriter: Sendable {
@@ -45,19 +47,22 @@ package struct ByteWriter: Sendable {
 }
 
 package struct ByteReader: Sendable {
-  private let bytes: [UInt8]
-  private var place = 0
+  private let bytes: ArraySlice<UInt8>
+  private var place: Int
 
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    place = bytes.startIndex
+  }
 
-  package var isAtEnd: Bool { place == bytes.count }
+  package var isAtEnd: Bool { place == bytes.endIndex }
 
   package mutating func read<Value: ByteCodable>(_: Value.Type = Value.self) throws(ByteFault) -> Value {
     try Value(from: &self)
   }
 
   package mutating func byte() throws(ByteFault) -> UInt8 {
-    guard place < bytes.count else { throw ByteFault() }
+    guard place < bytes.endIndex else { throw ByteFault() }
     defer { place += 1 }
     return bytes[place]
   }
@@ -65,7 +70,7 @@ package struct ByteReader: Sendable {
   /// A number of things that take a byte each at least.
   package mutating func count() throws(ByteFault) -> Int {
     let count = try read(Int.self)
-    guard count >= 0, count <= bytes.count - place else { throw ByteFault() }
+    guard count >= 0, count <= bytes.endIndex - place else { throw ByteFault() }
     return count
   }
 

@@ -33,7 +33,7 @@ final class ReadingMemory: Sendable {
   subscript(_ slug: String) -> LessonReadings {
     lessons.withLock { lessons in
       if let known = lessons[slug] { return known }
-      let readings = LessonReadings(earlier[slug]?.used ?? table?[slug].flatMap { [KnownSwift](kept: $0) } ?? [])
+      let readings = LessonReadings(earlier[slug]?.used ?? table?[slug].flatMap { [KnownSwift](kept: $0.bytes) } ?? [])
       lessons[slug] = readings
       return readings
     }
@@ -45,7 +45,7 @@ final class ReadingMemory: Sendable {
     guard let store, found.values.contains(where: \.hasChanged) else { return }
     store.write(
       slugs.compactMap { slug in
-        (found[slug].map { $0.used.keptBytes } ?? table?[slug]).map { (slug, $0) }
+        found[slug].map { SealedTable.Entry(name: slug, bytes: $0.used.keptBytes) } ?? table?[slug]
       })
   }
 }
@@ -122,9 +122,9 @@ struct RememberedTable: Sendable {
   ///
   /// - Returns: What names the table as it is now.
   @discardableResult
-  func write(_ entries: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+  func write(_ entries: [SealedTable.Entry]) -> [UInt8] {
     let bytes = SealedTable.encode(kind: kind, key: key, entries)
-    try? FileSystem.write(bytes, to: path)
+    try? FileSystem.replace(path, with: bytes)
     return SealedTable.seal(of: bytes)
   }
 }
