@@ -112,7 +112,8 @@ struct TreeMaker {
       texts?.opaqueLines.formUnion(places.htmlLines(node))
       let range = places.html(node)
       let html = kept(literal)
-      return DocumentBlock(CoverageComment(html: html, at: range.lowerBound).map { .coverage($0) } ?? .html(html), range: range)
+      let mark = html.behindComments?.isEmpty == true ? CoverageComment(html: html, at: range.lowerBound) : nil
+      return DocumentBlock(mark.map { .coverage($0) } ?? .html(html), range: range)
     default: return nil
     }
   }

@@ -73,6 +73,19 @@ package struct RawHTML: Sendable, Equatable {
   }
 }
 
+extension String {
+  /// What stands behind the comments that this HTML begins with: empty where there is nothing else, nil where it begins otherwise.
+  package var behindComments: Substring? {
+    var rest = self[...].drop(while: \.isWhitespace)
+    guard rest.hasPrefix("<!--") else { return nil }
+    while rest.hasPrefix("<!--") {
+      guard let end = rest.dropFirst(2).firstRange(of: "-->") else { return "" }
+      rest = rest[end.upperBound...].drop(while: \.isWhitespace)
+    }
+    return rest
+  }
+}
+
 extension Sequence<Inline> {
   /// The words without their markup: for titles, anchors and the text of a value.
   package var plainText: String {

@@ -64,7 +64,7 @@ struct TextRenderer {
       let language: HTML = code.language.isEmpty ? "" : " class=\"language-\(code.language)\""
       return "<pre><code\(language)>\(code.literal)</code></pre>\n"
     case .formula(let formula): return "<p>\(FormulaRenderer.html(formula.key, context.formulas))</p>\n"
-    case .html(let text): return text.drop { $0 == " " }.hasPrefix("<!--") ? "" : "<pre class=\"raw\">\(text)</pre>\n"
+    case .html(let text): return text.behindComments?.isEmpty == true ? "" : "<pre class=\"raw\">\(text)</pre>\n"
     case .coverage(let comment): return coverage(comment)
     case .rule: return "<hr>\n"
     case .table(let table): return self.table(table)

@@ -15,9 +15,17 @@ enum LinkChecker {
       }
     }
     func check(html: String, at offset: Int) {
-      if html.drop(while: { $0 == " " }).hasPrefix("<!--") { return }
+      guard let text = html.behindComments else {
+        diagnostics.append(
+          Diagnostic(.rawHTML, "raw HTML is shown as text, never obeyed", in: lesson.source, at: offset, severity: .warning))
+        return
+      }
+      if text.isEmpty { return }
+      let place = offset + html.utf8.distance(from: html.startIndex, to: text.startIndex)
       diagnostics.append(
-        Diagnostic(.rawHTML, "raw HTML is shown as text, never obeyed", in: lesson.source, at: offset, severity: .warning))
+        Diagnostic(
+          .rawHTML, "text behind a comment on its line belongs to the comment for Markdown; begin it on a line of its own",
+          in: lesson.source, at: place))
     }
     lesson.document.walk { block in
       if case .html(let html) = block.kind { check(html: html, at: block.range.lowerBound) }

@@ -51,6 +51,7 @@ struct LessonTextTests {
     ("~~~py x\n<a>\n~~~\n", "<pre><code class=\"language-py\">&lt;a&gt;\n</code></pre>\n"),
     // HTML is shown, its comments are not.
     ("<div>\na\n</div>\n", "<pre class=\"raw\">&lt;div&gt;\na\n&lt;/div&gt;\n</pre>\n"),
+    ("<!-- a --> text\n", "<pre class=\"raw\">&lt;!-- a --&gt; text\n</pre>\n"),
     ("a <b>c</b><!-- d -->\n\n<!-- e -->\n", "<p>a <code>&lt;b&gt;</code>c<code>&lt;/b&gt;</code></p>\n"),
     // The first mark of a row is its place.
     (

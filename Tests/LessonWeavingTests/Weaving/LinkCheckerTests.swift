@@ -10,6 +10,8 @@ struct LinkCheckerTests {
   private static let unsafe =
     "unsafe-link: a link with the scheme 'ftp' is not let through; use http, https or mailto; "
     + "the page shows its text only"
+  private static let behind =
+    "raw-html: text behind a comment on its line belongs to the comment for Markdown; begin it on a line of its own"
   private static let html = "raw-html: raw HTML is shown as text, never obeyed"
 
   @Test(arguments: [
@@ -21,7 +23,11 @@ struct LinkCheckerTests {
     // The place is that of the link itself, not of the first text that looks like it.
     ("none.png [a](none.png)\nand [b](none.png)", ["3:14 \(dead)", "4:9 \(dead)"]),
     ("a <i>b</i>\n\n<div>\n</div>", ["3:3 \(html)", "3:7 \(html)", "5:1 \(html)"]),
-    ("a <!-- b --> c\n\n<!-- d -->\n\n<!-- covers: X -->", []),
+    ("a <!-- b --> c\n\n<!-- d -->\n\n<!-- covers: X -->\n\n  <!-- e\nf --> <!-- g -->\n\n<!-->\n\n<!-- h", []),
+    ("<!-- a --> Text [1](swift:x).", ["3:12 \(behind)"]), ("- <!-- a --> *text*", ["3:14 \(behind)"]),
+    ("Words\n<!-- a --> <!-- b -->  text", ["4:24 \(behind)"]), ("> <!-- a --> text\n> more", ["3:14 \(behind)"]),
+    ("<!-- a\n b --> é text", ["4:8 \(behind)"]), ("<!-- covers: X --> text", ["3:20 \(behind)"]),
+    ("<!--> text", ["3:7 \(behind)"]),
     ("[#nowhere](#nowhere)", ["3:12 dead-link: there is no '#nowhere' in '01-test.md'"]),
   ])
   func saysWhere(text: String, expected: [String]) throws { #expect(try told(text) == expected) }
