@@ -51,11 +51,13 @@ struct PreviewBuild {
     let stale = reading.lessons.filter { runs[$0.slug] == nil }
     if !stale.isEmpty { pipeline.tell(.begins(.running(lessons: stale.count))) }
     let made = try workshop.run(stale, of: course) { pipeline.tell(.ran($0)) }
+    let diagnostics = made.diagnostics
     for made in made.lessons {
       runs[made.lesson.slug] = made.run
-      if made.run.diagnostics.errorCount == 0 { memory.runs.keep(made.run, made.lesson.slug, of: input(made.lesson)) }
+      let isGood = diagnostics.isEmpty && made.run.diagnostics.errorCount == 0
+      if isGood { memory.runs.keep(made.run, made.lesson.slug, of: input(made.lesson)) }
     }
-    return (runs, made.diagnostics, workshop.toolchain.shortVersion)
+    return (runs, diagnostics, workshop.toolchain.shortVersion)
   }
 
   /// The formulas of a course. One with a fault is set again, for its fault may have been the machine's.
