@@ -87,15 +87,20 @@ struct PreviewBuild {
       file: course.file, neighbors: course.neighbors, theme: course.theme, navigation: context.navigation)
     let areSame = memory.surroundings.part("", of: now) != nil
     let surroundings = memory.surroundings.part("", of: now) { $0 }
-    func input(_ entry: WovenEntry) -> PreviewMemory.RenderingInput { .init(entry: entry, surroundings: surroundings) }
+    let inputs = woven.lessons.map { PreviewMemory.RenderingInput(entry: $0, surroundings: surroundings) }
+    var pages: [String: RenderedPage] = [:]
     if areSame {
-      let changed = woven.lessons.filter { memory.rendered.part($0.slug, of: input($0)) == nil }
-      let pages = changed.flatMap { LessonRenderer.page($0, in: context, swift: swift[$0.slug].swift) }
-      if !pages.isEmpty { early(PreviewedCourse(woven: woven, site: Site(files: pages), isWhole: false)) }
+      for input in inputs {
+        guard case .woven(let woven) = input.entry, memory.rendered.part(input.entry.slug, of: input) == nil else { continue }
+        pages[input.entry.slug] = RenderedPage(woven, in: context, swift: swift[input.entry.slug].swift)
+      }
+      let files = inputs.flatMap { pages[$0.entry.slug]?.files ?? [] }
+      if !files.isEmpty { early(PreviewedCourse(woven: woven, site: Site(files: files), isWhole: false)) }
     }
-    let lessons = Parallel.map(woven.lessons, jobs: pipeline.jobs) { entry in
-      memory.rendered.part(entry.slug, of: .init(entry: entry, surroundings: surroundings)) { _ in
-        LessonRenderer.rendered(entry, in: context, swift: swift[entry.slug].swift)
+    let lessons = Parallel.map(inputs, jobs: pipeline.jobs) { [pages] input in
+      let slug = input.entry.slug
+      return memory.rendered.part(slug, of: input) { _ in
+        LessonRenderer.rendered(input.entry, page: pages[slug], in: context, swift: swift[slug].swift)
       }
     }
     return Site.site(of: context, lessons)

@@ -22,50 +22,22 @@ package struct RenderedLesson: Sendable, Equatable {
 
 /// `WovenEntry → RenderedLesson`: a pure function, so that lessons can be made side by side, and again when they change.
 package enum LessonRenderer {
-  /// - Parameter swift: How its Swift is read.
+  /// - Parameters:
+  ///   - page: Its page, where that is made already.
+  ///   - swift: How its Swift is read.
   package static func rendered(
-    _ entry: WovenEntry, in context: SiteContext, swift: SwiftReadings = .parser
+    _ entry: WovenEntry, page: RenderedPage? = nil, in context: SiteContext, swift: SwiftReadings = .parser
   ) -> RenderedLesson {
     switch entry {
-    case .refused(let lesson): RenderedLesson(slug: lesson.slug, files: page(entry, in: context))
-    case .woven(let woven): rendered(woven, in: context, swift)
+    case .refused(let lesson):
+      RenderedLesson(slug: lesson.slug, files: [LessonPage.page(lesson, in: context.shell)])
+    case .woven(let woven): rendered(woven, page ?? RenderedPage(woven, in: context, swift: swift), in: context)
     }
   }
 
-  /// The page of a lesson with its drawings, without all else that a site has of it.
-  package static func page(_ entry: WovenEntry, in context: SiteContext, swift: SwiftReadings = .parser) -> [SiteFile] {
-    switch entry {
-    case .refused(let lesson): [LessonPage.page(lesson, in: context.shell)]
-    case .woven(let woven): PageParts(woven, in: context, swift).files
-    }
-  }
-
-  /// A page and what it was made from.
-  private struct PageParts {
-    var contents: CellContents
-    var text: LessonText
-    var styles: [PageShell.Style]
-    var files: [SiteFile]
-
-    init(_ woven: WovenLesson, in context: SiteContext, _ swift: SwiftReadings) {
-      let (slug, course) = (woven.lesson.slug, context.course)
-      contents = CellContents(woven, swift: swift)
-      let text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
-      let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
-      styles = PageShell.Style.allCases.filter { $0 == .math ? hasMath : text.hasColors }
-      self.text = text
-      files =
-        [LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)]
-        + contents.drawings(of: slug, context.palette)
-    }
-  }
-
-  private static func rendered(
-    _ woven: WovenLesson, in context: SiteContext, _ swift: SwiftReadings
-  ) -> RenderedLesson {
+  private static func rendered(_ woven: WovenLesson, _ page: RenderedPage, in context: SiteContext) -> RenderedLesson {
     let slug = woven.lesson.slug
     let course = context.course
-    let page = PageParts(woven, in: context, swift)
     let downloads = LessonDownloads(woven, of: course.course)
     var lesson = RenderedLesson(slug: slug, files: page.files + downloads.files)
     if !woven.values.isEmpty { lesson.files.append(LedgerPage.page(woven, context.bibliography, in: context.shell)) }
@@ -80,5 +52,24 @@ package enum LessonRenderer {
       lesson.chapter = LessonPage.chapter(woven, text, writer, styles: page.styles)
     }
     return lesson
+  }
+}
+
+/// The page of a lesson with its drawings, and what more is made of the same.
+package struct RenderedPage: Sendable {
+  package var files: [SiteFile]
+  fileprivate var contents: CellContents
+  fileprivate var text: LessonText
+  fileprivate var styles: [PageShell.Style]
+
+  package init(_ woven: WovenLesson, in context: SiteContext, swift: SwiftReadings) {
+    let (slug, course) = (woven.lesson.slug, context.course)
+    contents = CellContents(woven, swift: swift)
+    text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
+    let (hasColors, hasMath) = (text.hasColors, woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil })
+    styles = PageShell.Style.allCases.filter { $0 == .math ? hasMath : hasColors }
+    files =
+      [LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)]
+      + contents.drawings(of: slug, context.palette)
   }
 }

@@ -39,15 +39,6 @@ package enum FileSystem {
     }
   }
 
-  /// Puts a file in the place of one that may be there, in one step, without a copy of its bytes in memory.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(MachineFault) {
-    try makeFolder(parent(of: path))
-    let draft = "\(path).\(ProcessInfo.processInfo.processIdentifier)"
-    remove(draft)
-    try writeDraft(bytes, to: draft)
-    guard rename(draft, path) == 0 else { throw MachineFault("cannot write \(path): \(String(cString: strerror(errno)))") }
-  }
-
   /// Gives an existing file new contents, whole or not at all, and keeps its permissions.
   package static func overwrite(_ path: String, with bytes: [UInt8]) throws(MachineFault) {
     let permissions = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]

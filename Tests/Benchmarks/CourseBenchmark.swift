@@ -62,8 +62,9 @@ struct CourseBenchmark {
         lesson.append(try seconds { try run(Array(programs.prefix(1)), workshop, jobs: 1) })
       }
       try course.write(1)
-      if let seconds = try peerSeconds(course) { peer.append(seconds) }
-      if let seconds = try knitrSeconds(course) { knitr.append(seconds) }
+      let site = course.folder + "/twin-site"
+      if let seconds = try peerSeconds("/usr/bin/python3", "peer.py", [course.twin, site]) { peer.append(seconds) }
+      if let seconds = try peerSeconds("/usr/bin/Rscript", "knitr.R", [course.rTwin]) { knitr.append(seconds) }
     }
     let memory = try peakMemory(build)
     let preview = try previewSeconds(of: course)
@@ -109,18 +110,11 @@ struct CourseBenchmark {
     if let fault = faults.compactMap({ $0 }).first { fatalError(fault) }
   }
 
-  private func peerSeconds(_ course: MadeCourse) throws -> Double? {
-    let python = "/usr/bin/python3"
-    guard FileManager.default.isExecutableFile(atPath: python) else { return nil }
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("peer.py").path
-    return try seconds { try start(python, [script, course.twin, course.folder + "/twin-site"]) }
-  }
-
-  private func knitrSeconds(_ course: MadeCourse) throws -> Double? {
-    let rscript = "/usr/bin/Rscript"
-    guard FileManager.default.isExecutableFile(atPath: rscript) else { return nil }
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("knitr.R").path
-    return try seconds { try start(rscript, [script, course.rTwin]) }
+  /// What another tool takes for its twin of the course; nil where its program is not here.
+  private func peerSeconds(_ program: String, _ script: String, _ arguments: [String]) throws -> Double? {
+    guard FileManager.default.isExecutableFile(atPath: program) else { return nil }
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(script).path
+    return try seconds { try start(program, [script] + arguments) }
   }
 
   /// From a save to the word of it on an open page.

@@ -124,7 +124,7 @@ struct RememberedTable: Sendable {
   @discardableResult
   func write(_ entries: [SealedTable.Entry]) -> [UInt8] {
     let bytes = SealedTable.encode(kind: kind, key: key, entries)
-    try? FileSystem.replace(path, with: bytes)
+    try? FileSystem.write(bytes, to: path)
     return SealedTable.seal(of: bytes)
   }
 }

@@ -47,9 +47,9 @@ package struct CompilePlan: Sendable, Equatable {
       }
       if let fitting { batches[fitting].append(member) } else { batches.append([member]) }
     }
-    let single = batches.filter { $0.count == 1 && !BatchMember.isLong($0[0].program) }
-    alone = members.indices.filter { members[$0] == nil } + single.map { $0[0].number }
-    batches.removeAll { single.contains($0) }
+    func isAlone(_ batch: [BatchMember]) -> Bool { batch.count == 1 && !BatchMember.isLong(batch[0].program) }
+    alone = members.indices.filter { members[$0] == nil } + batches.filter(isAlone).map { $0[0].number }
+    batches.removeAll(where: isAlone)
   }
 
   /// The size of batches that keeps all jobs busy to the end: as many batches as jobs, or a multiple of that.
