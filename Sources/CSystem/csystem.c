@@ -4,13 +4,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 // A signal handler may only touch atomics, so the running groups stand in a table of them. It grows by whole parts that are
@@ -59,44 +57,6 @@ int csystem_remember_group(pid_t group) {
 void csystem_forget_group(pid_t group) { replace(group, 0); }
 
 int csystem_remembers_group(pid_t group) { return replace(group, group); }
-
-pid_t csystem_spawn(const char *path, char *const arguments[], char *const environment[], const char *folder, int input,
-                    int output, int error, int channel) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
-  // The descriptors come from above 9 (see the caller), so none is overwritten before it is copied.
-  posix_spawn_file_actions_adddup2(&actions, input, 0);
-  posix_spawn_file_actions_adddup2(&actions, output, 1);
-  posix_spawn_file_actions_adddup2(&actions, error, 2);
-  if (channel >= 0) posix_spawn_file_actions_adddup2(&actions, channel, 3);
-  posix_spawn_file_actions_addclosefrom_np(&actions, channel >= 0 ? 4 : 3);
-  if (folder) posix_spawn_file_actions_addchdir_np(&actions, folder);
-  sigset_t every, none;
-  sigfillset(&every);
-  sigemptyset(&none);
-  posix_spawnattr_setsigdefault(&attributes, &every);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  pid_t process = 0;
-  int fault = posix_spawn(&process, path, &actions, &attributes, arguments, environment);
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-  if (fault) return -fault;
-  fault = csystem_remember_group(process);
-  // A program that an interrupt would not end must not run.
-  if (fault || interrupted) kill(-process, SIGKILL);
-  if (!fault) return process;
-  while (waitpid(process, NULL, 0) < 0 && errno == EINTR) continue;
-  return -fault;
-}
-
-void csystem_end_group(pid_t group) {
-  kill(-group, SIGKILL);
-  csystem_forget_group(group);
-}
 
 int csystem_exchange(const char *left, const char *right) {
   return renameat2(AT_FDCWD, left, AT_FDCWD, right, RENAME_EXCHANGE) == 0 ? 0 : errno;

@@ -100,7 +100,7 @@ struct CourseIncrement {
       anchors, drafts: records.filter(\.facts.isDraft).map(\.facts.slug), neighbors: course.neighbors)
 
     let workshop = try pipeline.workshop()
-    let run = try workshop.run(course.lessons, of: course) { pipeline.tell(.ran($0)) }
+    let run = try pipeline.run(course.lessons, of: course, in: workshop)
     let formulas = pipeline.formulas(fresh.flatMap(\.formulas))
     guard formulas.absence == nil, run.diagnostics.isEmpty else { return nil }
     let entries = zip(fresh, run.lessons).map { lesson, run in

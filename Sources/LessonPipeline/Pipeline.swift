@@ -15,19 +15,23 @@ package struct Pipeline: Sendable {
   let installation: Installation
   let cache: Cache
   let jobs: Int
+  let sandbox: SandboxPolicy
   let tell: @Sendable (PipelineEvent) -> Void
 
   /// - Parameters:
   ///   - installation: Where the tool finds the compiler, the kit and its other files.
   ///   - cache: What is remembered between builds.
   ///   - jobs: How many lessons are worked on side by side.
+  ///   - sandbox: Whether what runs is contained.
   ///   - tell: Is told how the work goes on.
   package init(
-    installation: Installation, cache: Cache, jobs: Int, tell: @escaping @Sendable (PipelineEvent) -> Void = { _ in }
+    installation: Installation, cache: Cache, jobs: Int, sandbox: SandboxPolicy,
+    tell: @escaping @Sendable (PipelineEvent) -> Void = { _ in }
   ) {
     self.installation = installation
     self.cache = cache
     self.jobs = jobs
+    self.sandbox = sandbox
     self.tell = tell
   }
 
@@ -98,11 +102,18 @@ package struct Pipeline: Sendable {
   func woven(_ reading: CourseReading) throws(MachineFault) -> WovenCourse {
     let workshop = try workshop()
     tell(.begins(.running(lessons: reading.lessons.count)))
-    let run = try workshop.run(reading.lessons, of: reading.course) { tell(.ran($0)) }
+    let run = try run(reading.lessons, of: reading.course, in: workshop)
     return CourseWeaver.woven(
       reading.course, Dictionary(run.lessons.map { ($0.lesson.slug, $0.run) }) { first, _ in first }, only: reading.only,
       formulas: formulas(reading.course.lessons.readable.flatMap(\.formulas)), runDiagnostics: run.diagnostics,
       swiftVersion: workshop.toolchain.shortVersion)
+  }
+
+  /// Runs what is not remembered, and says how it was contained.
+  func run(_ lessons: [ReadLesson], of course: Course, in workshop: Workshop) throws(MachineFault) -> CourseRun {
+    let run = try workshop.run(lessons, of: course) { tell(.ran($0)) }
+    if let sandbox = run.sandbox { tell(.contained(sandbox)) }
+    return run
   }
 
   func context(_ course: WovenCourse) throws(MachineFault) -> SiteContext {
@@ -122,7 +133,7 @@ package struct Pipeline: Sendable {
     tell(.uses(toolchain.version, jobs: jobs, cache: cache.folder))
     return try Workshop.open(
       toolchain: toolchain, sources: installation.sources(), cacheFolder: cache.folder, keepsRuns: cache.keepsResults,
-      jobs: jobs, willCompileKit: { tell(.compilesKit(for: toolchain.shortVersion ?? toolchain.version)) })
+      jobs: jobs, sandbox: sandbox, willCompileKit: { tell(.compilesKit(for: toolchain.shortVersion ?? toolchain.version)) })
   }
 
   /// Sets the formulas of all lessons: those of one that is built alone share their style sheet with the others.
@@ -184,6 +195,8 @@ package enum PipelineEvent: Sendable {
   /// LessonKit is compiled for a toolchain, which takes a while and happens once.
   case compilesKit(for: String)
   case ran(RunProgress)
+  /// Programs ran, and how they were contained.
+  case contained(Sandbox)
   /// Formulas are neither checked nor set: why.
   case noFormulas(String)
   /// What had to be done, at the end.

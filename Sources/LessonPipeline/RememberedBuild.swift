@@ -146,7 +146,8 @@ extension RememberedBuild {
     var digest = SHA256()
     let output = target.map { FileSystem.absolute($0.writer.folder) } ?? ""
     for field in [
-      "build 1", FileSystem.absolute(path), path, output, target?.writer.folder ?? "",
+      "build 2", FileSystem.absolute(path), path, output, target?.writer.folder ?? "",
+      pipeline.sandbox.isContained ? "contained" : "open",
       "\(target?.edition == .withoutSolutions)",
     ] + form { digest.update(field: field) }
     return digest.finish()

@@ -4,7 +4,7 @@ import CLessonRuntime
 ///
 /// The tool's `RunRecord` reads what is written here and refuses another version.
 struct Record {
-  static let version = 2
+  static let version = 3
 
   /// What a record is, by the letter that it begins with.
   enum Kind: Character {

@@ -4,12 +4,45 @@ package struct Command: Sendable, Equatable {
   package var arguments: [String]
   package var environment: [String: String]
   package var folder: String?
+  /// What the program is told to be called; its path where nothing is said.
+  package var name: String?
+  /// What the kernel holds it to.
+  package var resources = ResourceLimits()
+  package var enclosure = Enclosure.none
 
   package init(_ executable: String, _ arguments: [String], environment: [String: String] = [:], folder: String? = nil) {
     self.executable = executable
     self.arguments = arguments
     self.environment = environment
     self.folder = folder
+  }
+}
+
+/// How the kernel keeps a program apart from the rest of the machine.
+package enum Enclosure: Sendable, Equatable {
+  case none
+  /// The program makes an enclosure, reads the filter of system calls from descriptor 4, and starts another in it, whose signal it
+  /// reports as a status above 128.
+  case wrapper
+  /// Landlock: it can read the first and write the second, and lives under the filter.
+  case rules(readable: [String], writable: [String])
+}
+
+/// What the kernel holds a program to, whatever it does.
+package struct ResourceLimits: Sendable, Equatable {
+  /// Seconds of processor time.
+  package var processorSeconds: Int?
+  /// Bytes of memory that it may have mapped.
+  package var memory: Int?
+  /// Bytes of one file.
+  package var fileSize: Int?
+  package var openFiles: Int?
+
+  package init(processorSeconds: Int? = nil, memory: Int? = nil, fileSize: Int? = nil, openFiles: Int? = nil) {
+    self.processorSeconds = processorSeconds
+    self.memory = memory
+    self.fileSize = fileSize
+    self.openFiles = openFiles
   }
 }
 

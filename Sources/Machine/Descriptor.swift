@@ -31,7 +31,7 @@ struct Descriptor: ~Copyable {
   }
 
   /// Moves a descriptor above the numbers that a started program gets, and closes it in programs started meanwhile.
-  private static func aboveStandard(_ number: Int32) throws(MachineFault) -> Int32 {
+  static func aboveStandard(_ number: Int32) throws(MachineFault) -> Int32 {
     guard number >= 0 else { throw MachineFault("cannot open a file: \(String(cString: strerror(errno)))") }
     let moved = fcntl(number, F_DUPFD_CLOEXEC, 10)
     _ = Glibc.close(number)

@@ -18,7 +18,7 @@ package enum ProcessRunner {
     let input = try Descriptor.null()
     let pipe = try Descriptor.pipe()
     let start = Clock.milliseconds
-    let process = spawn(command, input, output, error, pipe.writing)
+    let process = try spawn(command, input, output, error, pipe.writing)
     pipe.writing.close()
     guard process > 0 else {
       throw MachineFault("cannot start \(command.executable): \(String(cString: strerror(-process)))")
@@ -26,7 +26,8 @@ package enum ProcessRunner {
     if limits.mark != nil { scope?.countStart() }
     var watch = Watch(
       process: process, channel: pipe.reading, output: output, error: error, limits: limits, scope: scope, start: start)
-    let end = watch.untilEnd()
+    var end = watch.untilEnd()
+    if command.enclosure == .wrapper, case .exited(let status) = end, status > 128 { end = .signaled(status - 128) }
     csystem_end_group(process)
     if Interrupts.isInterrupted { throw MachineFault("interrupted", cause: .interrupt) }
     if scope?.isEnded == true { throw ProgramScope.fault }
@@ -38,12 +39,80 @@ package enum ProcessRunner {
   private static func spawn(
     _ command: Command, _ input: borrowing Descriptor, _ output: borrowing Descriptor, _ error: borrowing Descriptor,
     _ channel: borrowing Descriptor
-  ) -> pid_t {
-    var arguments = ([command.executable] + command.arguments).map { strdup($0) } + [nil]
-    var environment = command.environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in arguments + environment { free(pointer) } }
-    return csystem_spawn(
-      command.executable, &arguments, &environment, command.folder, input.number, output.number, error.number, channel.number)
+  ) throws(MachineFault) -> pid_t {
+    let arguments = CStrings([command.name ?? command.executable] + command.arguments)
+    let environment = CStrings(command.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+    let path = CStrings([command.executable] + (command.folder.map { [$0] } ?? []))
+    let limits = command.resources.limits
+    let enclosure = try Enclosing(command.enclosure)
+    return limits.withUnsafeBufferPointer { limits in
+      var program = csystem_program(
+        path: path.pointers[0], arguments: arguments.pointers, environment: environment.pointers, folder: path.pointers[1],
+        input: input.number, output: output.number, error: error.number, channel: channel.number, filter: enclosure.filter,
+        wrapped: command.enclosure == .wrapper ? 1 : 0, rules: enclosure.rules, limits: limits.baseAddress,
+        limit_count: limits.count)
+      return csystem_spawn(&program)
+    }
+  }
+}
+
+/// Texts as C takes them, with a null pointer at the end; they live as long as this value.
+private struct CStrings: ~Copyable {
+  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  private let count: Int
+
+  init(_ texts: [String]) {
+    count = texts.count
+    pointers = .allocate(capacity: texts.count + 1)
+    for (index, text) in texts.enumerated() { (pointers + index).initialize(to: strdup(text)) }
+    (pointers + texts.count).initialize(to: nil)
+  }
+
+  deinit {
+    for index in 0..<count { free(pointers[index]) }
+    pointers.deallocate()
+  }
+}
+
+/// The descriptors of an enclosure, closed with this value.
+private struct Enclosing: ~Copyable {
+  private(set) var filter: Int32 = -1
+  private(set) var rules: Int32 = -1
+
+  init(_ enclosure: Enclosure) throws(MachineFault) {
+    switch enclosure {
+    case .none: break
+    case .wrapper: filter = try Self.opened(csystem_filter_file())
+    case .rules(let readable, let writable):
+      let readable = CStrings(readable)
+      let writable = CStrings(writable)
+      rules = try Self.opened(
+        readable.pointers.withMemoryRebound(to: UnsafePointer<CChar>?.self, capacity: 1) { readable in
+          writable.pointers.withMemoryRebound(to: UnsafePointer<CChar>?.self, capacity: 1) { csystem_landlock(readable, $0) }
+        })
+    }
+  }
+
+  private static func opened(_ number: Int32) throws(MachineFault) -> Int32 {
+    if number >= 0 { return try Descriptor.aboveStandard(number) }
+    throw MachineFault("cannot contain a program: \(String(cString: strerror(-number)))")
+  }
+
+  deinit {
+    if filter >= 0 { close(filter) }
+    if rules >= 0 { close(rules) }
+  }
+}
+
+extension ResourceLimits {
+  fileprivate var limits: [csystem_limit] {
+    let kinds: [(__rlimit_resource, Int?)] = [
+      (RLIMIT_CORE, 0), (RLIMIT_CPU, processorSeconds), (RLIMIT_AS, memory), (RLIMIT_FSIZE, fileSize),
+      (RLIMIT_NOFILE, openFiles),
+    ]
+    return kinds.compactMap { kind, most in
+      most.map { csystem_limit(resource: Int32(bitPattern: kind.rawValue), most: UInt64($0)) }
+    }
   }
 }
 

@@ -14,6 +14,11 @@ package enum SealedFolder {
       .joined()
   }
 
+  /// Seals a folder at its place, for what cannot be moved.
+  package static func seal(_ folder: String) throws(MachineFault) {
+    try FileSystem.write(Array(sizes(in: folder).utf8), to: folder + "/" + list)
+  }
+
   /// A sealed folder while it is filled: it stands beside its place, and is gone with this value unless it was sealed.
   package struct Draft: ~Copyable {
     /// The folder to fill.
@@ -33,7 +38,7 @@ package enum SealedFolder {
 
     /// Moves the folder to its place, in one step.
     package consuming func seal() throws(MachineFault) {
-      try FileSystem.write(Array(SealedFolder.sizes(in: path).utf8), to: path + "/" + SealedFolder.list)
+      try SealedFolder.seal(path)
       FileSystem.remove(place)
       // Another run may have come first; its folder is as good.
       do { try FileSystem.move(path, to: place) } catch { if !SealedFolder.isWhole(place) { throw error } }

@@ -17,6 +17,7 @@ enum Kit {
       _ = try Workshop.open(
         toolchain: toolchain, sources: RuntimeSources.find(executable: executable),
         cacheFolder: Workshop.cacheFolder(nil, environment: environment), keepsRuns: false, jobs: 1,
+        sandbox: SandboxPolicy(.off, environment: environment),
         willCompileKit: { say("compiling LessonKit for \(toolchain.shortVersion ?? toolchain.version), beside the tool") })
     } catch {
       say("LessonKit: error: \(error.message)")

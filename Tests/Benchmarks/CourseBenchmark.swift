@@ -87,7 +87,8 @@ struct CourseBenchmark {
   private func workshop() throws -> Workshop {
     try Workshop.open(
       toolchain: Toolchain.find(nil, environment: ProcessInfo.processInfo.environment),
-      sources: RuntimeSources.find(executable: tool), cacheFolder: cache, keepsRuns: false, jobs: 1)
+      sources: RuntimeSources.find(executable: tool), cacheFolder: cache, keepsRuns: false, jobs: 1,
+      sandbox: SandboxPolicy(.off, environment: [:]))
   }
 
   private func run(_ programs: [Program], _ workshop: Workshop, jobs: Int) throws {

@@ -67,7 +67,9 @@ struct PreviewBuildTests {
     try FileManager.default.copyItem(atPath: TestWorkshop.cache.get() + "/support", toPath: cache + "/support")
     let installation = Installation(
       executable: TestWorkshop.root + "/.build/lessons", environment: ProcessInfo.processInfo.environment, swiftc: nil)
-    let pipeline = Pipeline(installation: installation, cache: Cache(folder: cache, keepsResults: true), jobs: 2)
+    let pipeline = Pipeline(
+      installation: installation, cache: Cache(folder: cache, keepsResults: true), jobs: 2,
+      sandbox: SandboxPolicy(.auto, environment: [:]))
     let memory = PreviewMemory()
     var early: [SiteFile] = []
     func preview(_ memory: PreviewMemory) throws -> PreviewedCourse {

@@ -24,7 +24,8 @@ package enum TestWorkshop {
     try FileSystem.makeFolder(cache)
     return try Workshop.open(
       toolchain: Toolchain.find(nil, environment: ProcessInfo.processInfo.environment),
-      sources: RuntimeSources(folder: root + "/Sources"), cacheFolder: cache, keepsRuns: false, jobs: 2)
+      sources: RuntimeSources(folder: root + "/Sources"), cacheFolder: cache, keepsRuns: false, jobs: 2,
+      sandbox: SandboxPolicy(.auto, environment: ProcessInfo.processInfo.environment))
   }
 
   private static func forget() { FileSystem.remove(FileSystem.temporaryFolder + "/lessons-tests-kit-\(getpid())") }

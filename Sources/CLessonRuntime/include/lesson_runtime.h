@@ -16,4 +16,7 @@ int64_t lesson_runtime_output_offset(void);
 /// Writes a record to the channel; does nothing where no tool listens.
 void lesson_runtime_send(const void *bytes, size_t count);
 
+/// Takes on the circumstances that the tool asks for: hash seeds, clock, randomness, cores.
+void lesson_runtime_take_circumstances(void);
+
 #endif

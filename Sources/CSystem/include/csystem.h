@@ -9,13 +9,51 @@
 /// A file that lives in memory and is gone with its last descriptor; negative on failure.
 int csystem_memory_file(const char *name);
 
-/// Starts a program in a process group of its own, with descriptors 0, 1, 2 (and 3 where `channel` is not negative) and
-/// no others. Returns the process, or the negative error number.
-pid_t csystem_spawn(const char *path, char *const arguments[], char *const environment[], const char *folder, int input,
-                    int output, int error, int channel);
+/// The most that a program may use of something, as `setrlimit` counts it.
+struct csystem_limit {
+  int resource;
+  uint64_t most;
+};
 
-/// Ends every process of a group, and forgets it.
+/// A program to start, with descriptors 0, 1, 2 and, where they are not negative, `channel` as 3 and `filter` as 4.
+struct csystem_program {
+  const char *path;
+  char *const *arguments;
+  char *const *environment;
+  /// Where it starts; null for the tool's own folder.
+  const char *folder;
+  int input, output, error, channel, filter;
+  /// Whether the program that counts is started by this one, which must outlive it.
+  int wrapped;
+  /// The rules of `csystem_landlock` that it lives under, together with the filter of system calls; negative for none.
+  int rules;
+  const struct csystem_limit *limits;
+  size_t limit_count;
+};
+
+/// Starts a program in a session and a process group of its own, which ends with the tool. Returns the process, or the negative
+/// error number.
+pid_t csystem_spawn(const struct csystem_program *program);
+
+/// Ends every process of a group whose first process has been waited for, waits for them, and forgets the group.
 void csystem_end_group(pid_t group);
+
+/// A file with the filter of system calls that lessons live under, as a classic BPF program; the negative error number on
+/// failure.
+int csystem_filter_file(void);
+
+/// Puts the filter on the process that calls, which may then send signals to itself alone. Returns 0, or the error number.
+int csystem_filter_self(void);
+
+/// The version of Landlock that the kernel offers; below 1 where it offers none.
+int csystem_landlock_version(void);
+
+/// Rules under which paths below the given ones can be read (and started), or read and written, and no other, without a network.
+/// Both lists end with null. Returns a descriptor, or the negative error number.
+int csystem_landlock(const char *const readable[], const char *const writable[]);
+
+/// Puts rules on the process that calls, and lets it read what `/proc` says of itself. Returns 0, or the error number.
+int csystem_landlock_self(int rules);
 
 /// Remembers a group that an interrupt must end; there is no bound on their number. Returns 0, or the error number.
 int csystem_remember_group(pid_t group);

@@ -86,6 +86,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case exitStatus = "exit-status"
   case outputClosed = "output-closed"
   case unmetExpectation = "unmet-expectation"
+  case unrepeatable = "unrepeatable"
   // What a comparison found.
   case mismatch = "mismatch"
   case unrecorded = "unrecorded"

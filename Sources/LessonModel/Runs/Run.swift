@@ -20,6 +20,8 @@ package enum ResultStatus: String, Sendable, Equatable {
   case timeout
   case notRun = "not-run"
   case mismatch, unrecorded
+  /// Two runs do not agree on it.
+  case unrepeatable
 }
 
 /// What became of one block.

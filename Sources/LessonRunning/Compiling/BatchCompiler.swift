@@ -51,7 +51,7 @@ package struct BatchCompiler: Sendable {
 
   private func compile(_ batch: [BatchMember], in folder: String) throws(MachineFault) -> ProcessOutcome {
     let arguments =
-      compiler.frontendArguments(for: batch[0].program.settings, moduleCache: compiler.moduleCache)
+      compiler.frontendArguments(for: batch[0].program.settings)
       + ["-parse-as-library", "-c"] + batch.flatMap { ["-primary-file", source($0)] } + batch.flatMap { ["-o", object($0)] }
     return try compiler.run(arguments, programs: batch.count, in: folder)
   }

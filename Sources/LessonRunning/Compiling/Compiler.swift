@@ -31,7 +31,8 @@ package struct Compiler: Sendable {
   package var toolchain: Toolchain
   package var support: Support
   package var course: CourseSupport?
-  package var moduleCache: String
+  /// Keeps the compiler and the linker apart from the machine, for a lesson can aim at them as well.
+  package var sandbox = Sandbox.none
 
   /// Compiles and links; a program that must not compile is only checked.
   ///
@@ -45,18 +46,18 @@ package struct Compiler: Sendable {
     guard case .refused(let messages) = compilation, !messages.contains(where: { isOfAuthor($0, program) }) else {
       return compilation
     }
-    // No error is the lesson's: the compiler's own cache may be damaged, or was moved. It makes a new one where there is none.
-    let again = try compile(program, debug, in: folder, moduleCache: folder + "/modules")
-    switch again {
-    case .program, .accepted: FileSystem.remove(moduleCache)
-    case .refused, .tooSlow, .crashed: break
-    }
-    return again
+    // No error is the lesson's. It may need a module that is not among those made before, or these may be damaged.
+    return try compile(program, debug, in: folder, moduleCache: folder + "/modules")
   }
+
+  /// The modules that lessons read and cannot write.
+  private var moduleCache: String { support.modules.folder }
 
   /// Whether an error stands in the author's text, or names a module that the author asked for.
   private func isOfAuthor(_ message: CompilerMessage, _ program: Program) -> Bool {
-    message.severity == .error && (message.isOwn(of: program) || message.message.hasPrefix("no such module"))
+    message.severity == .error && !message.message.hasPrefix("could not build C module")
+      && !message.message.contains(moduleCache)
+      && (message.isOwn(of: program) || message.message.hasPrefix("no such module"))
   }
 
   private func compile(
@@ -80,46 +81,74 @@ package struct Compiler: Sendable {
   }
 
   /// What the frontend is told for every program.
-  func frontendArguments(for settings: SwiftSettings, moduleCache: String) -> [String] {
+  ///
+  /// - Parameter other: Modules other than those made before.
+  func frontendArguments(for settings: SwiftSettings, moduleCache other: String? = nil) -> [String] {
     toolchain.frontendArguments(
-      module: "main", settings: settings, moduleCache: moduleCache,
+      module: "main", settings: settings, moduleCache: other ?? moduleCache,
       searching: [support.folder] + (course.map { [$0.folder] } ?? []))
   }
 
   /// Starts the frontend, which may take as long as it may take for each of some programs.
   func run(_ arguments: [String], programs: Int = 1, in folder: String) throws(MachineFault) -> ProcessOutcome {
-    try ProcessRunner.run(
-      Command(toolchain.frontend, arguments, environment: toolchain.environment, folder: folder),
-      limits: ProcessLimits(times: [TimeLimit.compile.duration * programs]))
+    let limit = TimeLimit.compile.duration * programs
+    var command = Command(
+      toolchain.frontend, arguments, environment: toolchain.environment(temporary: folder), folder: folder)
+    command.resources = .compiling(for: limit)
+    return try ProcessRunner.run(
+      sandbox.command(command, confinement(in: folder)), limits: ProcessLimits(times: [limit]))
   }
 
   /// Links the object of a program with the kit.
   func link(_ object: String, of program: Program, in folder: String) throws(MachineFault) -> Compilation {
     let executable = folder + "/lesson"
+    let own = [object] + (course.map { [$0.object] } ?? [])
     let objects =
-      [object] + (course.map { [$0.object] } ?? []) + [support.library, "-rpath", support.folder]
-      + ["--as-needed"] + libraries(of: program.imports + (course?.imports ?? [])) + ["--no-as-needed"]
+      own + [support.library, "-rpath", support.folder] + libraries(of: own)
     var command = support.link.command(objects: objects, output: executable)
-    command.environment = toolchain.environment
-    let outcome = try ProcessRunner.run(command, limits: ProcessLimits(times: [TimeLimit.compile.duration]))
+    command.environment = toolchain.environment(temporary: folder)
+    command.resources = .compiling(for: TimeLimit.compile.duration)
+    var confinement = confinement(in: folder)
+    // What was compiled beside others lies in their folder.
+    confinement.readable.append(FileSystem.parent(of: object))
+    let outcome = try ProcessRunner.run(
+      sandbox.command(command, confinement), limits: ProcessLimits(times: [TimeLimit.compile.duration]))
     if outcome.end == .exited(0) { return .program(executable) }
     let text = String(decoding: outcome.error, as: UTF8.self)
     let first = text.split(separator: "\n").first.map(String.init) ?? "the linker failed"
     return .refused([CompilerMessage(file: "", line: 0, column: 0, severity: .error, message: first)])
   }
 
-  /// The toolchain's libraries for some modules. The linker takes no library's own libraries for granted, and Foundation is one
-  /// module in several.
-  private func libraries(of modules: [String]) -> [String] {
-    let family = [
-      "Foundation", "FoundationEssentials", "FoundationInternationalization", "Dispatch", "dispatch", "BlocksRuntime",
-    ]
-    let isOfFamily = modules.contains { $0 == "Dispatch" || $0.hasPrefix("Foundation") }
-    let files = (modules + (isOfFamily ? family : [])).flatMap { ["lib\($0).so", "libswift\($0).so"] }
-    return Set(files).sorted().map { toolchain.libraries + "/" + $0 }.filter(FileSystem.exists)
+  /// What the linker is told of the toolchain's libraries that some objects ask for.
+  private func libraries(of objects: [String]) -> [String] {
+    let names = Set(objects.flatMap { FileSystem.read($0).map { ObjectFile($0).libraries } ?? [] }).sorted()
+    let (needed, others) = (names.filter(Self.isLookedUp), names.filter { !Self.isLookedUp($0) })
+    let paths = { (names: [String]) in names.map { toolchain.libraries + "/lib\($0).so" }.filter(FileSystem.exists) }
+    return paths(needed) + ["--as-needed"] + paths(others) + ["--no-as-needed"]
+  }
+
+  /// Whether the library does its work for others that look for it while the program runs: Foundation knows no time zone and no
+  /// language without it.
+  private static func isLookedUp(_ library: String) -> Bool {
+    library == "Foundation" || library == "FoundationInternationalization"
+  }
+
+  /// A tool of the toolchain reads the toolchain and what was compiled before, and writes the folder that it works in.
+  private func confinement(in folder: String) -> Confinement {
+    Confinement(
+      readable: toolchain.readable + [support.folder] + (course.map { [$0.folder] } ?? [])
+        + [moduleCache], writable: [folder])
   }
 
   private func lastLine(_ bytes: [UInt8]) -> String {
     String(decoding: bytes, as: UTF8.self).split(separator: "\n").last.map(String.init) ?? "no message"
+  }
+}
+
+extension ResourceLimits {
+  /// What a tool of the toolchain may use of the machine while it may take so long.
+  static func compiling(for limit: Duration) -> ResourceLimits {
+    ResourceLimits(
+      processorSeconds: Int(limit / .seconds(1)) * 2, memory: 4 << 30, fileSize: 512 << 20, openFiles: 1_024)
   }
 }

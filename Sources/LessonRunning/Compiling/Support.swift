@@ -34,6 +34,7 @@ package struct Support: Sendable, Equatable {
   /// Names everything that the library was made from.
   var key: String
   var link: LinkTemplate
+  var modules: ModuleCache
 
   var library: String { folder + "/libLessonSupport.so" }
 }
@@ -42,8 +43,6 @@ package struct Support: Sendable, Equatable {
 package struct CourseSupport: Sendable, Equatable {
   var folder: String
   var key: String
-  /// The modules that its files import, for the linker.
-  var imports: [String]
 
   var object: String { folder + "/Support.o" }
 

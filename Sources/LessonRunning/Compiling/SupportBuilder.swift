@@ -1,11 +1,11 @@
 import LessonModel
 import Machine
-import SwiftReading
 
 /// Compiles what programs of lessons are linked with, once for each state of its sources, and keeps it in the cache.
 struct SupportBuilder {
   var toolchain: Toolchain
   var cache: String
+  var sandbox: SandboxPolicy
 
   /// LessonKit and the runtime. The kit is always optimized, whatever a lesson asks for itself.
   ///
@@ -13,10 +13,12 @@ struct SupportBuilder {
   func support(_ sources: RuntimeSources, willCompile: () -> Void) throws(MachineFault) -> Support {
     let key = key(sources)
     let folder = cache + "/support/" + key
+    let modules = ModuleCache(folder: cache + "/modules/" + key)
     if SealedFolder.isWhole(folder), let text = FileSystem.read(folder + "/link.txt"),
       let link = LinkTemplate(text: String(decoding: text, as: UTF8.self))
     {
-      return Support(folder: folder, key: key, link: link)
+      try modules.prepare(with: toolchain, kit: folder)
+      return Support(folder: folder, key: key, link: link, modules: modules)
     }
     willCompile()
     let draft = try SealedFolder.Draft(for: folder)
@@ -24,7 +26,8 @@ struct SupportBuilder {
     let link = try LinkTemplate.learn(from: toolchain)
     try FileSystem.write(Array(link.text.utf8), to: draft.path + "/link.txt")
     try finish(draft)
-    return Support(folder: folder, key: key, link: link)
+    try modules.prepare(with: toolchain, kit: folder)
+    return Support(folder: folder, key: key, link: link, modules: modules)
   }
 
   /// The module of a course.
@@ -33,12 +36,13 @@ struct SupportBuilder {
   ) throws(MachineFault) -> CourseSupport.Compilation {
     if files.isEmpty { return .none }
     let key = key(files, support, settings)
-    let built = CourseSupport(
-      folder: cache + "/course/" + key, key: key,
-      imports: files.flatMap { SwiftOutlineReader.outline(of: String(decoding: $0.bytes, as: UTF8.self)).imports })
+    let built = CourseSupport(folder: cache + "/course/" + key, key: key)
     if SealedFolder.isWhole(built.folder) { return .built(built) }
     let draft = try SealedFolder.Draft(for: built.folder)
-    let outcome = try compileCourse(files, support, settings, in: draft.path)
+    var outcome = try compileCourse(files, support, settings, in: draft.path, moduleCache: support.modules.folder)
+    if outcome.end != .exited(0), diagnostics(outcome, of: files, elsewhere: false).isEmpty {
+      outcome = try compileCourse(files, support, settings, in: draft.path, moduleCache: modules(in: draft.path))
+    }
     guard outcome.end == .exited(0) else { return .refused(diagnostics(outcome, of: files)) }
     try finish(draft)
     return .built(built)
@@ -84,14 +88,20 @@ extension SupportBuilder {
         ] + Self.unverified + sources.swiftFiles(of: module), in: place)
       objects += FileSystem.files(below: place).filter { $0.hasSuffix(".o") }.map { place + "/" + $0 }
     }
-    let prelude = folder + "/objects/prelude.o"
-    try run(
-      "clang", ["-O2", "-fPIC", "-c", sources.folder + "/CLessonRuntime/lesson_runtime.c", "-I", header, "-o", prelude],
-      in: folder)
+    for file in FileSystem.files(below: sources.folder + "/CLessonRuntime") where file.hasSuffix(".c") {
+      let object = "\(folder)/objects/\(file).o"
+      try run(
+        "clang",
+        [
+          "-O2", "-fPIC", "-DLESSONS_CIRCUMSTANCES", "-c", sources.folder + "/CLessonRuntime/" + file, "-I", header, "-o",
+          object,
+        ], in: folder)
+      objects.append(object)
+    }
     try run(
       "swiftc",
       ["-emit-library", "-use-ld=lld", "-Xlinker", "-soname=libLessonSupport.so", "-o", folder + "/libLessonSupport.so"]
-        + objects + [prelude], in: folder)
+        + objects, in: folder)
     FileSystem.remove(folder + "/objects")
   }
 
@@ -100,7 +110,8 @@ extension SupportBuilder {
 
   private func run(_ tool: String, _ arguments: [String], in folder: String) throws(MachineFault) {
     let outcome = try ProcessRunner.run(
-      Command(toolchain.binaries + "/" + tool, arguments, environment: toolchain.environment, folder: folder),
+      Command(
+        toolchain.binaries + "/" + tool, arguments, environment: toolchain.environment(temporary: folder), folder: folder),
       limits: ProcessLimits(times: [.seconds(600)]))
     guard outcome.end == .exited(0) else {
       let text = String(decoding: outcome.error + outcome.output, as: UTF8.self)
@@ -125,7 +136,7 @@ extension SupportBuilder {
 
   /// The frontend itself: the driver would wrap the module for debuggers, and into a file of the same name.
   private func compileCourse(
-    _ files: [SourceText], _ support: Support, _ settings: SwiftSettings, in draft: String
+    _ files: [SourceText], _ support: Support, _ settings: SwiftSettings, in draft: String, moduleCache: String
   ) throws(MachineFault) -> ProcessOutcome {
     for (index, file) in files.enumerated() {
       let directive = Array("#sourceLocation(file: \"\(file.path.replacing("\"", with: "_"))\", line: 1)\n".utf8)
@@ -133,17 +144,24 @@ extension SupportBuilder {
     }
     let arguments =
       toolchain.frontendArguments(
-        module: "Support", settings: settings, moduleCache: modules(in: draft), searching: [support.folder])
+        module: "Support", settings: settings, moduleCache: moduleCache, searching: [support.folder])
       + DebugInformation.lines.arguments + [
         "-c", "-parse-as-library", "-emit-module-path", draft + "/Support.swiftmodule", "-o", draft + "/Support.o",
       ]
+    var command = Command(
+      toolchain.frontend, arguments + files.indices.map { draft + "/\($0).swift" },
+      environment: toolchain.environment(temporary: draft), folder: draft)
+    command.resources = .compiling(for: TimeLimit.compile.duration)
+    let confinement = Confinement(
+      readable: toolchain.readable + [support.folder, support.modules.folder], writable: [draft])
     return try ProcessRunner.run(
-      Command(
-        toolchain.frontend, arguments + files.indices.map { draft + "/\($0).swift" }, environment: toolchain.environment,
-        folder: draft), limits: ProcessLimits(times: [TimeLimit.compile.duration]))
+      sandbox.sandbox().command(command, confinement), limits: ProcessLimits(times: [TimeLimit.compile.duration]))
   }
 
-  private func diagnostics(_ outcome: ProcessOutcome, of files: [SourceText]) -> [Diagnostic] {
+  /// - Parameter elsewhere: Whether an error that stands in none of the files is told at the first of them.
+  private func diagnostics(
+    _ outcome: ProcessOutcome, of files: [SourceText], elsewhere: Bool = true
+  ) -> [Diagnostic] {
     let errors = CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self)).filter { $0.severity == .error }
     let found = errors.compactMap { error in
       files.first { error.file.hasSuffix($0.path) }.map {
@@ -151,7 +169,7 @@ extension SupportBuilder {
           .compileError, error.message, in: $0, at: SourcePosition(line: max(error.line, 1), column: max(error.column, 1)))
       }
     }
-    if !found.isEmpty { return found }
+    if !found.isEmpty || !elsewhere { return found }
     return files.prefix(1).map {
       Diagnostic(.compileError, errors.first?.message ?? "the Support module does not compile", in: $0, at: 0)
     }

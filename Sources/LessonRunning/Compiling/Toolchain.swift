@@ -30,8 +30,16 @@ package struct Toolchain: Sendable, Equatable {
   private var host: String { FileSystem.absolute(binaries + "/../lib/swift/host") }
 
   /// What a tool of the toolchain sees of the world.
-  package var environment: [String: String] {
-    ["PATH": binaries, "TMPDIR": FileSystem.temporaryFolder, "LC_ALL": "C.UTF-8", "TZ": "UTC"]
+  ///
+  /// - Parameter folder: Where it may put what it needs for a moment.
+  package func environment(temporary folder: String) -> [String: String] {
+    ["PATH": binaries, "TMPDIR": folder, "LC_ALL": "C.UTF-8", "TZ": "UTC"]
+  }
+
+  /// What a tool of the toolchain reads, and a program that was linked with its libraries, beyond the system's own folders.
+  package var readable: [String] {
+    let root = FileSystem.absolute(binaries + "/..")
+    return root == "/" || root == "/usr" ? [] : [root]
   }
 
   /// What the frontend is told for every text of an author, a lesson's or a course's.

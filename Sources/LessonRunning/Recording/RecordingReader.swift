@@ -38,6 +38,7 @@ package struct RecordingReader {
     case .figure(let exhibit): exhibits.append((record.offset, exhibit))
     case .place(let place): reach(place, record, value: nil)
     case .value(let place, let value): reach(place, record, value: value)
+    case .exit: break
     }
   }
 

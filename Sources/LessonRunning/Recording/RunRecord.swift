@@ -5,7 +5,7 @@ package import Machine
 /// writes it.
 package struct RunRecord: Sendable, Equatable {
   /// The form of the records: the runtime says it first, for a reader that knows another would misread the rest.
-  package static let version = 2
+  package static let version = 3
 
   /// What a record is, by the letter that it begins with.
   package enum Kind: String, Sendable {
@@ -17,6 +17,8 @@ package struct RunRecord: Sendable, Equatable {
     case statement = "S"
     case value = "V"
     case figure = "F"
+    /// The program ends by itself; its place is the status.
+    case exit = "X"
   }
 
   package enum Event: Sendable, Equatable {
@@ -26,6 +28,8 @@ package struct RunRecord: Sendable, Equatable {
     case value(Int, ComputedValue)
     /// It has shown something, wherever it was.
     case figure(Exhibit)
+    /// It ends by itself, with a status.
+    case exit(Int32)
   }
 
   package var event: Event
@@ -38,7 +42,7 @@ package struct RunRecord: Sendable, Equatable {
   package var place: Int? {
     switch event {
     case .place(let place), .value(let place, _): place
-    case .figure: nil
+    case .figure, .exit: nil
     }
   }
 
@@ -77,6 +81,7 @@ package struct RunRecord: Sendable, Equatable {
     case .mark, .statement: .place(place)
     case .value: ValueForm(rawValue: form)?.value(payload).map { .value(place, $0) }
     case .figure: Exhibit(payload).map { .figure($0) }
+    case .exit: Int32(exactly: place).map { .exit($0) }
     }
   }
 }

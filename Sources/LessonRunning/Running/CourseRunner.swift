@@ -12,12 +12,12 @@ package struct CourseRunner: Sendable {
     self.jobs = jobs
   }
 
-  /// The runs of lessons, in their order.
+  /// The runs of lessons, in their order, and the sandbox in which programs ran, if any had to.
   ///
   /// - Parameter finished: Is told the place of each lesson when all its programs have run, and what that took.
   package func runs(
     of lessons: [LessonPrograms], finished: @escaping @Sendable (Int, RunProgress.Work) -> Void
-  ) throws(MachineFault) -> [Run] {
+  ) throws(MachineFault) -> ([Run], Sandbox?) {
     let work = lessons.enumerated().flatMap { index, lesson in
       lesson.runnable.map { Work(lesson: index, place: $0, program: lesson.programs[$0]) }
     }
@@ -25,14 +25,16 @@ package struct CourseRunner: Sendable {
     let fresh = zip(recordings, work).filter { $0.0 == nil }.map(\.1)
     let results = Results(work, fresh: fresh, lessons: lessons.count, finished: finished)
     for (recording, work) in zip(recordings, work) { if let recording { results.add(.good(recording), of: work) } }
-    try compileAndRun(fresh, into: results)
-    return Parallel.map(Array(try results.byLesson().enumerated()), jobs: jobs) { index, results in
+    let sandbox = try compileAndRun(fresh, into: results)
+    let runs = Parallel.map(Array(try results.byLesson().enumerated()), jobs: jobs) { index, results in
       lessons[index].run(results, keep: runner.keep)
     }
+    return (runs, sandbox)
   }
 
-  private func compileAndRun(_ work: [Work], into results: Results) throws(MachineFault) {
-    if work.isEmpty { return }
+  private func compileAndRun(_ work: [Work], into results: Results) throws(MachineFault) -> Sandbox? {
+    if work.isEmpty { return nil }
+    let runner = try runner.contained(twoAtOnce: work.count < jobs)
     let isWorthIt = CompilePlan.capacity(for: work.count, jobs: jobs) > 1
     let plan = CompilePlan(
       Parallel.map(Array(work.enumerated()), jobs: jobs) { number, work in
@@ -55,6 +57,7 @@ package struct CourseRunner: Sendable {
         }
       }
     }
+    return runner.compiler.sandbox
   }
 
   /// A program that is to run: that of a lesson, at its place among the lesson's programs.

@@ -7,7 +7,8 @@ package struct Gathering: Sendable, Equatable {
   let program: Program
   /// What became of the blocks and values that the program speaks for; the others of the lesson are not here.
   package internal(set) var run = Run()
-  /// The recording of a program that failed as it should, with its message: something to keep.
+  /// The recording of a program that failed as it should, with its message, or that differs from itself only where that is
+  /// meant: something to keep.
   package private(set) var kept: Recording?
 
   private init(of program: Program, in lesson: Lesson) {
@@ -57,15 +58,18 @@ package struct Gathering: Sendable, Equatable {
 extension Gathering {
   private mutating func gather(_ result: ProgramResult) {
     switch result {
-    case .good(let recording): take(RecordingReader(recording, of: program))
+    case .good(let recording, let again):
+      take(RecordingReader(recording, of: program))
+      // What differs where it is meant to differ is no fault, and the rest is worth keeping.
+      if let again, isRepeated(by: RecordingReader(again, of: program)) { kept = recording }
     case .refused(let messages): refuse(messages)
     case .compilerFault(let message):
       for block in program.blocks { run.blocks[block, default: BlockRun()].status = .compileError }
       report(.compileError, message, at: firstPosition)
-    case .failed(let recording, let end, let error):
-      let reader = RecordingReader(recording, of: program)
+    case .failed(let ending, _):
+      let reader = RecordingReader(ending.recording, of: program)
       take(reader)
-      fail(reader, end, error: error)
+      fail(reader, ending.end, error: ending.error)
     }
     finishValues()
   }
@@ -87,18 +91,21 @@ extension Gathering {
 
   private mutating func gatherTrap(_ result: ProgramResult, in block: Int) -> Recording? {
     switch result {
-    case .good(let recording) where !recording.message.isEmpty: succeed(recording, in: block)
+    case .good(let recording, _) where !recording.message.isEmpty: succeed(recording, in: block)
     case .good: miss("is expected to trap, and runs to its end", in: block)
-    case .failed(var recording, let end, let error):
-      let reader = RecordingReader(recording, of: program)
+    case .failed(let ending, let again):
+      let reader = RecordingReader(ending.recording, of: program)
       guard culprit(reader) == .block(block) else { return nil }
-      if case .signaled(let signal) = end {
-        recording.message = TrapReport.read(signal: signal, error: error, fileName: program.fileName).message
+      if let message = trapMessage(ending) {
+        var recording = ending.recording
+        recording.message = message
         succeed(recording, in: block)
-        return recording
+        guard let again else { return recording }
+        return isRepeated(by: RecordingReader(again.recording, of: program), trap: trapMessage(again), in: block)
+          ? recording : nil
       }
       // What an earlier block did is for the program to report that must run it well.
-      if (reader.closedIn ?? block) == block { fail(reader, end, error: error) }
+      if (reader.closedIn ?? block) == block { fail(reader, ending.end, error: ending.error) }
     case .refused(let messages): refuse(messages, only: block)
     case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
     }
@@ -107,7 +114,7 @@ extension Gathering {
 
   private mutating func gatherCompileError(_ result: ProgramResult, in block: Int) -> Recording? {
     switch result {
-    case .good(let recording) where !recording.message.isEmpty: succeed(recording, in: block)
+    case .good(let recording, _) where !recording.message.isEmpty: succeed(recording, in: block)
     case .good, .failed: miss("is expected not to compile, and compiles", in: block)
     case .refused(let messages):
       let own = messages.filter { $0.severity == .error && self.block(of: $0) == block }
@@ -118,6 +125,12 @@ extension Gathering {
     case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
     }
     return nil
+  }
+
+  /// What a program says that ended with a trap; nil where it ended otherwise.
+  private func trapMessage(_ ending: Ending) -> String? {
+    guard case .signaled(let signal) = ending.end else { return nil }
+    return TrapReport.read(signal: signal, error: ending.error, fileName: program.fileName).message
   }
 
   /// Takes a block that failed as it should.

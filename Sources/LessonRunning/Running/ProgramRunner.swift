@@ -3,21 +3,53 @@ package import Machine
 
 /// How a program's run ended, once compiled and started.
 package enum ProgramResult: Sendable, Equatable {
-  case good(Recording)
+  /// It came to its end; what its second run left where that is something else.
+  case good(Recording, again: Recording?)
   case refused([CompilerMessage])
-  /// It ended before its last mark; what it left, and how it ended.
-  case failed(Recording, ProcessOutcome.End, error: String)
+  /// It ended before its last mark; how a second run of one that should fail did.
+  case failed(Ending, again: Ending?)
   case compilerFault(String)
+
+  /// It came to its end, and a second run did as the first.
+  package static func good(_ recording: Recording) -> ProgramResult { .good(recording, again: nil) }
+}
+
+/// How a program ended, and what it left.
+package struct Ending: Sendable, Equatable {
+  package var recording: Recording
+  package var end: ProcessOutcome.End
+  /// What it and the runtime's backtracer wrote to standard error.
+  package var error: String
+
+  package init(recording: Recording, end: ProcessOutcome.End, error: String) {
+    self.recording = recording
+    self.end = end
+    self.error = error
+  }
 }
 
 /// Runs one program, and remembers what became of it.
 package struct ProgramRunner: Sendable {
-  package let compiler: Compiler
+  package private(set) var compiler: Compiler
   private let cache: RunCache
+  private let policy: SandboxPolicy
+  /// Whether there is room for the two runs of a program at once.
+  private var runsTwoAtOnce = false
 
-  package init(compiler: Compiler, cache: RunCache) {
+  package init(compiler: Compiler, cache: RunCache, sandbox policy: SandboxPolicy) {
     self.compiler = compiler
     self.cache = cache
+    self.policy = policy
+  }
+
+  /// The same with the sandbox that is in force.
+  ///
+  /// - Throws: ``MachineFault`` where lessons are to be contained and cannot be.
+  package func contained(twoAtOnce: Bool = false) throws(MachineFault) -> ProgramRunner {
+    var runner = self
+    runner.compiler.sandbox = try policy.sandbox()
+    runner.runsTwoAtOnce = twoAtOnce
+    return runner
   }
 
   /// What is remembered of a program that has run before.
@@ -29,8 +61,9 @@ package struct ProgramRunner: Sendable {
     if program.purpose == .session {
       let result = try run(program, debug: .none)
       switch result {
-      case .failed(_, .exited, _), .failed(_, .signaled, _): break
-      case .failed, .good, .refused, .compilerFault: return result
+      case .failed(let ending, _):
+        if case .stopped = ending.end { return result }
+      case .good, .refused, .compilerFault: return result
       }
     }
     return try run(program, debug: .lines)
@@ -62,28 +95,55 @@ package struct ProgramRunner: Sendable {
     case .refused(let messages): return .refused(messages)
     case .accepted: return .good(Recording(message: ""))
     case .program(let executable):
-      let result = try start(executable, program, in: folder)
-      if case .good(let recording) = result { keep(recording, of: program) }
+      let result = try result(of: executable, program, in: folder)
+      if case .good(let recording, nil) = result { keep(recording, of: program) }
       return result
     }
   }
 
-  private func start(
-    _ executable: String, _ program: Program, in folder: String
+  /// Runs a program, and runs it again under other circumstances where its result would count.
+  private func result(
+    of executable: String, _ program: Program, in folder: String
   ) throws(MachineFault) -> ProgramResult {
-    let work = folder + "/work"
+    let run = { @Sendable (circumstances: Circumstances) in
+      Result<Ending, MachineFault> { () throws(MachineFault) in
+        try ending(of: executable, program, circumstances, in: folder)
+      }
+    }
+    let together = runsTwoAtOnce ? Parallel.map(Circumstances.allCases, jobs: 2, run) : []
+    let first = try (together.first ?? run(.first)).get()
+    let isGood = isWhole(first, program)
+    guard isGood || program.purpose != .session else { return .failed(first, again: nil) }
+    let second = try (together.last ?? run(.second)).get()
+    let isSame = second.recording.says(first.recording) && second.end == first.end
+    if isGood { return .good(first.recording, again: isSame ? nil : second.recording) }
+    return .failed(first, again: second)
+  }
+
+  private func ending(
+    of executable: String, _ program: Program, _ circumstances: Circumstances, in folder: String
+  ) throws(MachineFault) -> Ending {
+    let work = folder + "/" + circumstances.folder
     try FileSystem.makeFolder(work)
+    var command = Command(executable, [], environment: environment(program, circumstances), folder: work)
+    command.name = "lesson"
+    command.resources = resources(of: program)
+    let toolchain = compiler.toolchain
+    let confinement = Confinement(
+      readable: toolchain.readable + [compiler.support.folder],
+      own: Confinement.OwnPlace(folder: work, name: "/" + circumstances.folder, program: "/lesson"))
     let outcome = try ProcessRunner.run(
-      Command(executable, [], environment: environment(program), folder: work),
+      compiler.sandbox.command(command, confinement),
       limits: ProcessLimits(times: program.limits.map(\.duration), mark: RunRecord.Kind.mark.rawValue))
     let recording = try Recording(output: outcome.output, stream: outcome.messages, arrivals: outcome.arrivals)
-    if outcome.end == .exited(0), isWhole(recording, program) { return .good(recording) }
-    return .failed(recording, outcome.end, error: String(decoding: outcome.error, as: UTF8.self))
+    return Ending(
+      recording: recording, end: recording.end(outcome.end), error: String(decoding: outcome.error, as: UTF8.self))
   }
 
   /// Whether the program came to its last place with its standard output still in the tool's file.
-  private func isWhole(_ recording: Recording, _ program: Program) -> Bool {
-    recording.records.contains { $0.place == program.probes.count - 1 }
+  private func isWhole(_ ending: Ending, _ program: Program) -> Bool {
+    let recording = ending.recording
+    return ending.end == .exited(0) && recording.records.contains { $0.place == program.probes.count - 1 }
       && recording.records.allSatisfy { (0...recording.output.count).contains($0.offset) }
   }
 
@@ -94,7 +154,8 @@ package struct ProgramRunner: Sendable {
     var digest = SHA256()
     let settings = program.settings
     let fields = [
-      "program 2", ToolVersion.current, compiler.toolchain.version, compiler.toolchain.target, compiler.support.key,
+      "program 3", policy.isContained ? "contained" : "open", ToolVersion.current, compiler.toolchain.version,
+      compiler.toolchain.target, compiler.support.key,
       compiler.course?.key ?? "", (settings.mode ?? .five).rawValue, settings.optimize == true ? "-O" : "-Onone",
       "\(settings.memory ?? 0)", "\(program.purpose)", program.imports.joined(separator: " "), program.keyText,
     ]
@@ -102,13 +163,39 @@ package struct ProgramRunner: Sendable {
     return digest.finish()
   }
 
-  private func environment(_ program: Program) -> [String: String] {
-    [
-      "SWIFT_DETERMINISTIC_HASHING": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": ".", "TMPDIR": ".",
+  private func environment(_ program: Program, _ circumstances: Circumstances) -> [String: String] {
+    var environment = [
+      "PATH": "/usr/bin:/bin", "HOME": ".", "TMPDIR": ".",
       "SWIFT_BACKTRACE":
         "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,limit=16,sanitize=yes,demangle=yes",
-      "LESSONS_CHANNEL": "3", "LESSONS_MEMORY_LIMIT": "\((program.settings.memory ?? 1_024) << 20)",
-      "LESSONS_FILE_LIMIT": "\(32 << 20)",
+      "LESSONS_CHANNEL": "3", "LESSONS_MEMORY_LIMIT": "\(memory(of: program))",
     ]
+    if case .bubblewrap = compiler.sandbox { environment["LESSONS_PROCESS_LIMIT"] = "64" }
+    environment.merge(circumstances.environment) { $1 }
+    return environment
+  }
+
+  private func memory(of program: Program) -> Int { (program.settings.memory ?? 1_024) << 20 }
+
+  /// A second wall behind the limits that are watched from outside and that the runtime sets: a little more than they are.
+  private func resources(of program: Program) -> ResourceLimits {
+    let seconds = program.limits.reduce(0) { $0 + $1.milliseconds } / 1_000
+    return ResourceLimits(
+      processorSeconds: 10 + seconds * 4, memory: memory(of: program) + 512 << 20, fileSize: 32 << 20, openFiles: 256)
+  }
+}
+
+extension Recording {
+  /// How a program ended that the system says to have ended so: a status above 128 is a signal's only where the program did not
+  /// say that it ended by itself.
+  fileprivate func end(_ end: ProcessOutcome.End) -> ProcessOutcome.End {
+    guard case .signaled(let signal) = end, case .exit(128 + signal)? = records.last?.event else { return end }
+    return .exited(128 + signal)
+  }
+
+  /// Whether it tells of the same results, in the same order and with the same output.
+  fileprivate func says(_ other: Recording) -> Bool {
+    output == other.output && records.map(\.event) == other.records.map(\.event)
+      && records.map(\.offset) == other.records.map(\.offset)
   }
 }

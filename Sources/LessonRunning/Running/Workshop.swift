@@ -14,6 +14,7 @@ package struct Workshop: Sendable {
   private let cacheFolder: String
   private let cache: RunCache
   private let jobs: Int
+  private let sandbox: SandboxPolicy
 
   /// A workshop with the kit compiled.
   ///
@@ -22,12 +23,12 @@ package struct Workshop: Sendable {
   ///   - willCompileKit: Is called before the kit is compiled, which takes a while.
   package static func open(
     toolchain: Toolchain, sources: RuntimeSources, cacheFolder: String, keepsRuns: Bool, jobs: Int,
-    willCompileKit: () -> Void = {}
+    sandbox: SandboxPolicy, willCompileKit: () -> Void = {}
   ) throws(MachineFault) -> Workshop {
-    let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder)
+    let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox)
     return Workshop(
       toolchain: toolchain, support: try builder.support(sources, willCompile: willCompileKit), cacheFolder: cacheFolder,
-      cache: RunCache(folder: keepsRuns ? cacheFolder : nil), jobs: jobs)
+      cache: RunCache(folder: keepsRuns ? cacheFolder : nil), jobs: jobs, sandbox: sandbox)
   }
 
   /// Where the cache is: as given, else where the system keeps a user's caches.
@@ -42,10 +43,10 @@ package struct Workshop: Sendable {
   package func run(
     _ lessons: [ReadLesson], of course: Course, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(MachineFault) -> CourseRun {
-    let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder)
+    let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox)
     switch try builder.courseSupport(course.support, with: support, settings: course.file.swift) {
-    case .none: return CourseRun(lessons: try run(lessons, of: course.file, with: nil, progress))
-    case .built(let module): return CourseRun(lessons: try run(lessons, of: course.file, with: module, progress))
+    case .none: return try run(lessons, of: course.file, with: nil, progress)
+    case .built(let module): return try run(lessons, of: course.file, with: module, progress)
     case .refused(let diagnostics):
       let lessons = lessons.map { lesson in
         progress(RunProgress(lesson: lesson.slug, total: lessons.count, work: .none))
@@ -58,7 +59,7 @@ package struct Workshop: Sendable {
   private func run(
     _ lessons: [ReadLesson], of course: CourseFile, with module: CourseSupport?,
     _ progress: @escaping @Sendable (RunProgress) -> Void
-  ) throws(MachineFault) -> [LessonRun] {
+  ) throws(MachineFault) -> CourseRun {
     let modules = module == nil ? [] : ["Support"]
     let programs = Parallel.map(lessons, jobs: jobs) { lesson -> LessonPrograms? in
       guard case .readable(let lesson) = lesson, lesson.isRunnable else { return nil }
@@ -69,18 +70,19 @@ package struct Workshop: Sendable {
       progress(RunProgress(lesson: lessons[index].slug, total: lessons.count, work: work))
     }
     for index in lessons.indices where programs[index] == nil { finished(index, .none) }
-    let runner = CourseRunner(runner: ProgramRunner(compiler: compiler(with: module), cache: cache), jobs: jobs)
-    let runs = try runner.runs(of: programs.compactMap { $0 }) { finished(running[$0], $1) }
+    let runner = CourseRunner(
+      runner: ProgramRunner(compiler: compiler(with: module), cache: cache, sandbox: sandbox), jobs: jobs)
+    let (runs, sandbox) = try runner.runs(of: programs.compactMap { $0 }) { finished(running[$0], $1) }
     var results = lessons.map { LessonRun(lesson: $0, run: Run()) }
     for (index, run) in zip(running, runs) { results[index].run = run }
-    return results
+    return CourseRun(lessons: results, sandbox: sandbox)
   }
 
   /// The compiler of lessons that import no module of their course.
   package func compiler() -> Compiler { compiler(with: nil) }
 
   private func compiler(with module: CourseSupport?) -> Compiler {
-    Compiler(toolchain: toolchain, support: support, course: module, moduleCache: cacheFolder + "/modules")
+    Compiler(toolchain: toolchain, support: support, course: module)
   }
 }
 
@@ -89,10 +91,13 @@ package struct CourseRun: Sendable, Equatable {
   package var lessons: [LessonRun]
   /// What is wrong with the course's own module.
   package var diagnostics: [Diagnostic]
+  /// The sandbox in which programs ran; nil where none had to run.
+  package var sandbox: Sandbox?
 
-  package init(lessons: [LessonRun], diagnostics: [Diagnostic] = []) {
+  package init(lessons: [LessonRun], diagnostics: [Diagnostic] = [], sandbox: Sandbox? = nil) {
     self.lessons = lessons
     self.diagnostics = diagnostics
+    self.sandbox = sandbox
   }
 }
 

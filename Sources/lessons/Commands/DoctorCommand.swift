@@ -79,7 +79,22 @@ struct DoctorCommand: ParsableCommand {
       "cache", isWritable ? "can be written" : "\(workbench.cache.folder) cannot be written; give --cache DIR",
       isFault: !isWritable)
     report("cores", "\(ProcessInfo.processInfo.activeProcessorCount)")
-    report("containment", "limits of time, memory, output and files; no sandbox in this version, so run only lessons you trust")
+    containment(workbench.sandbox) { report($0, $1, isFault: $2, isNeeded: $3) }
     return isWell ? .good : .machine
+  }
+
+  /// Tries each means of containing lessons, and says which one is in force.
+  private func containment(_ policy: SandboxPolicy, _ report: (String, String, Bool, Bool) -> Void) {
+    let wrapper = policy.bubblewrap.map { Sandbox.bubblewrap($0).fault.map { "does not work here: \($0)" } ?? "works" }
+    report("bubblewrap", wrapper ?? "not installed", wrapper != "works", false)
+    let version = Landlock.version
+    let fault = version == 0 ? "the kernel has none" : Sandbox.landlock.fault
+    report("Landlock", fault ?? "works, version \(version)", fault != nil, false)
+    do throws(MachineFault) {
+      let inForce = try policy.sandbox()
+      report("containment", "\(inForce.words); limits of time, memory, output, files and processor", false, true)
+    } catch {
+      report("containment", error.message, true, true)
+    }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import LessonModel
 import LessonPipeline
 import LessonRunning
+import Machine
 import MathSetting
 import Synchronization
 
@@ -48,6 +49,9 @@ final class Progress: Sendable {
       }
       draw()
     case .ran(let progress): ran(progress)
+    case .contained(let sandbox):
+      console.progress("")
+      console.say(sandbox.words)
     case .did(let work):
       state.withLock { $0.isAsBefore = work.woven.isEmpty }
       console.sayInDetail(
@@ -121,5 +125,16 @@ final class Progress: Sendable {
   private var seconds: String {
     let tenths = Int((ContinuousClock.now - start) / .milliseconds(100))
     return "\(tenths / 10).\(tenths % 10) s"
+  }
+}
+
+extension Sandbox {
+  /// How lessons were contained, in a line.
+  var words: String {
+    switch self {
+    case .bubblewrap: "lessons ran contained by bubblewrap"
+    case .landlock: "lessons ran contained by Landlock"
+    case .none: "lessons ran without a sandbox, with limits alone"
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import LessonPipeline
 import LessonRunning
+import Machine
 
 /// What a command works with: a console to speak on, and the pipeline set up as the options say.
 struct Workbench {
@@ -8,6 +9,7 @@ struct Workbench {
   let installation: Installation
   let cache: Cache
   let jobs: Int
+  let sandbox: SandboxPolicy
   let progress: Progress
 
   init(_ options: CommonOptions, environment: [String: String]) {
@@ -17,11 +19,12 @@ struct Workbench {
     let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     installation = Installation(executable: executable, environment: environment, swiftc: options.swiftc)
     cache = Cache(folder: Workshop.cacheFolder(options.cache, environment: environment), keepsResults: !options.noCache)
+    sandbox = SandboxPolicy(options.sandbox, environment: environment)
     jobs = options.jobs ?? max(ProcessInfo.processInfo.activeProcessorCount, 1)
   }
 
   /// The pipeline, telling the console how it goes on.
   func pipeline() -> Pipeline {
-    Pipeline(installation: installation, cache: cache, jobs: jobs) { [progress] in progress.tell($0) }
+    Pipeline(installation: installation, cache: cache, jobs: jobs, sandbox: sandbox) { [progress] in progress.tell($0) }
   }
 }

@@ -39,7 +39,6 @@ import Testing
     Use("new", "lesson", "More", "--course", "nowhere", status: 64, "nowhere"),
     Use("check", "--swiftc", "/nonexistent", status: 2, "no Swift compiler at /nonexistent"),
     Use("build", "--swiftc", "/bin/true", status: 2, "/bin/true is not part of a Swift toolchain"),
-    Use("check", "--sandbox", "require", status: 2, "sandbox"),
     Use("build", "-o", "file.txt", status: 2, "file.txt is a file"),
     Use("build", "-o", "file.txt/site", status: 2, "file.txt/site"),
     Use("build", "-o", "/proc/site", status: 2, "/proc/site"),
@@ -73,7 +72,6 @@ import Testing
     let before = try course.tree()
     try course.lessons("build", "--swiftc", "/nonexistent")
     try course.lessons("build", "nowhere")
-    try course.lessons("build", "--sandbox", "require")
     #expect(try course.tree().filter { $0.key != "output" } == before)
   }
 

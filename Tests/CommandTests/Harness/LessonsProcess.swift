@@ -16,13 +16,17 @@ enum LessonsProcess {
 
   /// Runs the tool to its end; a status other than zero is a result, not an error.
   ///
-  /// - Parameter environment: What the tool sees besides the search path.
-  static func run(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws -> Outcome {
+  /// - Parameters:
+  ///   - environment: What the tool sees besides the search path.
+  ///   - starting: The command that starts the tool, where it is not started as it is.
+  static func run(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], starting: [String] = [executable]
+  ) throws -> Outcome {
     let logs = try Scratch.folder()
     defer { try? FileManager.default.removeItem(atPath: logs) }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
+    process.executableURL = URL(fileURLWithPath: starting[0])
+    process.arguments = starting.dropFirst() + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     process.environment = ["PATH": path, "HOME": folder, "LC_ALL": "C.UTF-8"].merging(environment) { _, given in given }

@@ -12,7 +12,7 @@ struct RunCacheTests {
   init() throws {
     folder = try TemporaryFolder()
     recording = try Recording(
-      output: Array("a\n0.5\n".utf8), stream: Array("L 2 0 - 0\n\nM 0 2 - 0\n\n".utf8), message: "é")
+      output: Array("a\n0.5\n".utf8), stream: Array("L 3 0 - 0\n\nM 0 2 - 0\n\n".utf8), message: "é")
   }
 
   @Test func comeBackAsTheyWere() {
@@ -29,7 +29,7 @@ struct RunCacheTests {
   }
 
   @Test(arguments: [
-    [], ["a"], ["a", "L 2 0 - 0\n\n"], ["a", "L 2 0 - 0\n\n", "m", "more"], ["a", "L 1 0 - 0\n\nM 0 2 - 0\n\n", "m"],
+    [], ["a"], ["a", "L 3 0 - 0\n\n"], ["a", "L 3 0 - 0\n\n", "m", "more"], ["a", "L 1 0 - 0\n\nM 0 2 - 0\n\n", "m"],
   ])
   func areMissesWhereTheyAreNoRecordings(fields: [String]) {
     SealedStore(folder: folder.path, kind: "runs").keep(fields.map { Array($0.utf8) }, for: key)

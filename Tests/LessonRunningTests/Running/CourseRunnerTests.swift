@@ -66,7 +66,9 @@ struct CourseRunnerTests {
   }
 
   private func runner() throws -> ProgramRunner {
-    ProgramRunner(compiler: try TestWorkshop.open().compiler(), cache: RunCache(folder: nil))
+    ProgramRunner(
+      compiler: try TestWorkshop.open().compiler(), cache: RunCache(folder: nil),
+      sandbox: SandboxPolicy(.auto, environment: [:]))
   }
 
   @Test func comeToTheSameAsAlone() throws {
@@ -91,7 +93,7 @@ struct CourseRunnerTests {
       alone.append(lesson.run(results) { _, _ in })
     }
     for jobs in [1, 2] {
-      let together = try CourseRunner(runner: runner, jobs: jobs).runs(of: lessons) { _, _ in }
+      let together = try CourseRunner(runner: runner, jobs: jobs).runs(of: lessons) { _, _ in }.0
       #expect(together.map(\.withoutTimes) == alone.map(\.withoutTimes))
     }
     #expect(alone.map { $0.blocks[0]?.status } == [.ok, .compileError, .trap, .trap, .ok, .ok, .ok, .ok])
@@ -107,7 +109,7 @@ struct CourseRunnerTests {
 }
 
 extension ProgramResult {
-  fileprivate var recording: Recording? { if case .good(let recording) = self { recording } else { nil } }
+  fileprivate var recording: Recording? { if case .good(let recording, _) = self { recording } else { nil } }
 }
 
 extension Run {

@@ -32,7 +32,7 @@ struct GatheringTests {
   private static let whole: [Step] = third + [.value(9, form: "t", "done"), .mark(10)]
 
   private static func failed(_ end: ProcessOutcome.End, _ error: String = "") -> @Sendable (Recording) -> ProgramResult {
-    { .failed($0, end, error: error) }
+    { .failed(Ending(recording: $0, end: end, error: error), again: nil) }
   }
 
   private static func refused(_ messages: [CompilerMessage]) -> @Sendable (Recording) -> ProgramResult {
@@ -171,7 +171,10 @@ struct GatheringTests {
   @Test func ofATrapAreWhatWasPrintedAndTheMessage() throws {
     let program = try program(of: Self.lesson, .session)
     let recording = try Recording([.mark(0), .print("1\n")])
-    let block = Gathering(.failed(recording, .signaled(4), error: "Fatal error: no\n"), of: program, in: Self.lesson).run
+    let block = Gathering(
+      .failed(Ending(recording: recording, end: .signaled(4), error: "Fatal error: no\n"), again: nil), of: program,
+      in: Self.lesson
+    ).run
       .blocks[0]
     #expect(block?.output == "1\nFatal error: no")
     #expect(block?.message == "Fatal error: no")
@@ -250,7 +253,9 @@ struct GatheringTests {
     let lesson = Self.failing(.trap)
     let program = try program(of: lesson, .trap(block: 1))
     let recording = try Recording(Self.reached)
-    let block = Gathering(.failed(recording, .signaled(4), error: "Fatal error: no\n"), of: program, in: lesson).run.blocks[1]
+    let block = Gathering(
+      .failed(Ending(recording: recording, end: .signaled(4), error: "Fatal error: no\n"), again: nil), of: program, in: lesson
+    ).run.blocks[1]
     #expect(block?.output == "x\nFatal error: no")
     #expect(block?.value == nil)
   }
