@@ -81,9 +81,9 @@ struct CourseIncrement {
 
   /// Whether a record may stand for a lesson.
   private static func isKept(_ record: LessonRecord, _ lesson: CourseFolder.Lesson?, forSite: Bool) -> Bool {
-    guard case .bytes(let bytes)? = lesson?.content, record.isGood else { return false }
+    guard let lesson, case .bytes(let bytes) = lesson.content, record.isGood else { return false }
     if forSite, record.rendered == nil, !record.facts.isDraft { return false }
-    return SHA256.digestBytes(bytes) == record.source
+    return LessonRecord.digest(of: bytes, lesson.data) == record.source
   }
 
   /// What is told of the course, and what it came to; nil where all must be made anew.

@@ -58,11 +58,36 @@ package enum CourseReader {
     let path = folder.joined(lesson.name)
     switch lesson.content {
     case .bytes(let bytes):
-      return LessonReader.read(SourceText(path: path, bytes: bytes), slug: lesson.slug, references: references, swift: swift)
+      let source = SourceText(path: path, bytes: bytes)
+      let read = LessonReader.read(source, slug: lesson.slug, references: references, swift: swift)
+      return lesson.data.isEmpty && !read.declaresData ? read : withData(read, lesson, of: folder)
     case .refused(let kind, let message):
       let source = SourceText(path: path, bytes: [])
       let fault = Diagnostic(kind, message, in: source, at: 0)
       return .refused(RefusedLesson(source: source, slug: lesson.slug, diagnostics: [fault]))
     }
+  }
+
+  /// A lesson with the files that it may read; what it names and is not there is a mistake in its text.
+  private static func withData(_ read: ReadLesson, _ folderLesson: CourseFolder.Lesson, of folder: CourseFolder) -> ReadLesson {
+    guard case .readable(var lesson) = read else { return read }
+    lesson.data = folderLesson.data
+    let missing = lesson.frontMatter.data.filter { pattern in !lesson.data.contains { pattern.matches($0.path) } }
+    if !missing.isEmpty {
+      let files = FileSystem.files(below: folder.path).filter { !$0.hasSuffix(".md") && !$0.hasPrefix(".") }
+      lesson.diagnostics += missing.map { pattern in
+        Diagnostic(
+          .missingData, "no file of the course is '\(pattern.text)'\(Suggestion.clause(for: pattern.text, in: files))",
+          in: lesson.source, at: pattern.position)
+      }
+      lesson.diagnostics.sort { $0.position < $1.position }
+    }
+    return .readable(lesson)
+  }
+}
+
+extension ReadLesson {
+  fileprivate var declaresData: Bool {
+    if case .readable(let lesson) = self { !lesson.frontMatter.data.isEmpty } else { false }
   }
 }

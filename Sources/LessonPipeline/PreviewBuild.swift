@@ -17,7 +17,7 @@ struct PreviewBuild {
     let swift = memory.nextReadings { ReadingMemory(pipeline.readings(of: folder)) }
     let file = memory.courseFile.part("", of: folder.courseFile) { _ in CourseReader.courseFile(of: folder) }
     let reading = CourseReader.course(folder, file) { lesson, references in
-      memory.lessons.part(lesson.slug, of: .init(content: lesson.content, references: references)) { _ in
+      memory.lessons.part(lesson.slug, of: .init(content: lesson.content, data: lesson.data, references: references)) { _ in
         CourseReader.lesson(lesson, of: folder, references: references, swift[lesson.slug].swift)
       }
     }

@@ -55,6 +55,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case tooComplex = "too-complex"
   case frontMatter = "front-matter"
   case courseFile = "course-file"
+  case missingData = "missing-data"
   case unclosedFence = "unclosed-fence"
   case attribute = "attribute"
   case duplicateName = "duplicate-name"

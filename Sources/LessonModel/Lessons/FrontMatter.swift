@@ -7,11 +7,13 @@ package struct FrontMatter: Sendable, Equatable {
   /// Slugs of the lessons that come first.
   package var requires: [Required] = []
   package var isDraft = false
+  /// Files that its blocks may read.
+  package var data: [DataPattern] = []
   package var swift = SwiftSettings()
 
   package init(
     title: String? = nil, summary: String? = nil, authors: [String] = [], tags: [String] = [], requires: [Required] = [],
-    isDraft: Bool = false, swift: SwiftSettings = SwiftSettings()
+    isDraft: Bool = false, data: [DataPattern] = [], swift: SwiftSettings = SwiftSettings()
   ) {
     self.title = title
     self.summary = summary
@@ -19,6 +21,7 @@ package struct FrontMatter: Sendable, Equatable {
     self.tags = tags
     self.requires = requires
     self.isDraft = isDraft
+    self.data = data
     self.swift = swift
   }
 

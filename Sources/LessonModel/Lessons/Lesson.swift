@@ -16,6 +16,8 @@ package struct Lesson: Sendable, Equatable {
   package var citations: [Citation]
   package var marks: [CoverageMark]
   package var formulas: [Formula]
+  /// The files that its blocks may read, by their paths from the course.
+  package var data: [SiteFile] = []
   /// Addresses of what is left out of the lesson, each with the address to go to instead.
   package var movedAnchors: [String: String] = [:]
   /// What is wrong with the text.

@@ -20,6 +20,8 @@ package struct CourseFolder: Sendable {
   package struct Lesson: Sendable {
     package var name: String
     package var content: Content
+    /// The files that it says its blocks may read, by their paths from the course.
+    package var data: [SiteFile] = []
 
     package var slug: String { String(name.dropLast(3)) }
   }
@@ -60,7 +62,9 @@ package struct CourseFolder: Sendable {
     courseFile = FileSystem.read(folder + "/course.yml")
     let root = FileSystem.resolved(folder) + "/"
     lessons = FileSystem.names(in: folder).filter { Course.isLessonName($0) || $0 == name }.compactMap { name in
-      Self.content(name, in: folder, root).map { Lesson(name: name, content: $0) }
+      Self.content(name, in: folder, root).map { content in
+        Lesson(name: name, content: content, data: Self.data(of: content, in: folder, root))
+      }
     }
     support = FileSystem.names(in: folder + "/Support").filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }
       .compactMap { name in
@@ -74,6 +78,27 @@ package struct CourseFolder: Sendable {
       self.theme.append(SiteFile(path: name, bytes: bytes))
     }
   }
+
+  /// The files that a lesson declares; nothing that a symbolic link leads out of the course.
+  private static func data(of content: Content, in folder: String, _ root: String) -> [SiteFile] {
+    guard case .bytes(let bytes) = content else { return [] }
+    let patterns = LessonReader.data(of: SourceText(path: "", bytes: bytes))
+    let paths = patterns.flatMap { pattern -> [String] in
+      guard let base = pattern.folder else { return [pattern.text] }
+      let below = base.isEmpty ? folder : folder + "/" + base
+      return FileSystem.files(below: below).map { base.isEmpty ? $0 : base + "/" + $0 }.filter(pattern.matches)
+    }
+    return Set(paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in
+      let found = FileSystem.resolved(folder + "/" + path)
+      guard found.hasPrefix(root), FileSystem.isRegularFile(found), (FileSystem.size(of: found) ?? 0) <= mostDataBytes else {
+        return nil
+      }
+      return FileSystem.read(found).map { SiteFile(path: path, bytes: $0) }
+    }
+  }
+
+  /// What one file that a lesson reads may hold.
+  private static let mostDataBytes = 32 << 20
 
   /// A lesson's file; nil for a folder of that name.
   private static func content(_ name: String, in folder: String, _ root: String) -> Content? {

@@ -35,7 +35,7 @@ extension Inputs {
     self.shared = shared
     lessons = folder.lessons.map { lesson in
       switch lesson.content {
-      case .bytes(let bytes): Input(name: lesson.name, digest: SHA256.digestBytes(bytes))
+      case .bytes(let bytes): Input(name: lesson.name, digest: LessonRecord.digest(of: bytes, lesson.data))
       case .refused(let kind, let message): Input(name: lesson.name, digest: Array("\(kind): \(message)".utf8))
       }
     }

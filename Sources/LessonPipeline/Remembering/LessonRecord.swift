@@ -4,7 +4,7 @@ import Machine
 
 /// What is remembered of a lesson: all that the rest of the course needs of it, so that it need not be read again.
 struct LessonRecord: Sendable, Equatable {
-  /// The digest of its file.
+  /// The digest of its file and of what its blocks read.
   var source: [UInt8]
   /// The digest of its front matter and of its title: what more than its own pages may depend on.
   var head: [UInt8]
@@ -23,7 +23,7 @@ struct LessonRecord: Sendable, Equatable {
   var rendered: RenderedLesson?
 
   init(_ entry: WovenEntry, _ lesson: Lesson, rendered: RenderedLesson?) {
-    source = SHA256.digestBytes(lesson.source.bytes)
+    source = Self.digest(of: lesson.source.bytes, lesson.data)
     head = Self.head(of: lesson)
     parts = Self.parts(of: lesson)
     report = LessonReport(entry)
@@ -51,6 +51,18 @@ struct LessonRecord: Sendable, Equatable {
     return digest.finishBytes()
   }
 
+  /// Names the text of a lesson and what its blocks read.
+  static func digest(of text: [UInt8], _ data: [SiteFile]) -> [UInt8] {
+    if data.isEmpty { return SHA256.digestBytes(text) }
+    var digest = SHA256()
+    digest.update(field: text)
+    for file in data {
+      digest.update(field: file.path)
+      digest.update(field: file.bytes)
+    }
+    return digest.finishBytes()
+  }
+
   /// The code of the blocks, the expressions of the values, and all other text together.
   static func parts(of lesson: Lesson) -> [Inputs.Input] {
     var rest = SHA256()
@@ -67,6 +79,7 @@ struct LessonRecord: Sendable, Equatable {
     parts += lesson.values.map { value in
       Inputs.Input(name: "the value \(value.expression)", digest: SHA256.digestBytes(value.expression.utf8))
     }
+    parts += lesson.data.map { Inputs.Input(name: $0.path, digest: SHA256.digestBytes($0.bytes)) }
     return parts + [Inputs.Input(name: text, digest: rest.finishBytes())]
   }
 }

@@ -21,6 +21,7 @@ package final class PreviewMemory: Sendable {
 
   struct LessonInput: Sendable, Equatable {
     var content: CourseFolder.Content
+    var data: [SiteFile]
     var references: [String]?
   }
 

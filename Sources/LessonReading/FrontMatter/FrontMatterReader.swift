@@ -44,6 +44,7 @@ enum FrontMatterReader {
     matter.tags = keys.strings("tags", &diagnostics)
     matter.requires = context.slugs(keys.node("requires")?.items ?? [], key: "requires", &diagnostics)
     matter.isDraft = keys.bool("draft", &diagnostics) ?? false
+    matter.data = context.patterns(keys.node("data")?.items ?? [], &diagnostics)
     matter.swift = SwiftSettingsReader.read(keys.node("swift"), in: context, &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     return matter
@@ -51,6 +52,18 @@ enum FrontMatterReader {
 }
 
 extension YAMLContext {
+  /// The files that a lesson may read, each with its place.
+  func patterns(_ items: [YAMLNode], _ diagnostics: inout [Diagnostic]) -> [DataPattern] {
+    items.flatMap { item in
+      strings(item, key: "data", &diagnostics).compactMap { text in
+        let pattern = DataPattern(text: text, position: place(item.position))
+        guard let fault = pattern.fault else { return pattern }
+        diagnostics.append(diagnostic(fault, at: item.position))
+        return nil
+      }
+    }
+  }
+
   /// The names of lessons, each with its place.
   func slugs(_ items: [YAMLNode], key: String, _ diagnostics: inout [Diagnostic]) -> [FrontMatter.Required] {
     items.flatMap { item in

@@ -64,6 +64,15 @@ package enum LessonReader {
         formulas: prose.formulas, diagnostics: diagnostics.sorted { $0.position < $1.position }))
   }
 
+  /// The files that a lesson says its blocks may read, read from its front matter alone.
+  package static func data(of source: SourceText) -> [DataPattern] {
+    var faults: [Diagnostic] = []
+    guard source.bytes.starts(with: "---".utf8), let yaml = FrontMatterSplit.split(source).yaml,
+      source.text(yaml).contains("data")
+    else { return [] }
+    return FrontMatterReader.read(yaml, in: source, &faults).data
+  }
+
   /// The digits that a slug begins with.
   static func number(of slug: String) -> Int? { Int(slug.prefix { $0.isASCII && $0.isNumber }.prefix(9)) }
 

@@ -25,6 +25,8 @@ package struct Program: Sendable, Equatable {
   /// The modules that its text imports.
   package var imports: [String]
   package var settings: SwiftSettings
+  /// The files that it may read, in the folder in which it runs.
+  package var data: [SiteFile] = []
   /// How long it may take from the start to its first mark, then from mark to mark.
   package var limits: [TimeLimit]
   /// The name that positions carry in the compiler's and the runtime's messages.

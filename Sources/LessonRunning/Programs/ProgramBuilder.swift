@@ -69,6 +69,7 @@ private struct Build {
     return Program(
       session: session, purpose: purpose, text: writer.text, keyText: readsItsPosition ? writer.text : writer.keyText,
       blocks: blocks.map(\.index), probes: probes, imports: modules + blocks.flatMap(\.outline.imports), settings: settings,
+      data: lesson.data,
       limits: blocks.flatMap { [limit, $0.attributes.timeout ?? limit] } + [limit], fileName: fileName)
   }
 

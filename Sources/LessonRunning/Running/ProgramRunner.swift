@@ -125,6 +125,7 @@ package struct ProgramRunner: Sendable {
   ) throws(MachineFault) -> Ending {
     let work = folder + "/" + circumstances.folder
     try FileSystem.makeFolder(work)
+    for file in program.data { try FileSystem.write(file.bytes, to: work + "/" + file.path) }
     var command = Command(executable, [], environment: environment(program, circumstances), folder: work)
     command.name = "lesson"
     command.resources = resources(of: program)
@@ -160,6 +161,10 @@ package struct ProgramRunner: Sendable {
       "\(settings.memory ?? 0)", "\(program.purpose)", program.imports.joined(separator: " "), program.keyText,
     ]
     for field in fields { digest.update(field: field) }
+    for file in program.data {
+      digest.update(field: file.path)
+      digest.update(field: file.bytes)
+    }
     return digest.finish()
   }
 
