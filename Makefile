@@ -5,7 +5,7 @@ CONFIG ?= release
 LESSONS = .build/$(CONFIG)/lessons
 SOURCES = Sources Tests Package.swift
 
-.PHONY: site serve test test-site test-fast lint format check accept bench clean help prerequisites tool
+.PHONY: site serve test test-slow test-site test-fast lint format check accept bench clean help prerequisites tool
 
 site: tool ## build the tool, run the course, write output/
 	$(LESSONS) build lessons -o output
@@ -20,6 +20,10 @@ test: prerequisites lint ## formatting, unit and fixture tests, and `lessons che
 	$(LESSONS) check Sources/LessonKit/Guides
 	$(LESSONS) check Sources/lessons/Guide
 	$(MAKE) test-site
+
+test-slow: prerequisites ## every row of the long tables of which `make test` takes a sample: faults of the disk, kills, damaged caches
+	swift build -c $(CONFIG) --build-tests
+	LESSONS_SLOW=1 swift test -c $(CONFIG) --skip-build --filter 'CommandTests\.(FaultTests|KillTests|CacheDamageTests)'
 
 test-site: site ## the built site in a real browser: axe, validator, links, weight, keyboard, paper
 	LESSONS=$(abspath $(LESSONS)) Tests/SiteTests/run.sh output

@@ -8,7 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 // A signal handler may only touch atomics, so the running groups stand in a table of them. It grows by whole parts that are
@@ -62,6 +65,25 @@ int csystem_exchange(const char *left, const char *right) {
   return renameat2(AT_FDCWD, left, AT_FDCWD, right, RENAME_EXCHANGE) == 0 ? 0 : errno;
 }
 
+int csystem_move(const char *from, const char *to) {
+  if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  // A file system that cannot promise to replace nothing: then it is asked before.
+  struct stat status;
+  if (lstat(to, &status) == 0) return EEXIST;
+  return rename(from, to) == 0 ? 0 : errno;
+}
+
+int csystem_try_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno; }
+
+int csystem_sync_disk(int descriptor) { return syncfs(descriptor) == 0 ? 0 : errno; }
+
+int csystem_is_mount(const char *path) {
+  struct statx status;
+  if (statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT, 0, &status) != 0) return 0;
+  return (status.stx_attributes_mask & status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+}
+
 static void interrupt(int number) {
   if (interrupted) _exit(130);
   interrupted = number;
@@ -73,21 +95,28 @@ static void interrupt(int number) {
   }
 }
 
+int csystem_forbids_programs(const char *path) {
+  struct statvfs status;
+  return statvfs(path, &status) == 0 && (status.f_flag & ST_NOEXEC) != 0;
+}
+
+static const int interrupts[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
 void csystem_catch_interrupts(void) {
-  struct sigaction action;
+  struct sigaction action, before;
   memset(&action, 0, sizeof action);
   action.sa_handler = interrupt;
   sigemptyset(&action.sa_mask);
-  sigaction(SIGINT, &action, NULL);
-  sigaction(SIGTERM, &action, NULL);
-  sigaction(SIGHUP, &action, NULL);
-  signal(SIGPIPE, SIG_IGN);
   // Whoever started the tool may have blocked them; threads made later inherit this.
   sigset_t open;
   sigemptyset(&open);
-  sigaddset(&open, SIGINT);
-  sigaddset(&open, SIGTERM);
-  sigaddset(&open, SIGHUP);
+  for (size_t i = 0; i < sizeof interrupts / sizeof *interrupts; i++) {
+    // A tool that was started with nohup is to outlive its terminal.
+    if (interrupts[i] == SIGHUP && sigaction(SIGHUP, NULL, &before) == 0 && before.sa_handler == SIG_IGN) continue;
+    sigaction(interrupts[i], &action, NULL);
+    sigaddset(&open, interrupts[i]);
+  }
+  signal(SIGPIPE, SIG_IGN);
   sigprocmask(SIG_UNBLOCK, &open, NULL);
 }
 

@@ -16,7 +16,7 @@ static const uint32_t constants[64] = {
 
 static uint32_t rotate(uint32_t word, int count) { return word >> count | word << (32 - count); }
 
-static void compress(uint32_t state[8], const uint8_t *data, size_t blocks) {
+void csystem_sha256_plain(uint32_t state[8], const uint8_t *data, size_t blocks) {
   for (; blocks > 0; blocks--, data += 64) {
     uint32_t w[64];
     for (int i = 0; i < 16; i++) {
@@ -78,5 +78,5 @@ void csystem_sha256(uint32_t state[8], const uint8_t *data, size_t blocks) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("sha") && __builtin_cpu_supports("sse4.1")) return compress_fast(state, data, blocks);
 #endif
-  compress(state, data, blocks);
+  csystem_sha256_plain(state, data, blocks);
 }

@@ -42,7 +42,7 @@ package struct Pipeline: Sendable {
   package func woven(_ path: String) throws(MachineFault) -> WovenCourse {
     defer { tell(.ended) }
     tell(.begins(.reading))
-    let folder = try CourseFolder.read(path)
+    let folder = try begin(path)
     let memory = ReadingMemory(readings(of: folder))
     let woven = try woven(CourseReader.course(folder, memory: memory))
     memory.keep(for: folder.lessons.map(\.slug))
@@ -96,6 +96,16 @@ package struct Pipeline: Sendable {
     _ path: String, _ memory: PreviewMemory, early: (PreviewedCourse) -> Void = { _ in }
   ) throws(MachineFault) -> PreviewedCourse {
     try PreviewBuild(pipeline: self, memory: memory).course(path, early)
+  }
+
+  /// Reads a course, and removes what runs that were killed have left, in it and elsewhere.
+  func begin(_ path: String) throws(MachineFault) -> CourseFolder {
+    try cache.refuseStrangers()
+    FileSystem.removeDeadScratch()
+    CacheFile.removeDeadDrafts(in: cache.folder)
+    let folder = try CourseFolder.read(path)
+    folder.removeDeadDrafts()
+    return folder
   }
 
   /// run → weave.
@@ -199,6 +209,8 @@ package enum PipelineEvent: Sendable {
   case contained(Sandbox)
   /// Formulas are neither checked nor set: why.
   case noFormulas(String)
+  /// Another build writes into the same folder, and is waited for.
+  case waits(for: String)
   /// What had to be done, at the end.
   case did(PipelineWork)
 }

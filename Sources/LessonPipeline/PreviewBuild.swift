@@ -13,7 +13,7 @@ struct PreviewBuild {
 
   /// Drafts are in it, for their author is the reader.
   func course(_ path: String, _ early: (PreviewedCourse) -> Void) throws(MachineFault) -> PreviewedCourse {
-    let folder = try CourseFolder.read(path)
+    let folder = try pipeline.begin(path)
     let swift = memory.nextReadings { ReadingMemory(pipeline.readings(of: folder)) }
     let file = memory.courseFile.part("", of: folder.courseFile) { _ in CourseReader.courseFile(of: folder) }
     let reading = CourseReader.course(folder, file) { lesson, references in

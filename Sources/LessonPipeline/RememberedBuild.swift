@@ -53,8 +53,23 @@ struct RememberedBuild {
   ) throws(MachineFault) -> Told {
     defer { pipeline.tell(.ended) }
     pipeline.tell(.begins(.reading))
-    let last = manifest
     let (folder, installed) = try read()
+    guard let target, !target.writer.isHeld else { return try told(folder, installed, whole: whole, part: part) }
+    try target.edition.refusePart(folder)
+    try target.writer.refuseWrongPlace(course: folder.path)
+    var build = self
+    let writer = try target.writer.held { pipeline.tell(.waits(for: target.writer.folder)) }
+    build.target?.writer = writer
+    // What was read before another build ended may be older than what that one read.
+    return writer.hasWaited
+      ? try build.told(whole: whole, part: part) : try build.told(folder, installed, whole: whole, part: part)
+  }
+
+  private func told(
+    _ folder: CourseFolder, _ installed: Result<[Inputs.Input], MachineFault>, whole: (WovenCourse) -> [ToldLine],
+    part: ((CourseReport) -> [ToldLine])?
+  ) throws(MachineFault) -> Told {
+    let last = manifest
     if last == nil { try refuse(folder) }
     let inputs = pipeline.cache.keepsResults ? Inputs(folder, try installed.get()) : nil
     let kept = inputs.flatMap { inputs in last.flatMap { $0.isKept(inputs) && isWhole($0, folder) ? $0 : nil } }
@@ -82,7 +97,6 @@ struct RememberedBuild {
   /// Refuses what must not be done before any work is.
   private func refuse(_ folder: CourseFolder) throws(MachineFault) {
     guard let target else { return }
-    try target.edition.refusePart(folder)
     try target.writer.refuseUnsafeFolder(course: folder.path)
   }
 
@@ -90,7 +104,7 @@ struct RememberedBuild {
   private func read() throws(MachineFault) -> (CourseFolder, Result<[Inputs.Input], MachineFault>) {
     let reads = Parallel.map([true, false], jobs: 2) { isCourse in
       Result<Read, MachineFault> { () throws(MachineFault) -> Read in
-        isCourse ? .course(try CourseFolder.read(path)) : .installed(try pipeline.installation.inputs())
+        isCourse ? .course(try pipeline.begin(path)) : .installed(try pipeline.installation.inputs())
       }
     }
     guard case .course(let folder) = try reads[0].get() else { throw MachineFault("\(path) cannot be read") }

@@ -7,17 +7,111 @@ package import Machine
 package struct SiteWriter: Sendable {
   /// The output folder as the author gave it.
   package var folder: String
+  private var place: SitePlace?
 
   package init(folder: String) { self.folder = folder }
 
   /// The list of the site's own files, in the site: what tells a folder of ours from a stranger's.
   static let list = ".lessons-site"
 
-  /// Refuses a folder that must not be replaced, before any work is done.
+  private var path: String { FileSystem.resolved(FileSystem.absolute(folder)) }
+
+  /// The same writer while no other build may touch the folder; the last copy of it lets go.
+  ///
+  /// - Parameter willWait: Is called where another build holds it, which is then waited for.
+  package func held(willWait: () -> Void = {}) throws(MachineFault) -> SiteWriter {
+    let path = path
+    try FileSystem.makeFolder(path)
+    var writer = self
+    writer.place = try SitePlace(path, willWait: willWait)
+    return writer
+  }
+
+  var isHeld: Bool { place != nil }
+
+  /// Whether another build had to be waited for.
+  var hasWaited: Bool { place?.hasWaited ?? false }
+
+  /// Writes the site. Files that are as they were keep their place on the disk: they get a second name in the new folder.
+  ///
+  /// - Parameter keepsOthers: Whether pages of the last site that this one does not have stay, as when one lesson is built.
+  package func write(_ site: Site, keepsOthers: Bool = false) throws(MachineFault) {
+    guard let place else { return try held().write(site, keepsOthers: keepsOthers) }
+    let draft = try place.draft()
+    do {
+      try fill(draft.path, site, last: place.path, keepsOthers: keepsOthers)
+      try refuseStrangers()
+      try Interrupts.refuse()
+      try place.swap(draft)
+    } catch {
+      draft.remove()
+      throw error
+    }
+    // Here the draft's folder has become the last site's.
+    try place.giveBack(from: draft)
+    try FileSystem.sync(FileSystem.parent(of: place.path), as: folder)
+    draft.remove()
+  }
+
+  /// - Parameter last: The folder of the last site.
+  private func fill(_ draft: String, _ site: Site, last: String, keepsOthers: Bool) throws(MachineFault) {
+    var carried = site.carried
+    if keepsOthers { carried.formUnion(try ownFiles(in: last).filter { FileSystem.exists(last + "/" + $0) }) }
+    carried.subtract(site.files.map(\.path))
+    let list = (carried + site.files.map(\.path)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let folders = Set(list.map { FileSystem.parent(of: $0) }).filter { !$0.isEmpty }.sorted()
+    for folder in folders { try FileSystem.makeFolder(draft + "/" + folder) }
+    // Dot files such as .gitignore are the author's; they get a second name, and dot folders follow when all is well.
+    for name in try FileSystem.allNames(in: last) where name.hasPrefix(".") && name != Self.list {
+      if !FileSystem.isFolderItself(last + "/" + name) { try carry(name, last, draft) }
+    }
+    for path in carried { try carry(path, last, draft) }
+    for file in site.files + [SiteFile(path: Self.list, text: list.map { $0 + "\n" }.joined())] {
+      let old = last + "/" + file.path
+      let isAsBefore =
+        FileSystem.isRegularFile(old) && FileSystem.size(of: old) == file.bytes.count && FileSystem.read(old) == file.bytes
+      if isAsBefore, try FileSystem.link(old, to: draft + "/" + file.path, as: shown(file.path)) { continue }
+      try FileSystem.writeDraft(file.bytes, to: draft + "/" + file.path, as: shown(file.path))
+    }
+    FileSystem.copyPermissions(of: last, to: draft)
+    // Nothing takes the place of the last site before it is on the disk.
+    try FileSystem.syncDisk(of: draft, as: folder)
+  }
+
+  private func carry(_ name: String, _ last: String, _ draft: String) throws(MachineFault) {
+    if try FileSystem.link(last + "/" + name, to: draft + "/" + name, as: shown(name)) { return }
+    try FileSystem.copyDraft(last + "/" + name, to: draft + "/" + name)
+  }
+
+  /// The path of a file of the site, as messages show it.
+  private func shown(_ path: String) -> String { folder + "/" + path }
+
+  /// What tells whether the site is as it was written: all files but the author's own dot files.
+  func stamps() -> [FileStamp] {
+    FileSystem.stamps(below: path).filter { !$0.path.hasPrefix(".") || $0.path == Self.list }
+  }
+
+  private func ownFiles(in output: String) throws(MachineFault) -> [String] {
+    guard let list = try FileSystem.readIfThere(output + "/" + Self.list) else { return [] }
+    return String(decoding: list, as: UTF8.self).split(separator: Character("\n")).map(String.init).filter {
+      !$0.contains("..")
+    }
+  }
+}
+
+extension SiteWriter {
+  /// Refuses a folder that must not or cannot be replaced, before any work is done.
   ///
   /// - Parameter course: The folder of the lessons.
   package func refuseUnsafeFolder(course: String) throws(MachineFault) {
-    let output = FileSystem.resolved(FileSystem.absolute(folder))
+    try refuseWrongPlace(course: course)
+    try refuseStrangers()
+    try refuseWithoutSwap()
+  }
+
+  /// Refuses what the path alone tells to be wrong.
+  func refuseWrongPlace(course: String) throws(MachineFault) {
+    let output = path
     let lessons = FileSystem.resolved(FileSystem.absolute(course))
     let home = FileSystem.resolved(NSHomeDirectory())
     if output == "/" || output == home || output == lessons || lessons.hasPrefix(output + "/")
@@ -29,91 +123,39 @@ package struct SiteWriter: Sendable {
     if FileSystem.exists(output), !FileSystem.isFolder(output) {
       throw MachineFault("\(folder) is a file; give a folder with -o")
     }
-    if let stranger = strangers(in: output).first {
+    try FileSystem.makeFolder(output)
+    guard FileSystem.canWrite(intoFolder: output) else { throw MachineFault("\(folder) cannot be written") }
+    if FileSystem.isMount(output) {
+      throw MachineFault("\(folder) is a disk of its own, which cannot be replaced; give a folder on it with -o")
+    }
+    guard FileSystem.canReplace(output) else {
+      throw MachineFault(
+        "\(folder) cannot be replaced, for the folder that it lies in cannot be written; give another folder with -o")
+    }
+  }
+
+  /// Refuses a folder with files that no build of ours has put there, but for dot files such as `.gitignore` and what is in
+  /// dot folders.
+  private func refuseStrangers() throws(MachineFault) {
+    let output = path
+    let own = Set(try ownFiles(in: output))
+    if let stranger = try FileSystem.allFiles(below: output).first(where: { !$0.hasPrefix(".") && !own.contains($0) }) {
       throw MachineFault(
         "\(folder) holds files that are not of a site, such as '\(stranger)'; move them away or give another folder with -o")
     }
-    try FileSystem.makeFolder(output)
-    guard FileSystem.canWrite(intoFolder: output) else { throw MachineFault("\(folder) cannot be written") }
   }
 
-  /// Writes the site. Files that are as they were keep their place on the disk: they get a second name in the new folder.
-  ///
-  /// - Parameter keepsOthers: Whether pages of the last site that this one does not have stay, as when one lesson is built.
-  package func write(_ site: Site, keepsOthers: Bool = false) throws(MachineFault) {
-    let output = FileSystem.resolved(FileSystem.absolute(folder))
-    try FileSystem.makeFolder(output)
-    removeLeftovers(of: output)
-    let draft = "\(output).lessons-\(ProcessInfo.processInfo.processIdentifier)"
-    do {
-      try fill(draft, site, last: output, keepsOthers: keepsOthers)
-      try FileSystem.exchange(draft, output)
-    } catch {
-      FileSystem.remove(draft)
-      throw error
-    }
-    // A dot folder, such as the .git of a branch that is published, is moved and never copied: it may be large.
-    for name in dotNames(in: draft) where FileSystem.isFolder(draft + "/" + name) {
-      try FileSystem.move(draft + "/" + name, to: output + "/" + name)
-    }
-    FileSystem.remove(draft)
-  }
-
-  /// - Parameter last: The folder of the last site.
-  private func fill(_ draft: String, _ site: Site, last: String, keepsOthers: Bool) throws(MachineFault) {
-    FileSystem.remove(draft)
-    var carried = site.carried
-    if keepsOthers { carried.formUnion(ownFiles(in: last).filter { FileSystem.exists(last + "/" + $0) }) }
-    carried.subtract(site.files.map(\.path))
-    let list = (carried + site.files.map(\.path)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for folder in Set(list.map { FileSystem.parent(of: $0) }).union([""]).sorted() {
-      try FileSystem.makeFolder(folder.isEmpty ? draft : draft + "/" + folder)
-    }
-    // Dot files such as .gitignore are the author's; they move over.
-    for name in dotNames(in: last) where !FileSystem.isFolder(last + "/" + name) {
-      try FileSystem.copy(last + "/" + name, to: draft + "/" + name)
-    }
-    for path in carried { try FileSystem.link(last + "/" + path, to: draft + "/" + path) }
-    for file in site.files + [SiteFile(path: Self.list, text: list.map { $0 + "\n" }.joined())] {
-      let old = last + "/" + file.path
-      if FileSystem.isRegularFile(old), FileSystem.size(of: old) == file.bytes.count, FileSystem.read(old) == file.bytes {
-        try FileSystem.link(old, to: draft + "/" + file.path)
-      } else {
-        try FileSystem.writeDraft(file.bytes, to: draft + "/" + file.path)
-      }
-    }
-  }
-
-  /// What tells whether the site is as it was written: all files but the author's own dot files.
-  func stamps() -> [FileStamp] {
-    let output = FileSystem.resolved(FileSystem.absolute(folder))
-    return FileSystem.stamps(below: output).filter { !$0.path.hasPrefix(".") || $0.path == Self.list }
-  }
-
-  private func dotNames(in folder: String) -> [String] {
-    FileSystem.names(in: folder).filter { $0.hasPrefix(".") && $0 != Self.list }
-  }
-
-  /// The files that no build of ours has put there, but for dot files such as `.gitignore` and what is in dot folders.
-  private func strangers(in output: String) -> [String] {
-    let own = Set(ownFiles(in: output))
-    return FileSystem.files(below: output).filter { !$0.hasPrefix(".") && !own.contains($0) }
-  }
-
-  private func ownFiles(in output: String) -> [String] {
-    guard let list = FileSystem.read(output + "/" + Self.list) else { return [] }
-    return String(decoding: list, as: UTF8.self).split(separator: Character("\n")).map(String.init).filter {
-      !$0.contains("..")
-    }
-  }
-
-  /// Drafts of runs that were ended before they could clean up.
-  private func removeLeftovers(of output: String) {
-    let parent = FileSystem.parent(of: output)
-    let name = FileSystem.name(of: output) + ".lessons-"
-    for other in FileSystem.names(in: parent) where other.hasPrefix(name) {
-      guard let process = Int32(other.dropFirst(name.count)), kill(process, 0) != 0 else { continue }
-      FileSystem.remove(parent + "/" + other)
+  /// Refuses a place where two folders cannot be swapped, as some file systems of networks cannot: tried out with two empty ones.
+  private func refuseWithoutSwap() throws(MachineFault) {
+    guard let place else { return try held().refuseWithoutSwap() }
+    let draft = try place.draft()
+    defer { draft.remove() }
+    let pair = [draft.path + "/a", draft.path + "/b"]
+    for folder in pair { try FileSystem.makeFolder(folder) }
+    do { try FileSystem.exchange(pair[0], pair[1]) } catch {
+      throw MachineFault(
+        "\(folder) cannot be replaced in one step on its disk (\(error.message.split(separator: ": ").last ?? "")); "
+          + "give a folder on another disk with -o")
     }
   }
 }

@@ -52,17 +52,14 @@ package struct SealedStore: Sendable, Equatable {
 
   /// What was kept; nil for a miss.
   package func fields(for key: String) -> [[UInt8]]? {
-    guard let path = path(key), FileSystem.isRegularFile(path), let size = FileSystem.size(of: path), size <= Self.mostBytes,
-      let bytes = FileSystem.read(path)
-    else { return nil }
-    FileSystem.touch(path)
+    guard let path = path(key), let bytes = CacheFile.read(path, upTo: Self.mostBytes) else { return nil }
     return SealedEntry.decode(bytes, kind: kind, key: key)
   }
 
   /// Keeps an entry, if the disk lets it: a cache that cannot be written makes the next run slower, never this one wrong.
   package func keep(_ fields: [[UInt8]], for key: String) {
-    guard let path = path(key) else { return }
-    try? FileSystem.write(SealedEntry.encode(kind: kind, key: key, fields: fields), to: path)
+    guard let folder, let path = path(key) else { return }
+    try? CacheFile.write(SealedEntry.encode(kind: kind, key: key, fields: fields), to: path, in: folder)
   }
 
   private func path(_ key: String) -> String? { folder.map { "\($0)/\(kind)/\(key.prefix(2))/\(key)" } }

@@ -1,44 +1,57 @@
-import Foundation
-
-/// A folder of the cache that is written once: a list of its files with their sizes, written last, tells whether it is whole.
+/// A folder of the cache that is written once: a list of its files with their digests, written last, tells whether it is whole.
 package enum SealedFolder {
-  private static let list = "sizes.txt"
+  private static let list = "digests.txt"
+  private static let draftStart = ".draft-"
 
-  /// Whether every file is there at its full size, and no other.
+  /// Whether every file is there as it was sealed, and no other, and the folder is the one of this name.
   package static func isWhole(_ folder: String) -> Bool {
-    FileSystem.read(folder + "/" + list).map { $0.elementsEqual(sizes(in: folder).utf8) } ?? false
+    guard let sealed = FileSystem.read(folder + "/" + list), let there = digests(in: folder, of: FileSystem.name(of: folder))
+    else { return false }
+    return sealed.elementsEqual(there.utf8)
   }
 
-  private static func sizes(in folder: String) -> String {
-    FileSystem.files(below: folder).filter { $0 != list }.map { "\($0) \(FileSystem.size(of: folder + "/" + $0) ?? -1)\n" }
-      .joined()
+  /// - Parameter name: The name of the folder, so that one in the place of another is none.
+  private static func digests(in folder: String, of name: String) -> String? {
+    var lines = name + "\n"
+    for file in FileSystem.files(below: folder) where file != list {
+      guard FileSystem.isRegularFile(folder + "/" + file), let bytes = FileSystem.read(folder + "/" + file) else { return nil }
+      lines += "\(SHA256.digest(bytes)) \(file)\n"
+    }
+    return lines
   }
 
   /// Seals a folder at its place, for what cannot be moved.
-  package static func seal(_ folder: String) throws(MachineFault) {
-    try FileSystem.write(Array(sizes(in: folder).utf8), to: folder + "/" + list)
+  package static func seal(_ folder: String) throws(MachineFault) { try seal(folder, as: FileSystem.name(of: folder)) }
+
+  private static func seal(_ folder: String, as name: String) throws(MachineFault) {
+    guard let digests = digests(in: folder, of: name) else { throw MachineFault("cannot read what was written to \(folder)") }
+    try FileSystem.write(Array(digests.utf8), to: folder + "/" + list)
   }
 
-  /// A sealed folder while it is filled: it stands beside its place, and is gone with this value unless it was sealed.
+  /// A sealed folder while it is filled: it stands beside its place, and is gone with this value unless it was sealed, and with
+  /// the next draft where the process was killed.
   package struct Draft: ~Copyable {
-    /// The folder to fill.
-    package let path: String
+    private let folder: ProcessFolder
     private let place: String
+
+    /// The folder to fill.
+    package var path: String { folder.path }
 
     /// - Parameter place: Where the folder will stand.
     package init(for place: String) throws(MachineFault) {
-      let name = "/.\(FileSystem.name(of: place).prefix(16))-\(ProcessInfo.processInfo.processIdentifier)"
+      let parent = FileSystem.parent(of: place)
+      try FileSystem.makeFolder(parent)
+      for dead in ProcessFolder.dead(in: parent, startingWith: draftStart) { dead.remove() }
+      let folder = try ProcessFolder(in: parent, startingWith: draftStart)
+      self.folder = folder
       self.place = place
-      self.path = FileSystem.parent(of: place) + name
-      FileSystem.remove(path)
-      try FileSystem.makeFolder(path)
     }
 
-    deinit { FileSystem.remove(path) }
+    deinit { folder.remove() }
 
     /// Moves the folder to its place, in one step.
     package consuming func seal() throws(MachineFault) {
-      try SealedFolder.seal(path)
+      try SealedFolder.seal(path, as: FileSystem.name(of: place))
       FileSystem.remove(place)
       // Another run may have come first; its folder is as good.
       do { try FileSystem.move(path, to: place) } catch { if !SealedFolder.isWhole(place) { throw error } }

@@ -1,7 +1,9 @@
+import Foundation
 import LessonModel
 import LessonPipeline
 import LessonSite
 import Machine
+import Synchronization
 import TestSupport
 import Testing
 
@@ -33,9 +35,82 @@ struct SiteWriterTests {
 
   @Test func leavesNothingBesideTheSite() throws {
     let folder = try TemporaryFolder()
-    try folder.write("left over", to: "out.lessons-999999999/index.html")
+    try folder.write("left over", to: ".out.lessons-abcDE9/index.html")
+    try folder.write("mine", to: ".out.lessons-abc/notes.txt")
+    try folder.write("mine", to: ".outer.lessons-abcDE9/notes.txt")
     try SiteWriter(folder: folder.path + "/out").write(site([("index.html", "1")]))
+    #expect(
+      folder.files == [
+        ".out.lessons-abc/notes.txt", ".outer.lessons-abcDE9/notes.txt", "out/.lessons-site", "out/index.html",
+      ])
+  }
+
+  /// What a build left that died after the swap holds the author's history: it comes back before the rest goes.
+  @Test func givesBackWhatADeadBuildHeld() throws {
+    let folder = try TemporaryFolder()
+    let writer = SiteWriter(folder: folder.path + "/out")
+    try writer.write(site([("index.html", "1")]))
+    try folder.write("history", to: ".out.lessons-abcDE9/.git/HEAD")
+    try folder.write("old", to: ".out.lessons-abcDE9/index.html")
+    try writer.write(site([("index.html", "2")]))
+    #expect(folder.files == ["out/.git/HEAD", "out/.lessons-site", "out/index.html"])
+    // A second history in its place is the author's too.
+    try folder.write("other", to: ".out.lessons-abcDE9/.git/HEAD")
+    #expect(throws: MachineFault.self) { try writer.write(site([("index.html", "3")])) }
+    #expect(folder.read(".out.lessons-abcDE9/.git/HEAD") == "other")
+    #expect(folder.read("out/.git/HEAD") == "history")
+    #expect(folder.read("out/index.html") == "2")
+  }
+
+  /// A file that comes into the folder while the site is made is nobody's to remove.
+  @Test func whatComesMeanwhileIsKept() throws {
+    let folder = try TemporaryFolder()
+    let writer = SiteWriter(folder: folder.path + "/out")
+    try writer.refuseUnsafeFolder(course: folder.path + "/lessons")
+    try folder.write("mine", to: "out/thesis.txt")
+    #expect(throws: MachineFault.self) { try writer.write(site([("index.html", "1")])) }
+    #expect(folder.files == ["out/thesis.txt"])
+  }
+
+  @Test func keepsPermissionsAndLinksOfTheAuthor() throws {
+    let folder = try TemporaryFolder()
+    let writer = SiteWriter(folder: folder.path + "/out")
+    try writer.write(site([("index.html", "1")]))
+    chmod(folder.path + "/out", 0o750)
+    try folder.write("a", to: "out/.secret")
+    chmod(folder.path + "/out/.secret", 0o600)
+    try #require(symlink("nowhere", folder.path + "/out/.link") == 0)
+    try writer.write(site([("index.html", "2")]))
+    func mode(_ name: String) throws -> NSNumber? {
+      try FileManager.default.attributesOfItem(atPath: folder.path + "/" + name)[.posixPermissions] as? NSNumber
+    }
+    #expect(try mode("out") == 0o750)
+    #expect(try mode("out/.secret") == 0o600)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/out/.link") == "nowhere")
+  }
+
+  /// One build holds the folder; who comes second waits until it is gone, whatever folder stands there by then.
+  @Test func isHeldAgainstOthers() throws {
+    let folder = try TemporaryFolder()
+    let order = Mutex<[String]>([])
+    let second = DispatchSemaphore(value: 0)
+    let ended = DispatchSemaphore(value: 0)
+    let path = folder.path + "/out"
+    var first: SiteWriter? = try SiteWriter(folder: path).held()
+    Thread.detachNewThread {
+      defer { ended.signal() }
+      guard let writer = try? SiteWriter(folder: path).held(willWait: { second.signal() }) else { return }
+      order.withLock { $0.append("second") }
+      try? writer.write(Site(files: [SiteFile(path: "index.html", text: "second")]))
+    }
+    second.wait()
+    for text in ["1", "2"] { try first?.write(site([("index.html", text)])) }
+    order.withLock { $0.append("first") }
+    first = nil
+    ended.wait()
+    #expect(order.withLock { $0 } == ["first", "second"])
     #expect(folder.files == ["out/.lessons-site", "out/index.html"])
+    #expect(folder.read("out/index.html") == "second")
   }
 
   /// What is as it was keeps its place on the disk and its time; what is carried over is not looked at.

@@ -56,7 +56,9 @@ struct FileSystemTests {
 
   @Test func haveASecondName() throws {
     try folder.write("a", to: "a")
-    try FileSystem.link(path("a"), to: path("b"))
+    #expect(try FileSystem.link(path("a"), to: path("b")))
+    // Another disk knows nothing of this one's files.
+    #expect(try !FileSystem.link("/proc/self/status", to: path("d")))
     #expect(FileSystem.stamp(of: path("a"))?.node == FileSystem.stamp(of: path("b"))?.node)
     try FileSystem.writeDraft([1, 2], to: path("c"))
     #expect(throws: MachineFault.self) { try FileSystem.writeDraft([3], to: path("c")) }
@@ -124,11 +126,61 @@ struct FileSystemTests {
     #expect(folder.files == ["b/two", "c/one"])
   }
 
+  @Test func foldersAreListedWithoutFollowingLinks() throws {
+    try folder.write("1", to: "a/one")
+    try FileManager.default.createSymbolicLink(atPath: path("a/up"), withDestinationPath: "..")
+    try FileManager.default.createSymbolicLink(atPath: path("a/lost"), withDestinationPath: "nowhere")
+    #expect(FileSystem.files(below: folder.path) == ["a/lost", "a/one", "a/up"])
+    #expect(FileSystem.isThere(path("a/lost")) && !FileSystem.exists(path("a/lost")))
+    #expect(FileSystem.isFolder(path("a/up")) && !FileSystem.isFolderItself(path("a/up")))
+  }
+
+  /// A pipe would hold up whoever opens it until somebody writes.
+  @Test func pipesHoldNobodyUp() throws {
+    #expect(mkfifo(path("pipe"), 0o600) == 0)
+    #expect(FileSystem.read(path("pipe")) == [])
+    FileSystem.removeDeadDrafts(in: folder.path, among: ["pipe"])
+    #expect(!FileSystem.isRegularFile(path("pipe")))
+  }
+
+  /// Each fault says what could not be done, with the system's word for why.
+  @Test func faultsAreInTheSystemsWords() throws {
+    try folder.write("a file", to: "a")
+    let cases: [(() throws(MachineFault) -> Void, String)] = [
+      ({ () throws(MachineFault) in try FileSystem.write([1], to: path("a/b")) }, "cannot make the folder \(path("a")): "),
+      ({ () throws(MachineFault) in try FileSystem.makeFolder(path("a/b/c")) }, "a/b/c: Not a directory"),
+      ({ () throws(MachineFault) in try FileSystem.copy(path("none"), to: path("b")) }, "none: No such file or directory"),
+      ({ () throws(MachineFault) in _ = try FileSystem.readIfThere(folder.path) }, "Is a directory"),
+      ({ () throws(MachineFault) in try FileSystem.write([1], to: folder.path) }, "\(folder.path): Is a directory"),
+      ({ () throws(MachineFault) in try FileSystem.overwrite(path("none/b"), with: [1]) }, "none/b: No such file or directory"),
+      ({ () throws(MachineFault) in try FileSystem.move(path("none"), to: path("b")) }, "No such file or directory"),
+      (
+        { () throws(MachineFault) in try FileSystem.write([1], to: path(String(repeating: "n", count: 256))) },
+        "File name too long"
+      ),
+    ]
+    for (act, words) in cases {
+      let fault = #expect(throws: MachineFault.self) { try act() }
+      #expect(fault?.message.contains(words) == true, "\(fault?.message ?? "")")
+    }
+    #expect(folder.files == ["a"])
+  }
+
+  /// The longest name that the system allows leaves no room for a mark.
+  @Test func mayHaveTheLongestNames() throws {
+    let name = String(repeating: "é", count: 127)
+    try FileSystem.write([1], to: path(name))
+    #expect(folder.files == [name])
+  }
+
   @Test func scratchFoldersAreOurOwn() throws {
     let scratch = try FileSystem.makeScratchFolder()
     defer { FileSystem.remove(scratch) }
     #expect(FileSystem.isFolder(scratch) && FileSystem.names(in: scratch).isEmpty)
-    #expect(try FileManager.default.attributesOfItem(atPath: scratch)[.posixPermissions] as? NSNumber == 0o700)
+    #expect(try FileSystem.makeScratchFolder() != scratch)
+    for path in [scratch, FileSystem.parent(of: scratch)] {
+      #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber == 0o700)
+    }
   }
 }
 

@@ -1,4 +1,6 @@
+import CSystem
 import Machine
+import TestSupport
 import Testing
 
 @Suite("SHA-256")
@@ -14,6 +16,19 @@ struct SHA256Tests {
   ])
   func publishedVectors(text: String, digest: String) {
     #expect(SHA256.digest(Array(text.utf8)) == digest)
+  }
+
+  /// The processor's own instructions, where it has them, and the plain rounds.
+  @Test func allWaysAreOne() {
+    var random = NumberGenerator(seed: 6)
+    for blocks in [1, 2, 3, 17, 64] {
+      let bytes = (0..<64 * blocks).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+      let start = (0..<8).map { _ in UInt32(truncatingIfNeeded: random.next()) }
+      var (fast, plain) = (start, start)
+      csystem_sha256(&fast, bytes, blocks)
+      csystem_sha256_plain(&plain, bytes, blocks)
+      #expect(fast == plain && fast != start)
+    }
   }
 
   @Test func piecesMakeTheDigestOfTheWhole() {

@@ -1,3 +1,4 @@
+import Glibc
 import Machine
 import TestSupport
 import Testing
@@ -95,10 +96,35 @@ struct SealedFolderTests {
     let folder = try TemporaryFolder()
     let place = try made(in: folder)
     #expect(SealedFolder.isWhole(place))
-    #expect(folder.files == ["cache/entry/a", "cache/entry/deep/b", "cache/entry/sizes.txt"])
+    #expect(folder.files == ["cache/entry/a", "cache/entry/deep/b", "cache/entry/digests.txt"])
   }
 
-  @Test(arguments: ["gone", "cut", "more", "unlisted"])
+  /// The same size and another bit, wherever it is: a wrong number would come of it.
+  @Test func areNotWholeWithAnyBitFlipped() throws {
+    let folder = try TemporaryFolder()
+    let place = try made(in: folder)
+    for name in ["a", "deep/b", "digests.txt"] {
+      let good = try #require(FileSystem.read(place + "/" + name))
+      for index in good.indices {
+        for bit in 0..<8 {
+          var damaged = good
+          damaged[index] ^= 1 << UInt8(bit)
+          try FileSystem.write(damaged, to: place + "/" + name)
+          #expect(!SealedFolder.isWhole(place), "\(name) \(index) \(bit)")
+        }
+      }
+      try FileSystem.write(good, to: place + "/" + name)
+      #expect(SealedFolder.isWhole(place))
+    }
+  }
+
+  @Test func areNotWholeInThePlaceOfAnother() throws {
+    let folder = try TemporaryFolder()
+    try FileSystem.move(try made(in: folder), to: folder.path + "/cache/other")
+    #expect(!SealedFolder.isWhole(folder.path + "/cache/other"))
+  }
+
+  @Test(arguments: ["gone", "cut", "more", "unlisted", "linked", "folder"])
   func areNotWholeOnceChanged(damage: String) throws {
     let folder = try TemporaryFolder()
     let place = try made(in: folder)
@@ -106,7 +132,13 @@ struct SealedFolderTests {
     case "gone": FileSystem.remove(place + "/a")
     case "cut": try FileSystem.write([], to: place + "/a")
     case "more": try FileSystem.write([1], to: place + "/c")
-    default: FileSystem.remove(place + "/sizes.txt")
+    case "linked":
+      FileSystem.remove(place + "/a")
+      try #require(symlink("deep/b", place + "/a") == 0)
+    case "folder":
+      FileSystem.remove(place + "/a")
+      try FileSystem.makeFolder(place + "/a")
+    default: FileSystem.remove(place + "/digests.txt")
     }
     #expect(!SealedFolder.isWhole(place))
   }

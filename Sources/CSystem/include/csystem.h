@@ -67,13 +67,34 @@ int csystem_remembers_group(pid_t group);
 /// Swaps two paths in one step. Returns 0, or the error number.
 int csystem_exchange(const char *left, const char *right);
 
-/// From now on an interrupt (INT, TERM, HUP) ends the running groups and raises the flag; a second one ends the tool.
+/// Moves a file or folder where nothing is. Returns 0, or the error number.
+int csystem_move(const char *from, const char *to);
+
+/// Locks an open file or folder against others, without waiting; the lock ends with the descriptor. Returns 0, or the error
+/// number, which is EWOULDBLOCK where another holds it.
+int csystem_try_lock(int descriptor);
+
+/// Sees that all that was written to the file system of an open file is on its disk. Returns 0, or the error number.
+int csystem_sync_disk(int descriptor);
+
+/// Whether a file system is mounted at the path itself.
+int csystem_is_mount(const char *path);
+
+/// Whether no program can be started from the file system of a folder.
+int csystem_forbids_programs(const char *path);
+
+/// From now on an interrupt (INT, TERM, HUP unless it was ignored, QUIT) ends the running groups and raises the
+/// flag; a second one ends the tool.
 void csystem_catch_interrupts(void);
 
 /// The number of the signal that interrupted the tool, or 0.
 int csystem_interrupted(void);
 
-/// Takes blocks of 64 bytes into the state of SHA-256 (FIPS 180-4, section 6.2.2).
+/// Takes blocks of 64 bytes into the state of SHA-256 (FIPS 180-4, section 6.2.2), by the processor's own instructions where it
+/// has them.
 void csystem_sha256(uint32_t state[8], const uint8_t *data, size_t blocks);
+
+/// The same on every processor.
+void csystem_sha256_plain(uint32_t state[8], const uint8_t *data, size_t blocks);
 
 #endif

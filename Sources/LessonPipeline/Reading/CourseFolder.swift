@@ -17,6 +17,9 @@ package struct CourseFolder: Sendable {
   /// The folder `theme`, by their paths from it.
   package var theme: [SiteFile] = []
 
+  /// What is in the folder.
+  private var names: [String] = []
+
   package struct Lesson: Sendable {
     package var name: String
     package var content: Content
@@ -37,7 +40,7 @@ package struct CourseFolder: Sendable {
   package static func read(_ path: String) throws(MachineFault) -> CourseFolder {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     if FileSystem.isFolder(path) {
-      let folder = CourseFolder(path, with: nil)
+      let folder = try CourseFolder(path, with: nil)
       if folder.lessons.isEmpty {
         throw MachineFault(
           "no lessons in \(path); a lesson is a file such as \(path)/01-welcome.md ('lessons new lesson NAME' makes one)",
@@ -52,29 +55,44 @@ package struct CourseFolder: Sendable {
     guard path.hasSuffix(".md") else { throw MachineFault("\(path) is not a lesson: its name must end in .md", cause: .usage) }
     let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
     let name = String(path.split(separator: "/").last ?? "")
-    return CourseFolder(folder.isEmpty ? "/" : folder, with: name)
+    return try CourseFolder(folder.isEmpty ? "/" : folder, with: name)
   }
 
   /// - Parameter name: A file to read even where its name, such as `README.md`, is not a lesson's.
-  private init(_ folder: String, with name: String?) {
+  private init(_ folder: String, with name: String?) throws(MachineFault) {
     path = folder
     only = name.map { String($0.dropLast(3)) }
-    courseFile = FileSystem.read(folder + "/course.yml")
+    // A file that is there and cannot be read is not the same as none: the site would silently be another.
     let root = FileSystem.resolved(folder) + "/"
-    lessons = FileSystem.names(in: folder).filter { Course.isLessonName($0) || $0 == name }.compactMap { name in
+    // What a link leads to outside of the course would be published, or quoted in messages.
+    for name in ["course.yml", "theme", "Support"] where FileSystem.exists(folder + "/" + name) {
+      if !FileSystem.resolved(folder + "/" + name).hasPrefix(root) {
+        throw MachineFault("\(folder)/\(name) is a link that leads out of the course; put the files themselves there")
+      }
+    }
+    courseFile = try FileSystem.readIfThere(folder + "/course.yml")
+    names = try FileSystem.allNames(in: folder)
+    lessons = names.filter { Course.isLessonName($0) || $0 == name }.compactMap { name in
       Self.content(name, in: folder, root).map { content in
         Lesson(name: name, content: content, data: Self.data(of: content, in: folder, root))
       }
     }
-    support = FileSystem.names(in: folder + "/Support").filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }
-      .compactMap { name in
-        FileSystem.read(folder + "/Support/" + name).map { SiteFile(path: name, bytes: $0) }
+    for name in try FileSystem.allNames(in: folder + "/Support") where name.hasSuffix(".swift") && !name.hasPrefix(".") {
+      let file = FileSystem.resolved(folder + "/Support/" + name)
+      guard FileSystem.isRegularFile(file) else { continue }
+      if !file.hasPrefix(root) {
+        throw MachineFault("\(folder)/Support/\(name) is a link that leads out of the course; put the file itself there")
       }
+      guard let bytes = try FileSystem.readIfThere(file) else { continue }
+      support.append(SiteFile(path: name, bytes: bytes))
+    }
     let theme = folder + "/theme"
-    for name in FileSystem.files(below: theme) where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+    for name in try FileSystem.allFiles(below: theme) where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       // A link that leads out of the folder would publish what is not the course's.
       let file = FileSystem.resolved(theme + "/" + name)
-      guard file.hasPrefix(FileSystem.resolved(theme) + "/"), let bytes = FileSystem.read(file) else { continue }
+      guard file.hasPrefix(FileSystem.resolved(theme) + "/"), FileSystem.isRegularFile(file),
+        let bytes = try FileSystem.readIfThere(file)
+      else { continue }
       self.theme.append(SiteFile(path: name, bytes: bytes))
     }
   }
@@ -120,6 +138,9 @@ package struct CourseFolder: Sendable {
     }
     return .bytes(bytes)
   }
+
+  /// Removes what an `accept` that was killed has left beside the lessons.
+  func removeDeadDrafts() { FileSystem.removeDeadDrafts(in: path, among: names) }
 
   /// The folder's own name.
   package var name: String { FileSystem.absolute(path).split(separator: "/").last.map(String.init) ?? "" }

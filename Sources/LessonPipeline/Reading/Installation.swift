@@ -37,8 +37,8 @@ package struct Installation: Sendable {
   /// The sources of LessonKit, for readers who take the course with them, by their paths from its folder.
   package func kit() throws(MachineFault) -> [SiteFile] {
     let folder = try sources().folder + "/LessonKit"
-    return FileSystem.files(below: folder).filter { $0.hasSuffix(".swift") }.compactMap { path in
-      FileSystem.read(folder + "/" + path).map { SiteFile(path: path, bytes: $0) }
+    return try FileSystem.allFiles(below: folder).filter { $0.hasSuffix(".swift") }.map { path throws(MachineFault) in
+      SiteFile(path: path, bytes: try FileSystem.readIfThere(folder + "/" + path) ?? [])
     }
   }
 
@@ -57,7 +57,23 @@ package struct Cache: Sendable {
     self.keepsResults = keepsResults
   }
 
-  package func make() throws(MachineFault) { try FileSystem.makeFolder(folder) }
+  package func make() throws(MachineFault) {
+    try FileSystem.makeFolder(folder)
+    try refuseStrangers()
+  }
+
+  /// Refuses a cache in which somebody else could put what this tool would believe and start.
+  package func refuseStrangers() throws(MachineFault) {
+    let reason =
+      switch FileSystem.stranger(atFolder: folder) {
+      case nil: nil as String?
+      case .owner: "belongs to another user"
+      case .everybody: "can be written by everybody"
+      }
+    if let reason {
+      throw MachineFault("the cache \(folder) \(reason), so nothing in it can be trusted; give one of your own with --cache")
+    }
+  }
 
   /// Whether it is there, or can be made, and can be written.
   package var isWritable: Bool { FileSystem.canWrite(intoFolder: folder) }

@@ -19,7 +19,7 @@ package enum ThemeReader {
       SiteFile(path: "assets/icon.svg", bytes: try part(folder + "/icon.svg")),
     ]
     // What makes the fonts stays with the sources.
-    for name in FileSystem.names(in: folder + "/fonts") where name.hasSuffix(".woff2") || name.hasSuffix(".txt") {
+    for name in try FileSystem.allNames(in: folder + "/fonts") where name.hasSuffix(".woff2") || name.hasSuffix(".txt") {
       files.append(SiteFile(path: "assets/fonts/" + name, bytes: try part(folder + "/fonts/" + name)))
     }
     return Theme(files: files)
@@ -27,7 +27,8 @@ package enum ThemeReader {
 
   /// The small forms of the fonts of formulas that ship with the theme.
   package static func fontCores(_ folder: String) throws(MachineFault) -> FontCores {
-    let fonts = try FileSystem.names(in: folder + "/math").filter { $0.hasSuffix(".woff2") }.map { name throws(MachineFault) in
+    let fonts = try FileSystem.allNames(in: folder + "/math").filter { $0.hasSuffix(".woff2") }.map {
+      name throws(MachineFault) in
       SiteFile(path: name, bytes: try part(folder + "/math/" + name))
     }
     let range = String(decoding: try part(folder + "/math/ranges.txt"), as: UTF8.self)
@@ -36,7 +37,7 @@ package enum ThemeReader {
 
   private static func joined(_ folder: String, _ ending: String) throws(MachineFault) -> [UInt8] {
     var bytes: [UInt8] = []
-    for name in FileSystem.names(in: folder) where name.hasSuffix(ending) {
+    for name in try FileSystem.allNames(in: folder) where name.hasSuffix(ending) {
       let text = compact(try part("\(folder)/\(name)"))
       bytes += ending == ".css" ? dense(text) : text
     }

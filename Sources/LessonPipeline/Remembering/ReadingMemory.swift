@@ -113,9 +113,7 @@ struct RememberedTable: Sendable {
   private var path: String { "\(folder)/\(kind)/\(key)" }
 
   func read() -> SealedTable? {
-    guard let bytes = FileSystem.read(path) else { return nil }
-    FileSystem.touch(path)
-    return SealedTable(bytes, kind: kind, key: key)
+    CacheFile.read(path).flatMap { SealedTable($0, kind: kind, key: key) }
   }
 
   /// Keeps entries, if the disk lets it.
@@ -124,7 +122,7 @@ struct RememberedTable: Sendable {
   @discardableResult
   func write(_ entries: [SealedTable.Entry]) -> [UInt8] {
     let bytes = SealedTable.encode(kind: kind, key: key, entries)
-    try? FileSystem.write(bytes, to: path)
+    try? CacheFile.write(bytes, to: path, in: folder)
     return SealedTable.seal(of: bytes)
   }
 }

@@ -52,6 +52,9 @@ final class Progress: Sendable {
     case .contained(let sandbox):
       console.progress("")
       console.say(sandbox.words)
+    case .waits(let folder):
+      console.progress("")
+      console.say("waiting for another build into \(folder)")
     case .did(let work):
       state.withLock { $0.isAsBefore = work.woven.isEmpty }
       console.sayInDetail(
