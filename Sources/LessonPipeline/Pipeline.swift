@@ -53,23 +53,23 @@ package struct Pipeline: Sendable {
   ///
   /// - Parameters:
   ///   - form: What else decides what is told.
-  ///   - report: What is told of the course.
+  ///   - report: What is told of the course, and whether it is as it should be.
   package func checked(
-    _ path: String, form: [String], _ report: @escaping (CourseReport) -> [ToldLine]
+    _ path: String, form: [String], _ report: @escaping (CourseReport) -> Told
   ) throws(MachineFault) -> Told {
     try RememberedBuild(pipeline: self, path: path, form: ["check"] + form, target: nil).told(report)
   }
 
   /// The same for a report that needs all of the course.
   package func checked(
-    _ path: String, form: [String], inDetail report: (WovenCourse) -> [ToldLine]
+    _ path: String, form: [String], inDetail report: (WovenCourse) -> Told
   ) throws(MachineFault) -> Told {
     try RememberedBuild(pipeline: self, path: path, form: ["check in detail"] + form, target: nil).told(inDetail: report)
   }
 
   /// read → run → weave → render → write, or as much of it as has changed.
   package func built(
-    _ path: String, into folder: String, _ edition: Edition, form: [String], _ report: @escaping (CourseReport) -> [ToldLine]
+    _ path: String, into folder: String, _ edition: Edition, form: [String], _ report: @escaping (CourseReport) -> Told
   ) throws(MachineFault) -> Told {
     let target = RememberedBuild.Target(writer: SiteWriter(folder: folder), edition: edition)
     return try RememberedBuild(pipeline: self, path: path, form: ["build"] + form, target: target).told(report)
@@ -218,6 +218,11 @@ package struct Told: Sendable, Equatable {
   package var lines: [ToldLine]
   /// Whether it is all that it should be.
   package var isGood: Bool
+
+  package init(_ lines: [ToldLine], isGood: Bool) {
+    self.lines = lines
+    self.isGood = isGood
+  }
 }
 
 /// Whom a site is for.

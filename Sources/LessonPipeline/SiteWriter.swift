@@ -84,6 +84,16 @@ package struct SiteWriter: Sendable {
     }
   }
 
+  /// Those of some lessons whose pages of the last site say that they are flawed.
+  func flawed(_ slugs: [String]) -> Set<String> {
+    Set(
+      slugs.filter { slug in
+        FileSystem.read("\(folder)/lessons/\(slug).html").map {
+          String(decoding: $0, as: UTF8.self).contains(PageClaim.mark + "\n")
+        } ?? false
+      })
+  }
+
   /// What tells whether the site is as it was written: all files but the author's own dot files.
   func stamps() -> [FileStamp] {
     let output = FileSystem.resolved(FileSystem.absolute(folder))

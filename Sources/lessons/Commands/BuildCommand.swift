@@ -16,7 +16,7 @@ struct BuildCommand: ParsableCommand {
       let console = workbench.console
       let told = try workbench.pipeline().built(
         path, into: output, withoutSolutions ? .withoutSolutions : .whole, form: console.form
-      ) { report($0, on: console) }
+      ) { Told(report($0, on: console), isGood: $0.failures.errorCount == 0) }
       console.tell(told.lines)
       console.say(workbench.progress.summary)
       return told.isGood ? .good : .lessons
