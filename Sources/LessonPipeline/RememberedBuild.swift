@@ -55,6 +55,9 @@ struct RememberedBuild {
     pipeline.tell(.begins(.reading))
     let last = manifest
     let (folder, installed) = try read()
+    if folder.only != nil, pipeline.shard != nil {
+      throw MachineFault("--shard shares out a course, and \(path) is one lesson; give the course folder", cause: .usage)
+    }
     if last == nil { try refuse(folder) }
     let inputs = pipeline.cache.keepsResults ? Inputs(folder, try installed.get()) : nil
     let kept = inputs.flatMap { inputs in last.flatMap { $0.isKept(inputs) && isWhole($0, folder) ? $0 : nil } }
@@ -65,7 +68,7 @@ struct RememberedBuild {
     }
     // What an increment reads before it sees that all must be made anew is not parsed again.
     let memory = ReadingMemory(pipeline.readings(of: folder))
-    if let kept, let part, folder.only == nil, target?.edition != .withoutSolutions,
+    if let kept, let part, isOfAll(folder), target?.edition != .withoutSolutions,
       let increment = CourseIncrement(
         pipeline: pipeline, folder: folder, last: kept, table: records.read(), memory: memory, writer: target?.writer),
       let (report, made) = try increment.made()
@@ -77,6 +80,9 @@ struct RememberedBuild {
     if pipeline.cache.keepsResults { pipeline.cache.trim() }
     return remember(whole(woven), made, inputs, folder, memory)
   }
+
+  /// Whether all lessons of the course are asked for.
+  private func isOfAll(_ folder: CourseFolder) -> Bool { folder.only == nil && pipeline.shard == nil }
 
   /// Refuses what must not be done before any work is.
   private func refuse(_ folder: CourseFolder) throws(MachineFault) {
@@ -111,7 +117,7 @@ struct RememberedBuild {
 
   /// All of it.
   private func made(_ folder: CourseFolder, _ memory: ReadingMemory) throws(MachineFault) -> (WovenCourse, Made) {
-    let reading = CourseReader.course(folder, memory: memory)
+    let reading = CourseReader.course(folder, shard: pipeline.shard, memory: memory)
     let woven = try pipeline.woven(reading)
     var made = Made(
       course: reading.course, diagnostics: reading.course.diagnostics, records: [], absence: woven.formulas.absence)
@@ -148,7 +154,7 @@ extension RememberedBuild {
     for field in [
       "build 2", FileSystem.absolute(path), path, output, target?.writer.folder ?? "",
       pipeline.sandbox.isContained ? "contained" : "open",
-      "\(target?.edition == .withoutSolutions)",
+      "\(target?.edition == .withoutSolutions)", pipeline.shard?.description ?? "",
     ] + form { digest.update(field: field) }
     return digest.finish()
   }
@@ -168,7 +174,7 @@ extension RememberedBuild {
   ) -> Told {
     guard let inputs else { return told }
     memory.keep(for: folder.lessons.map(\.slug))
-    let isWhole = folder.only == nil && made.hasRun && made.records.count == folder.lessons.count
+    let isWhole = isOfAll(folder) && made.hasRun && made.records.count == folder.lessons.count
     let seal = isWhole ? records.write(made.records.map(made.entry(of:))) : []
     let manifest = BuildManifest(
       inputs: inputs,
@@ -181,7 +187,7 @@ extension RememberedBuild {
       order: isWhole ? made.records.map(\.report.slug) : [], diagnostics: made.diagnostics, navigation: made.navigation,
       programs: made.programs, formulas: made.formulas, mathematics: made.mathematics, records: seal)
     store.keep([manifest.keptBytes], for: key)
-    if folder.only == nil {
+    if isOfAll(folder) {
       LastInputs(
         shared: inputs.shared, beside: manifest.beside,
         lessons: made.records.filter(\.isGood).map {

@@ -31,7 +31,8 @@ package enum IndexPage {
     }
     return SiteFile(
       path: "index.html",
-      html: shell.html(title: shell.title, description: shell.file.description, address: "index.html", main: main,
+      html: shell.html(
+        title: shell.title, description: shell.file.description, address: "index.html", main: main,
         claim: .course(proof)))
   }
 

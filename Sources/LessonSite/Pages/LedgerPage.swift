@@ -16,7 +16,8 @@ package enum LedgerPage {
       """
     return SiteFile(
       path: "numbers/\(woven.lesson.slug).html",
-      html: shell.html(title: title, description: summary, navigation: shell.navigation(about: woven.lesson.slug), main: main,
+      html: shell.html(
+        title: title, description: summary, navigation: shell.navigation(about: woven.lesson.slug), main: main,
         claim: .page(isWhole: woven.proof.isWhole)))
   }
 

@@ -20,7 +20,8 @@ package enum LessonPage {
 
   /// The page of a lesson that could not be read: what is wrong with it.
   package static func page(_ refused: RefusedLesson, in shell: PageShell) -> SiteFile {
-    page(.refused(refused), "<h1>\(refused.slug)</h1>\n" + errorSummary(refused.diagnostics), styles: [], isWhole: false,
+    page(
+      .refused(refused), "<h1>\(refused.slug)</h1>\n" + errorSummary(refused.diagnostics), styles: [], isWhole: false,
       in: shell)
   }
 

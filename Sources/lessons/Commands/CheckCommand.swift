@@ -16,8 +16,10 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.finish { workbench throws(MachineFault) in
-      let told = try format.told(path, by: workbench.pipeline(), strict ? .strict : .usual, on: workbench.console)
+    try common.finish(.shares) { workbench throws(MachineFault) in
+      let told = try format.told(
+        path, by: workbench.pipeline(), Judge(strictness: strict ? .strict : .usual, share: common.shard), on: workbench.console
+      )
       workbench.console.tell(told.lines)
       return told.isGood ? .good : .lessons
     }

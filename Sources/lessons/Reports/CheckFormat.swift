@@ -12,16 +12,16 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
 extension CheckFormat {
   /// What a check comes to.
   func told(
-    _ path: String, by pipeline: Pipeline, _ strictness: Strictness, on console: Console
+    _ path: String, by pipeline: Pipeline, _ judge: Judge, on console: Console
   ) throws(MachineFault) -> Told {
     let paths = ReportPaths()
-    let form = console.form + [rawValue, "\(strictness)"] + (self == .text ? [] : [paths.folder])
+    let form = console.form + [rawValue, judge.form] + (self == .text ? [] : [paths.folder])
     func told(_ report: CourseReport, _ text: String) -> Told {
       Told([.result(text)] + console.remark(CheckSummary.text(report)), isGood: report.allDiagnostics.errorCount == 0)
     }
     func brief(_ text: @escaping (CourseReport) -> String) throws(MachineFault) -> Told {
       try pipeline.checked(path, form: form) { report in
-        let judged = paths.relative(strictness.judged(report))
+        let judged = paths.relative(judge.judged(report))
         return told(judged, text(judged))
       }
     }
@@ -29,13 +29,13 @@ extension CheckFormat {
       try pipeline.checked(
         path, form: form,
         inDetail: { course in
-          let judged = paths.relative(strictness.judged(course))
+          let judged = paths.relative(judge.judged(course))
           return told(CourseReport(judged), text(judged))
         })
     }
     switch self {
     case .text:
-      return try pipeline.checked(path, form: form) { Self.text(strictness.judged($0), on: console) }
+      return try pipeline.checked(path, form: form) { Self.text(judge.judged($0), on: console) }
     case .github: return try brief { GitHubReport.text($0.allDiagnostics) }
     case .sarif: return try brief { SARIFReport.log($0).text + "\n" }
     case .json: return try detailed { JSONReport.course($0).text + "\n" }

@@ -61,7 +61,10 @@ import Testing
   }
 
   @Test func theLessonHasEachKindOfMistake() throws {
-    #expect(try Self.expected().map { "\($0.line) \($0.id)" } == ["5 mismatch", "9 mismatch", "9 mismatch", "12 mismatch", "18 dead-link"])
+    #expect(
+      try Self.expected().map { "\($0.line) \($0.id)" } == [
+        "5 mismatch", "9 mismatch", "9 mismatch", "12 mismatch", "18 dead-link",
+      ])
   }
 
   /// Results go to standard output and the summary, for programs, to standard error; the status is that of the text.
@@ -76,11 +79,14 @@ import Testing
   @Test(arguments: formats) func twoChecksAreIdentical(_ format: String) throws {
     let reports = try Self.reports.get()
     // How long a block took is told where it ran, and is 0 where it did not.
-    let again = try ["--no-cache", "--quiet"].map { try reports.course.lessons("check", Self.folder, "--format", format, $0).output }
+    let again = try ["--no-cache", "--quiet"].map {
+      try reports.course.lessons("check", Self.folder, "--format", format, $0).output
+    }
     if format != "json" { #expect(again.allSatisfy { $0 == reports.outcomes[format]?.output }) }
     let elsewhere = try reports.course.lessons("check", reports.course.path(Self.folder), "--format", format)
     if format != "text" {
-      #expect(elsewhere.output == (try reports.course.lessons("check", Self.folder, "--format", format).output), "paths are relative")
+      #expect(
+        elsewhere.output == (try reports.course.lessons("check", Self.folder, "--format", format).output), "paths are relative")
     }
     #expect(elsewhere.status == 1)
   }
@@ -221,7 +227,9 @@ import Testing
     for format in Self.formats.dropFirst() {
       let outcome = try course.lessons("check", "--strict", "--format", format)
       #expect(outcome.status == row.strict && outcome.error.hasSuffix(row.strictly + "\n"))
-      let words = ["github": "::error ", "json": "\"severity\": \"error\"", "junit": "<failure ", "sarif": "\"level\": \"error\""]
+      let words = [
+        "github": "::error ", "json": "\"severity\": \"error\"", "junit": "<failure ", "sarif": "\"level\": \"error\"",
+      ]
       #expect(try outcome.output.contains(#require(words[format])) == (row.strict != 0), "\(format): \(outcome.output)")
     }
   }
