@@ -55,3 +55,19 @@ package struct Site: Sendable, Equatable {
     }
   }
 }
+
+extension CourseProof {
+  /// - Parameters:
+  ///   - lessons: The lessons that are made.
+  ///   - before: Those of the others whose pages of the last site say that they are flawed.
+  init(_ lessons: [RenderedLesson], before: Set<String>) {
+    flaws = Dictionary(uniqueKeysWithValues: before.map { ($0, "errors") })
+    for lesson in lessons {
+      if let proof = lesson.facts?.proof {
+        flaws[lesson.slug] = proof.isWhole ? nil : proof.flaw
+      } else {
+        flaws[lesson.slug] = "cannot be read"
+      }
+    }
+  }
+}

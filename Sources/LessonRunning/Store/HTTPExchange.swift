@@ -24,7 +24,7 @@ struct HTTPExchange {
 
   private func head(_ method: String, _ name: String, _ fields: String) -> [UInt8] {
     Array(
-      "\(method) \(address.path)/\(name) HTTP/1.1\r\nHost: \(address.authority)\r\nUser-Agent: lessons/\(ToolVersion.current)\r\nConnection: close\r\n\(fields)\r\n"
+      "\(method) \(address.path)/\(name) HTTP/1.1\r\nHost: \(address.authority)\r\nConnection: close\r\n\(fields)\r\n"
         .utf8)
   }
 
@@ -54,8 +54,8 @@ struct HTTPExchange {
     var sent = 0
     while sent < bytes.count {
       try wait(for: Int16(POLLOUT), on: socket)
-      let count = bytes.withUnsafeBytes {
-        Foundation.send(socket, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
+      let count = bytes[sent...].withUnsafeBytes {
+        Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       if count < 0, errno == EPIPE || errno == ECONNRESET { return false }

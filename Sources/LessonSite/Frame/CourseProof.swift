@@ -2,23 +2,9 @@ import LessonModel
 
 /// The lessons of a course whose numbers are not all computed, each with what is wrong in a word or two.
 package struct CourseProof: Sendable, Equatable {
-  package private(set) var flaws: [String: String]
+  package var flaws: [String: String]
 
   package init(flaws: [String: String] = [:]) { self.flaws = flaws }
-
-  /// - Parameters:
-  ///   - lessons: The lessons that are made.
-  ///   - before: Those of the others whose pages of the last site say that they are flawed.
-  init(_ lessons: [RenderedLesson], before: Set<String>) {
-    flaws = Dictionary(uniqueKeysWithValues: before.map { ($0, "errors") })
-    for lesson in lessons {
-      if let proof = lesson.facts?.proof {
-        flaws[lesson.slug] = proof.isWhole ? nil : proof.flaw
-      } else {
-        flaws[lesson.slug] = "cannot be read"
-      }
-    }
-  }
 
   package subscript(_ slug: String) -> String? { flaws[slug] }
 }
