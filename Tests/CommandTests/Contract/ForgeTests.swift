@@ -80,8 +80,7 @@ import Yams
       guard let script = step["run"] as? String, script.hasPrefix("lessons "), let name = step["name"] as? String else {
         continue
       }
-      // Where this machine has no sandbox, the tool says so and runs nothing; that is tested elsewhere.
-      outcomes[name] = try repository.run(script.replacing("--sandbox require", with: "--sandbox auto"))
+      outcomes[name] = try repository.run(script)
     }
     let check = try #require(outcomes["Check every number"])
     #expect(check.status == (isGood ? 0 : 1), "\(check.error)")

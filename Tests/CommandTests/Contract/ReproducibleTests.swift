@@ -10,7 +10,7 @@ import Testing
     import Foundation
 
     print(Date(timeIntervalSince1970: 0).formatted(.iso8601), String(format: "%.3f", 1234.5))
-    print(Set(0..<20).map { "\\($0)" }.joined(separator: " "))
+    print(Set(0..<20).sorted().map { "\\($0)" }.joined(separator: " "))
     show(Table(columns: ["n"], rows: [[1], [2]]))
     ```
 
