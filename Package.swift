@@ -142,7 +142,7 @@ let package = Package(
       name: "LessonServingTests", dependencies: ["LessonServing", "LessonModel", "LessonPipeline", "LessonSite", "Machine"],
       swiftSettings: withHostModules),
     .testTarget(
-      name: "CommandTests", dependencies: ["LessonPipeline", "lessons", "TestSupport", "WorkshopSupport"],
+      name: "CommandTests", dependencies: ["LessonPipeline", "lessons", "TestSupport", "WorkshopSupport", "Yams"],
       exclude: ["Fixtures"],
       swiftSettings: withHostModules),
   ]

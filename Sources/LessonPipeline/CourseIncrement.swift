@@ -129,7 +129,8 @@ struct CourseIncrement {
         PipelineWork(
           woven: fresh.map(\.slug), parsed: memory.parsed, rendered: fresh.map(\.slug).filter { rendered[$0] != nil })))
     return (
-      CourseReport(lessons: made.records.map(\.report), diagnostics: last.diagnostics + unused), made
+      CourseReport(
+        path: source?.path ?? folder.path, lessons: made.records.map(\.report), diagnostics: last.diagnostics + unused), made
     )
   }
 

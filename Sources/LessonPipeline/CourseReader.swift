@@ -8,9 +8,17 @@ package struct CourseReading: Sendable {
   package var course: Course
   /// The slug of the lesson where one alone is asked for: its links and its place need the others too.
   package var only: String?
+  /// The share of the lessons that is asked for.
+  package var shard: Shard?
 
   /// The lessons that were asked for.
-  package var lessons: [ReadLesson] { course.lessons.filter { only == nil || $0.slug == only } }
+  package var lessons: [ReadLesson] {
+    if let only { return course.lessons.filter { $0.slug == only } }
+    return shard?.share(of: course.lessons) ?? course.lessons
+  }
+
+  /// Their slugs; nil where all were asked for.
+  package var asked: Set<String>? { only == nil && shard == nil ? nil : Set(lessons.map(\.slug)) }
 }
 
 /// `CourseFolder → CourseReading`: reads the texts of a course.
@@ -19,9 +27,15 @@ package enum CourseReader {
   /// - Throws: ``MachineFault`` where there is nothing to read there.
   package static func read(_ path: String) throws(MachineFault) -> CourseReading { course(try CourseFolder.read(path)) }
 
-  /// - Parameter memory: What was read of the Swift of these lessons before.
-  static func course(_ folder: CourseFolder, memory: ReadingMemory = ReadingMemory()) -> CourseReading {
-    course(folder, courseFile(of: folder)) { lesson($0, of: folder, references: $1, memory[$0.slug].swift) }
+  /// - Parameters:
+  ///   - shard: The share of the lessons that is asked for; nil for all.
+  ///   - memory: What was read of the Swift of these lessons before.
+  static func course(
+    _ folder: CourseFolder, shard: Shard? = nil, memory: ReadingMemory = ReadingMemory()
+  ) -> CourseReading {
+    var reading = course(folder, courseFile(of: folder)) { lesson($0, of: folder, references: $1, memory[$0.slug].swift) }
+    reading.shard = shard
+    return reading
   }
 
   /// - Parameters:

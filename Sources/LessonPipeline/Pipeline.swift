@@ -16,6 +16,7 @@ package struct Pipeline: Sendable {
   let cache: Cache
   let jobs: Int
   let sandbox: SandboxPolicy
+  let shard: Shard?
   let tell: @Sendable (PipelineEvent) -> Void
 
   /// - Parameters:
@@ -23,15 +24,17 @@ package struct Pipeline: Sendable {
   ///   - cache: What is remembered between builds.
   ///   - jobs: How many lessons are worked on side by side.
   ///   - sandbox: Whether what runs is contained.
+  ///   - shard: The share of the lessons that is asked for; nil for all.
   ///   - tell: Is told how the work goes on.
   package init(
-    installation: Installation, cache: Cache, jobs: Int, sandbox: SandboxPolicy,
+    installation: Installation, cache: Cache, jobs: Int, sandbox: SandboxPolicy, shard: Shard? = nil,
     tell: @escaping @Sendable (PipelineEvent) -> Void = { _ in }
   ) {
     self.installation = installation
     self.cache = cache
     self.jobs = jobs
     self.sandbox = sandbox
+    self.shard = shard
     self.tell = tell
   }
 
@@ -44,7 +47,7 @@ package struct Pipeline: Sendable {
     tell(.begins(.reading))
     let folder = try begin(path)
     let memory = ReadingMemory(readings(of: folder))
-    let woven = try woven(CourseReader.course(folder, memory: memory))
+    let woven = try woven(CourseReader.course(folder, shard: shard, memory: memory))
     memory.keep(for: folder.lessons.map(\.slug))
     return woven
   }
@@ -53,23 +56,23 @@ package struct Pipeline: Sendable {
   ///
   /// - Parameters:
   ///   - form: What else decides what is told.
-  ///   - report: What is told of the course.
+  ///   - report: What is told of the course, and whether it is as it should be.
   package func checked(
-    _ path: String, form: [String], _ report: @escaping (CourseReport) -> [ToldLine]
+    _ path: String, form: [String], _ report: @escaping (CourseReport) -> Told
   ) throws(MachineFault) -> Told {
     try RememberedBuild(pipeline: self, path: path, form: ["check"] + form, target: nil).told(report)
   }
 
   /// The same for a report that needs all of the course.
   package func checked(
-    _ path: String, form: [String], inDetail report: (WovenCourse) -> [ToldLine]
+    _ path: String, form: [String], inDetail report: (WovenCourse) -> Told
   ) throws(MachineFault) -> Told {
     try RememberedBuild(pipeline: self, path: path, form: ["check in detail"] + form, target: nil).told(inDetail: report)
   }
 
   /// read → run → weave → render → write, or as much of it as has changed.
   package func built(
-    _ path: String, into folder: String, _ edition: Edition, form: [String], _ report: @escaping (CourseReport) -> [ToldLine]
+    _ path: String, into folder: String, _ edition: Edition, form: [String], _ report: @escaping (CourseReport) -> Told
   ) throws(MachineFault) -> Told {
     let target = RememberedBuild.Target(writer: SiteWriter(folder: folder), edition: edition)
     return try RememberedBuild(pipeline: self, path: path, form: ["build"] + form, target: target).told(report)
@@ -114,8 +117,9 @@ package struct Pipeline: Sendable {
     tell(.begins(.running(lessons: reading.lessons.count)))
     let run = try run(reading.lessons, of: reading.course, in: workshop)
     return CourseWeaver.woven(
-      reading.course, Dictionary(run.lessons.map { ($0.lesson.slug, $0.run) }) { first, _ in first }, only: reading.only,
-      formulas: formulas(reading.course.lessons.readable.flatMap(\.formulas)), runDiagnostics: run.diagnostics,
+      reading.course, Dictionary(run.lessons.map { ($0.lesson.slug, $0.run) }) { first, _ in first }, only: reading.asked,
+      formulas: formulas((shard == nil ? reading.course.lessons : reading.lessons).readable.flatMap(\.formulas)),
+      runDiagnostics: run.diagnostics,
       swiftVersion: workshop.toolchain.shortVersion)
   }
 
@@ -143,7 +147,8 @@ package struct Pipeline: Sendable {
     tell(.uses(toolchain.version, jobs: jobs, cache: cache.folder))
     return try Workshop.open(
       toolchain: toolchain, sources: installation.sources(), cacheFolder: cache.folder, keepsRuns: cache.keepsResults,
-      jobs: jobs, sandbox: sandbox, willCompileKit: { tell(.compilesKit(for: toolchain.shortVersion ?? toolchain.version)) })
+      jobs: jobs, sandbox: sandbox, store: cache.store,
+      willCompileKit: { tell(.compilesKit(for: toolchain.shortVersion ?? toolchain.version)) })
   }
 
   /// Sets the formulas of all lessons: those of one that is built alone share their style sheet with the others.
@@ -230,6 +235,11 @@ package struct Told: Sendable, Equatable {
   package var lines: [ToldLine]
   /// Whether it is all that it should be.
   package var isGood: Bool
+
+  package init(_ lines: [ToldLine], isGood: Bool) {
+    self.lines = lines
+    self.isGood = isGood
+  }
 }
 
 /// Whom a site is for.

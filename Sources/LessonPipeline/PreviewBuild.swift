@@ -27,7 +27,7 @@ struct PreviewBuild {
       "", of: CourseLinks(reading.course) { lesson in memory.anchors.part(lesson.slug, of: lesson) { Anchors($0) } }
     ) { $0 }
     let woven = CourseWeaver.woven(
-      reading.course, runs, only: reading.only, links: links, formulas: formulas, runDiagnostics: diagnostics,
+      reading.course, runs, only: reading.asked, links: links, formulas: formulas, runDiagnostics: diagnostics,
       swiftVersion: version
     ) { lesson, run in
       let own = formulas.table(of: lesson.formulas)

@@ -42,18 +42,21 @@ struct RememberedBuild {
     }
   }
 
-  func told(_ report: @escaping (CourseReport) -> [ToldLine]) throws(MachineFault) -> Told {
+  func told(_ report: @escaping (CourseReport) -> Told) throws(MachineFault) -> Told {
     try told(whole: { report(CourseReport($0)) }, part: report)
   }
 
-  func told(inDetail report: (WovenCourse) -> [ToldLine]) throws(MachineFault) -> Told { try told(whole: report, part: nil) }
+  func told(inDetail report: (WovenCourse) -> Told) throws(MachineFault) -> Told { try told(whole: report, part: nil) }
 
   private func told(
-    whole: (WovenCourse) -> [ToldLine], part: ((CourseReport) -> [ToldLine])?
+    whole: (WovenCourse) -> Told, part: ((CourseReport) -> Told)?
   ) throws(MachineFault) -> Told {
     defer { pipeline.tell(.ended) }
     pipeline.tell(.begins(.reading))
     let (folder, installed) = try read()
+    if folder.only != nil, pipeline.shard != nil {
+      throw MachineFault("--shard shares out a course, and \(path) is one lesson; give the course folder", cause: .usage)
+    }
     guard let target, !target.writer.isHeld else { return try told(folder, installed, whole: whole, part: part) }
     try target.edition.refusePart(folder)
     try target.writer.refuseWrongPlace(course: folder.path)
@@ -76,23 +79,25 @@ struct RememberedBuild {
     if let kept, kept.inputs.lessons == inputs?.lessons, let lines = kept.told {
       if let absence = kept.absence { pipeline.tell(.noFormulas(absence)) }
       pipeline.tell(.did(PipelineWork()))
-      return Told(lines: lines, isGood: true)
+      return Told(lines, isGood: true)
     }
     // What an increment reads before it sees that all must be made anew is not parsed again.
     let memory = ReadingMemory(pipeline.readings(of: folder))
-    if let kept, let part, folder.only == nil, target?.edition != .withoutSolutions,
+    if let kept, let part, isOfAll(folder), target?.edition != .withoutSolutions,
       let increment = CourseIncrement(
         pipeline: pipeline, folder: folder, last: kept, table: records.read(), memory: memory, writer: target?.writer),
       let (report, made) = try increment.made()
     {
-      return remember(part(report), report.isGood(forSite: target != nil), made, inputs, folder, memory)
+      return remember(part(report), made, inputs, folder, memory)
     }
     if last != nil { try refuse(folder) }
     let (woven, made) = try made(folder, memory)
     if pipeline.cache.keepsResults { pipeline.cache.trim() }
-    return remember(
-      whole(woven), CourseReport(woven).isGood(forSite: target != nil), made, inputs, folder, memory)
+    return remember(whole(woven), made, inputs, folder, memory)
   }
+
+  /// Whether all lessons of the course are asked for.
+  private func isOfAll(_ folder: CourseFolder) -> Bool { folder.only == nil && pipeline.shard == nil }
 
   /// Refuses what must not be done before any work is.
   private func refuse(_ folder: CourseFolder) throws(MachineFault) {
@@ -126,7 +131,7 @@ struct RememberedBuild {
 
   /// All of it.
   private func made(_ folder: CourseFolder, _ memory: ReadingMemory) throws(MachineFault) -> (WovenCourse, Made) {
-    let reading = CourseReader.course(folder, memory: memory)
+    let reading = CourseReader.course(folder, shard: pipeline.shard, memory: memory)
     let woven = try pipeline.woven(reading)
     var made = Made(
       course: reading.course, diagnostics: reading.course.diagnostics, records: [], absence: woven.formulas.absence)
@@ -136,7 +141,8 @@ struct RememberedBuild {
       let shown = target.edition.shown(of: woven).withoutDrafts
       let context = try pipeline.context(shown)
       let lessons = pipeline.rendered(shown.lessons, in: context, memory)
-      let site = Site.site(of: context, lessons)
+      let others = folder.only == nil ? [] : reading.course.lessons.map(\.slug).filter { $0 != folder.only }
+      let site = Site.site(of: context, lessons, flawedBefore: target.writer.flawed(others))
       pipeline.tell(.begins(.writing(files: site.files.count)))
       try target.writer.write(site, keepsOthers: folder.only != nil)
       rendered = Dictionary(lessons.map { ($0.slug, $0) }) { $1 }
@@ -162,7 +168,7 @@ extension RememberedBuild {
     for field in [
       "build 2", FileSystem.absolute(path), path, output, target?.writer.folder ?? "",
       pipeline.sandbox.isContained ? "contained" : "open",
-      "\(target?.edition == .withoutSolutions)",
+      "\(target?.edition == .withoutSolutions)", pipeline.shard?.description ?? "",
     ] + form { digest.update(field: field) }
     return digest.finish()
   }
@@ -178,12 +184,11 @@ extension RememberedBuild {
   private var records: RememberedTable { RememberedTable(folder: pipeline.cache.folder, kind: "records", key: key) }
 
   private func remember(
-    _ lines: [ToldLine], _ isGood: Bool, _ made: Made, _ inputs: Inputs?, _ folder: CourseFolder, _ memory: ReadingMemory
+    _ told: Told, _ made: Made, _ inputs: Inputs?, _ folder: CourseFolder, _ memory: ReadingMemory
   ) -> Told {
-    let told = Told(lines: lines, isGood: isGood)
     guard let inputs else { return told }
     memory.keep(for: folder.lessons.map(\.slug))
-    let isWhole = folder.only == nil && made.hasRun && made.records.count == folder.lessons.count
+    let isWhole = isOfAll(folder) && made.hasRun && made.records.count == folder.lessons.count
     let seal = isWhole ? records.write(made.records.map(made.entry(of:))) : []
     let manifest = BuildManifest(
       inputs: inputs,
@@ -192,11 +197,11 @@ extension RememberedBuild {
         at: isWhole
           ? made.records.flatMap(\.beside)
           : made.course.lessons.readable.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside)),
-      told: isGood ? lines : nil, absence: made.absence, site: target?.writer.stamps() ?? [],
+      told: told.isGood ? told.lines : nil, absence: made.absence, site: target?.writer.stamps() ?? [],
       order: isWhole ? made.records.map(\.report.slug) : [], diagnostics: made.diagnostics, navigation: made.navigation,
       programs: made.programs, formulas: made.formulas, mathematics: made.mathematics, records: seal)
     store.keep([manifest.keptBytes], for: key)
-    if folder.only == nil {
+    if isOfAll(folder) {
       LastInputs(
         shared: inputs.shared, beside: manifest.beside,
         lessons: made.records.filter(\.isGood).map {
@@ -206,11 +211,6 @@ extension RememberedBuild {
     }
     return told
   }
-}
-
-extension CourseReport {
-  /// Whether a command that tells of it succeeds: a build tells of what does not compare and lets it pass.
-  package func isGood(forSite: Bool) -> Bool { (forSite ? failures : allDiagnostics).errorCount == 0 }
 }
 
 extension [RenderedLesson] {

@@ -86,6 +86,16 @@ package struct SiteWriter: Sendable {
   /// The path of a file of the site, as messages show it.
   private func shown(_ path: String) -> String { folder + "/" + path }
 
+  /// Those of some lessons whose pages of the last site say that they are flawed.
+  func flawed(_ slugs: [String]) -> Set<String> {
+    Set(
+      slugs.filter { slug in
+        FileSystem.read("\(folder)/lessons/\(slug).html").map {
+          String(decoding: $0, as: UTF8.self).contains(PageClaim.mark + "\n")
+        } ?? false
+      })
+  }
+
   /// What tells whether the site is as it was written: all files but the author's own dot files.
   func stamps() -> [FileStamp] {
     FileSystem.stamps(below: path).filter { !$0.path.hasPrefix(".") || $0.path == Self.list }

@@ -110,12 +110,14 @@ extension WovenFacts: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.write(lesson)
     writer.write(counts)
+    writer.write(proof)
     writer.write(errata)
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
     lesson = try reader.read()
     counts = try reader.read()
+    proof = try reader.read()
     errata = try reader.read()
   }
 }

@@ -13,15 +13,17 @@ package struct Site: Sendable, Equatable {
 
   /// - Parameters:
   ///   - lessons: One for each lesson that was asked for, in the order of the course.
+  ///   - flawedBefore: The lessons that were not asked for and whose pages of the last site say that they are flawed.
   ///   - carriesPackage: Whether nothing that the package of the course is made of has changed since the last site.
   package static func site(
-    of context: SiteContext, _ lessons: [RenderedLesson], carriesPackage: Bool = false
+    of context: SiteContext, _ lessons: [RenderedLesson], flawedBefore: Set<String> = [], carriesPackage: Bool = false
   ) -> Site {
     let course = context.course.course
     let shell = context.shell
+    let proof = CourseProof(lessons, before: flawedBefore)
     var carried = lessons.reduce(into: Set<String>()) { $0.formUnion($1.carried) }
     var files = context.theme.files + context.mathematics + lessons.flatMap(\.files)
-    files.append(IndexPage.page(in: shell, hasPackage: context.hasPackage))
+    files.append(IndexPage.page(in: shell, proof, hasPackage: context.hasPackage))
     files.append(NotFoundPage.page(in: shell))
     files.append(SearchIndex.file(indexedPages(of: context.course, lessons)))
     files += course.theme.files.map { SiteFile(path: "assets/theme/" + $0.path, bytes: $0.bytes) }
@@ -31,8 +33,8 @@ package struct Site: Sendable, Equatable {
     if let address = course.file.siteAddress { files.append(Sitemap.file(shell.contents, at: address)) }
     // A build of one lesson leaves what is made of all lessons as the last whole build has it.
     if context.course.isWhole {
-      files += BackMatterPages.pages(lessons.compactMap(\.facts), context.bibliography, in: shell)
-      files.append(BookPage.page(lessons.compactMap(\.chapter), in: shell))
+      files += BackMatterPages.pages(lessons.compactMap(\.facts), proof, context.bibliography, in: shell)
+      files.append(BookPage.page(lessons.compactMap(\.chapter), proof, in: shell))
       if context.hasPackage, carriesPackage {
         carried.insert(CoursePackage.path)
       } else if context.hasPackage {
@@ -50,6 +52,22 @@ package struct Site: Sendable, Equatable {
       if let page = made[read.slug] { return page }
       guard case .readable(let lesson) = read, let anchors = course.links.anchors(of: lesson.slug) else { return nil }
       return IndexedPage(SearchPage(lesson, anchors))
+    }
+  }
+}
+
+extension CourseProof {
+  /// - Parameters:
+  ///   - lessons: The lessons that are made.
+  ///   - before: Those of the others whose pages of the last site say that they are flawed.
+  init(_ lessons: [RenderedLesson], before: Set<String>) {
+    flaws = Dictionary(uniqueKeysWithValues: before.map { ($0, "errors") })
+    for lesson in lessons {
+      if let proof = lesson.facts?.proof {
+        flaws[lesson.slug] = proof.isWhole ? nil : proof.flaw
+      } else {
+        flaws[lesson.slug] = "cannot be read"
+      }
     }
   }
 }

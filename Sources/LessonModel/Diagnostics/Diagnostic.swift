@@ -94,6 +94,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case publishedMismatch = "published-mismatch"
   case refutedMatch = "refuted-match"
   case ambiguousQuiz = "ambiguous-quiz"
+  case nothingCompared = "nothing-compared"
 }
 
 extension Sequence<Diagnostic> {

@@ -30,7 +30,7 @@ extension WovenLesson {
   package var counts: Counts {
     var counts = Counts()
     counts.results = cells.reduce(0) { $0 + $1.numbers }
-    counts.comments = comments.count
+    counts.comments = comments.count { $0.comment.status != .notRun }
     counts.given = given
     for value in values {
       switch (value.status, value.value.publication) {

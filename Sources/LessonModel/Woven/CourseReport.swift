@@ -1,17 +1,21 @@
 /// What is told of a course after a run: what is wrong with it, and what was compared.
 package struct CourseReport: Sendable, Equatable {
+  /// Where an author looks for what is said of all that was asked for: the lesson, the course file, or else the folder.
+  package var path: String
   /// The lessons that were asked for.
   package var lessons: [LessonReport]
   /// What is wrong with the course file, the folder, the support module.
   package var diagnostics: [Diagnostic]
 
-  package init(lessons: [LessonReport], diagnostics: [Diagnostic]) {
+  package init(path: String, lessons: [LessonReport], diagnostics: [Diagnostic]) {
+    self.path = path
     self.lessons = lessons
     self.diagnostics = diagnostics
   }
 
   package init(_ course: WovenCourse) {
-    self.init(lessons: course.lessons.map { LessonReport($0) }, diagnostics: course.diagnostics)
+    self.init(
+      path: course.pathOfAll, lessons: course.lessons.map { LessonReport($0) }, diagnostics: course.diagnostics)
   }
 
   /// What keeps the lessons from being built well, those of the course first.

@@ -23,6 +23,12 @@ package struct WovenCourse: Sendable, Equatable {
     self.swiftVersion = swiftVersion
   }
 
+  /// Where an author looks for what is said of all that was asked for: the lesson, the course file, or else the folder.
+  package var pathOfAll: String {
+    if !isWhole, let lesson = lessons.first { return lesson.read.source.path }
+    return course.source?.path ?? course.path
+  }
+
   /// Whether every lesson of the course was asked for.
   package var isWhole: Bool { lessons.count == course.lessons.count }
 

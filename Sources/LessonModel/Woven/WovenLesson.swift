@@ -163,6 +163,9 @@ package struct Tally: Sendable, Equatable {
 
   package init() {}
 
+  /// How many results were compared with what is written.
+  package var compared: Int { outputs + values + comments }
+
   package static func + (left: Tally, right: Tally) -> Tally {
     var sum = left
     sum.blocks += right.blocks

@@ -51,8 +51,11 @@ package struct Cache: Sendable {
   package let folder: String
   /// Whether results are kept; compiled modules always are.
   package let keepsResults: Bool
+  /// What other machines have run.
+  package let store: RemoteStore?
 
-  package init(folder: String, keepsResults: Bool) {
+  package init(folder: String, keepsResults: Bool, store: RemoteStore? = nil) {
+    self.store = store
     self.folder = folder
     self.keepsResults = keepsResults
   }

@@ -30,20 +30,36 @@ package struct Recording: Sendable, Equatable {
 }
 
 /// Good runs by the digest of everything that they depend on. A failure is never kept.
-package struct RunCache: Sendable, Equatable {
+package struct RunCache: Sendable {
+  private static let kind = "runs"
   private let store: SealedStore
+  private let remote: RemoteStore?
 
-  /// - Parameter folder: The cache; nil where nothing is kept.
-  package init(folder: String?) { store = SealedStore(folder: folder, kind: "runs") }
+  /// - Parameters:
+  ///   - folder: The cache; nil where nothing is kept.
+  ///   - remote: What other machines have run.
+  package init(folder: String?, remote: RemoteStore? = nil) {
+    store = SealedStore(folder: folder, kind: Self.kind)
+    self.remote = folder == nil ? nil : remote
+  }
 
   /// What was kept; nil for a miss.
   package func recording(for key: String) -> Recording? {
-    guard let fields = store.fields(for: key), fields.count == 3 else { return nil }
-    return try? Recording(output: fields[0], stream: fields[1], message: String(decoding: fields[2], as: UTF8.self))
+    if let recording = store.fields(for: key).flatMap(Self.recording) { return recording }
+    guard let fields = remote?.fields(for: key, kind: Self.kind), let recording = Self.recording(fields) else { return nil }
+    store.keep(fields, for: key)
+    return recording
   }
 
   /// Keeps the recording of a good run.
   package func keep(_ recording: Recording, for key: String) {
-    store.keep([recording.output, recording.stream, Array(recording.message.utf8)], for: key)
+    let fields = [recording.output, recording.stream, Array(recording.message.utf8)]
+    store.keep(fields, for: key)
+    remote?.keep(fields, for: key, kind: Self.kind)
+  }
+
+  private static func recording(_ fields: [[UInt8]]) -> Recording? {
+    guard fields.count == 3 else { return nil }
+    return try? Recording(output: fields[0], stream: fields[1], message: String(decoding: fields[2], as: UTF8.self))
   }
 }

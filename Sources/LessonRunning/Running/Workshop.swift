@@ -20,15 +20,16 @@ package struct Workshop: Sendable {
   ///
   /// - Parameters:
   ///   - cacheFolder: Where compiled modules are kept, and results unless `keepsRuns` is false.
+  ///   - store: What other machines have run.
   ///   - willCompileKit: Is called before the kit is compiled, which takes a while.
   package static func open(
     toolchain: Toolchain, sources: RuntimeSources, cacheFolder: String, keepsRuns: Bool, jobs: Int,
-    sandbox: SandboxPolicy, willCompileKit: () -> Void = {}
+    sandbox: SandboxPolicy, store: RemoteStore? = nil, willCompileKit: () -> Void = {}
   ) throws(MachineFault) -> Workshop {
     let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox)
     return Workshop(
       toolchain: toolchain, support: try builder.support(sources, willCompile: willCompileKit), cacheFolder: cacheFolder,
-      cache: RunCache(folder: keepsRuns ? cacheFolder : nil), jobs: jobs, sandbox: sandbox)
+      cache: RunCache(folder: keepsRuns ? cacheFolder : nil, remote: store), jobs: jobs, sandbox: sandbox)
   }
 
   /// Where the cache is: as given, else where the system keeps a user's caches.

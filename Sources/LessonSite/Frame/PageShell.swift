@@ -46,9 +46,10 @@ package struct PageShell: Sendable, Equatable {
   ///   - address: Where the page stands from the root of the site; nil for one that search engines need not tell apart.
   ///   - lesson: The slug of the lesson that the page is of.
   ///   - navigation: The course beside the text; nil where the page itself is a list of all lessons.
+  ///   - claim: What the foot says of the numbers.
   package func html(
     title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
-    styles: [Style] = []
+    styles: [Style] = [], claim: PageClaim = .silent
   ) -> HTML {
     let name = title == self.title ? title : "\(title) · \(self.title)"
     return """
@@ -67,13 +68,13 @@ package struct PageShell: Sendable, Equatable {
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(part(theme.head))</head>
-      <body data-root="\(root)"\(lesson.map { " data-lesson=\"\($0)\"" as HTML } ?? "")>
+      <body data-root="\(root)"\(lesson.map { " data-lesson=\"\($0)\"" as HTML } ?? "")\(unsafe: claim.isFlawed ? PageClaim.mark : ">")
       <a class="skip" href="#main">Skip to the text</a>
       \(header)<div class="columns\(navigation == nil ? " alone" : "")">
       \(navigation ?? "")<main id="main" tabindex="-1">
       \(main)</main>
       </div>
-      \(footer)<div class="unseen status" role="status" aria-live="polite"></div>
+      \(footer(claim))<div class="unseen status" role="status" aria-live="polite"></div>
       </body>
       </html>
 
@@ -114,10 +115,11 @@ package struct PageShell: Sendable, Equatable {
 
     """
 
-  private var footer: HTML {
+  /// A footer of the course's own stands in the place of ours, but not in that of a warning.
+  private func footer(_ claim: PageClaim) -> HTML {
     var html: HTML = "<footer class=\"site-footer\">\n"
-    html +=
-      theme.footer == nil ? "<p>Every number in this course is computed by the code beside it.</p>\n" : part(theme.footer)
+    if theme.footer == nil || claim.isFlawed, let text = claim.text { html += "<p>\(text)</p>\n" }
+    html += part(theme.footer)
     return html + "<p class=\"js-only\"><button type=\"button\" class=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
   }
 

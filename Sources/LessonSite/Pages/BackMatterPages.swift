@@ -3,13 +3,15 @@ package import LessonModel
 /// The pages that are made of all lessons together: references, errata, numbers.
 package enum BackMatterPages {
   /// - Parameter lessons: All lessons of the course that could be read.
-  package static func pages(_ lessons: [WovenFacts], _ bibliography: Bibliography, in shell: PageShell) -> [SiteFile] {
+  package static func pages(
+    _ lessons: [WovenFacts], _ proof: CourseProof, _ bibliography: Bibliography, in shell: PageShell
+  ) -> [SiteFile] {
     shell.contents.pages.map { page in
       let main =
         switch page {
         case .references: ReferencesPage.main(lessons, bibliography)
         case .errata: ErrataPage.main(lessons, bibliography)
-        case .numbers: LedgerPage.overview(lessons)
+        case .numbers: LedgerPage.overview(lessons, proof)
         }
       let head: HTML = """
         <header class="lead">
@@ -22,7 +24,7 @@ package enum BackMatterPages {
         path: page.path,
         html: shell.html(
           title: page.title, description: page.summary, address: page.path, navigation: shell.navigation(page: page),
-          main: head + main))
+          main: head + main, claim: .course(proof)))
     }
   }
 }

@@ -21,7 +21,7 @@ package enum BookPage {
     }
   }
 
-  package static func page(_ chapters: [Chapter], in shell: PageShell) -> SiteFile {
+  package static func page(_ chapters: [Chapter], _ proof: CourseProof, in shell: PageShell) -> SiteFile {
     var main: HTML = "<header class=\"lead\">\n<h1>\(shell.title)</h1>\n"
     if let description = shell.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
     main += "</header>\n<ol class=\"book-contents\">\n"
@@ -34,6 +34,7 @@ package enum BookPage {
       path: path,
       html: shell.html(
         title: "\(shell.title), the whole course", description: shell.file.description, address: path, main: main,
-        styles: PageShell.Style.allCases.filter { style in chapters.contains { $0.styles.contains(style) } }))
+        styles: PageShell.Style.allCases.filter { style in chapters.contains { $0.styles.contains(style) } },
+        claim: .course(proof)))
   }
 }

@@ -3,7 +3,7 @@ package import LessonModel
 /// The first page: what the course is and which lessons it has.
 package enum IndexPage {
   /// - Parameter hasPackage: Whether the programs of the lessons can be had as a package.
-  package static func page(in shell: PageShell, hasPackage: Bool) -> SiteFile {
+  package static func page(in shell: PageShell, _ proof: CourseProof = CourseProof(), hasPackage: Bool) -> SiteFile {
     var main: HTML = "<header class=\"lead\">\n<h1>\(shell.title)</h1>\n"
     if let description = shell.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
     if !shell.file.authors.isEmpty { main += "<p class=\"authors\">\(shell.file.authors.joined(separator: ", "))</p>\n" }
@@ -19,7 +19,7 @@ package enum IndexPage {
     for (index, part) in shell.contents.parts.enumerated() {
       if let title = part.title { main += "<h2 id=\"\(CourseContents.Part.anchor(index))\">\(title)</h2>\n" }
       main += "<ol class=\"lessons\">\n"
-      for lesson in part.lessons { main += entry(lesson) }
+      for lesson in part.lessons { main += entry(lesson, proof) }
       for page in part.pages {
         main += """
           <li><a href="\(page.path)"><span>\(page.title)</span></a>
@@ -31,15 +31,20 @@ package enum IndexPage {
     }
     return SiteFile(
       path: "index.html",
-      html: shell.html(title: shell.title, description: shell.file.description, address: "index.html", main: main))
+      html: shell.html(
+        title: shell.title, description: shell.file.description, address: "index.html", main: main,
+        claim: .course(proof)))
   }
 
-  private static func entry(_ lesson: CourseContents.Entry) -> HTML {
+  private static func entry(_ lesson: CourseContents.Entry, _ proof: CourseProof) -> HTML {
     var html: HTML = """
       <li data-lesson="\(lesson.slug)"><a href="lessons/\(lesson.file)">\(PageShell.numbered(lesson))</a>
 
       """
-    if let minutes = lesson.minutes { html += "<span class=\"minutes\">\(minutes) min</span>\n" }
+    let flaw: HTML? = proof[lesson.slug].map { "<strong class=\"flaw\">\($0)</strong>" }
+    let minutes: HTML? = lesson.minutes.map { "\($0) min" }
+    let facts = [flaw, minutes].compactMap { $0 }
+    if !facts.isEmpty { html += "<span class=\"minutes\">\(facts.joined(by: ", "))</span>\n" }
     if let summary = lesson.summary { html += "<span class=\"summary\">\(summary)</span>\n" }
     return html + "</li>\n"
   }

@@ -9,20 +9,25 @@ package enum LedgerPage {
     let summary = "Every number that the lesson computes: as written, as computed, and how the two compare."
     let main: HTML = """
       <h1>\(title)</h1>
+      \(woven.proof.isWhole ? "" : flawed("The lesson has errors: not every number here is computed."))\
       <p>\(sentence(woven.counts)) Read <a href="../lessons/\(woven.lesson.file)">the lesson</a>, \
       or see <a href="../numbers.html">all lessons</a> and how a number is compared.</p>
       \(values(woven, bibliography))\(comments(woven))\(outputs(woven))
       """
     return SiteFile(
       path: "numbers/\(woven.lesson.slug).html",
-      html: shell.html(title: title, description: summary, navigation: shell.navigation(about: woven.lesson.slug), main: main))
+      html: shell.html(
+        title: title, description: summary, navigation: shell.navigation(about: woven.lesson.slug), main: main,
+        claim: .page(isWhole: woven.proof.isWhole)))
   }
 
   /// What the course has, lesson by lesson, and the rules.
-  package static func overview(_ lessons: [WovenFacts]) -> HTML {
+  package static func overview(_ lessons: [WovenFacts], _ proof: CourseProof) -> HTML {
     let total = lessons.reduce(Counts()) { $0 + $1.counts }
+    let flaw = PageClaim.course(proof)
     var html: HTML = """
-      <p>\(sentence(total)) Each build computes them again.</p>
+      \(flaw.isFlawed ? flawed(flaw.text ?? "") : "")\
+      <p>\(sentence(total))\(flaw.isFlawed ? "" : " Each build computes them again.")</p>
       <div class="table" tabindex="0"><table class="ledger">
       <caption>Numbers by lesson</caption>
       <thead><tr><th scope="col">Lesson</th><th scope="col" class="right">Computed</th><th scope="col" class="right">Published, \
@@ -33,7 +38,8 @@ package enum LedgerPage {
       """
     for facts in lessons where facts.counts != Counts() {
       let folder = facts.lesson.hasValues ? "numbers/" : "lessons/"
-      let name: HTML = "<a href=\"\(folder + facts.lesson.entry.file)\">\(facts.lesson.entry.title)</a>"
+      var name: HTML = "<a href=\"\(folder + facts.lesson.entry.file)\">\(facts.lesson.entry.title)</a>"
+      if let flaw = proof[facts.lesson.slug] { name += ", <strong class=\"flaw\">\(flaw)</strong>" }
       html += "<tr><th scope=\"row\">\(name)</th>\(cells(facts.counts))</tr>\n"
     }
     return html + """
@@ -49,6 +55,10 @@ package enum LedgerPage {
       </ul>
 
       """
+  }
+
+  private static func flawed(_ text: String) -> HTML {
+    "<div class=\"error\" role=\"note\"><p><strong>\(text)</strong></p></div>\n"
   }
 
   private static func cells(_ counts: Counts) -> HTML {

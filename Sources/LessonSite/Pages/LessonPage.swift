@@ -11,16 +11,18 @@ package enum LessonPage {
     let charts = text.hasDrawings ? chartsSwitch(shell.file) : nil
     var main = LessonLead.html(
       woven, heading: heading(text, woven.lesson, level: 1), swift: swift, charts: charts, shell.contents)
-    main += errorSummary(woven.diagnostics)
+    main += errorSummary(woven)
     main += contents(woven.anchors)
     main += "<div class=\"text\">\n\(text.text)</div>\n"
     main += tally(woven)
-    return page(.readable(woven.lesson), main, styles: styles, in: shell)
+    return page(.readable(woven.lesson), main, styles: styles, isWhole: woven.proof.isWhole, in: shell)
   }
 
   /// The page of a lesson that could not be read: what is wrong with it.
   package static func page(_ refused: RefusedLesson, in shell: PageShell) -> SiteFile {
-    page(.refused(refused), "<h1>\(refused.slug)</h1>\n" + errorSummary(refused.diagnostics), styles: [], in: shell)
+    page(
+      .refused(refused), "<h1>\(refused.slug)</h1>\n" + errorSummary(refused.diagnostics), styles: [], isWhole: false,
+      in: shell)
   }
 
   /// The lesson as the book has it.
@@ -32,10 +34,12 @@ package enum LessonPage {
     let summary: HTML = woven.lesson.frontMatter.summary.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
     return BookPage.Chapter(
       title: woven.lesson.title, anchor: AddressWriter.chapter(woven.lesson.slug), styles: styles,
-      html: heading(text, woven.lesson, level: writer.level(1)) + summary + text.text)
+      html: heading(text, woven.lesson, level: writer.level(1)) + summary + errorSummary(woven) + text.text)
   }
 
-  private static func page(_ read: ReadLesson, _ main: HTML, styles: [PageShell.Style], in shell: PageShell) -> SiteFile {
+  private static func page(
+    _ read: ReadLesson, _ main: HTML, styles: [PageShell.Style], isWhole: Bool, in shell: PageShell
+  ) -> SiteFile {
     let shell = shell.from(root: "../")
     let summary: String? = if case .readable(let lesson) = read { lesson.frontMatter.summary } else { nil }
     return SiteFile(
@@ -44,12 +48,18 @@ package enum LessonPage {
         title: read.title, description: summary, address: "lessons/" + AddressWriter.page(named: read.slug), lesson: read.slug,
         navigation: shell.navigation(lesson: read.slug),
         main: shell.breadcrumb(of: read.slug) + main + lastLine(read, shell.repository) + shell.neighbors(of: read.slug),
-        styles: styles))
+        styles: styles, claim: .page(isWhole: isWhole)))
   }
 
   /// The heading that the page begins with: the author's own where the text begins with one.
   private static func heading(_ text: LessonText, _ lesson: Lesson, level: Int) -> HTML {
     text.heading ?? "<h\(level)>\(lesson.title)</h\(level)>\n"
+  }
+
+  private static func errorSummary(_ woven: WovenLesson) -> HTML {
+    if woven.proof.errors > 0 || woven.proof.isWhole { return errorSummary(woven.diagnostics) }
+    let sentence = "Not computed: \(counted(woven.proof.unproven, "result")) of this lesson."
+    return "<div class=\"error\" role=\"note\"><p><strong>\(sentence)</strong></p></div>\n"
   }
 
   /// What is wrong with the lesson as a whole, and where to find the rest.
@@ -141,7 +151,11 @@ private enum LessonLead {
     var facts: [HTML] = ["\(counted(minutes ?? ReadingTime.minutes(of: woven.lesson), "minute"))"]
     if !woven.lesson.blocks.isEmpty, let swift { facts.append("\(swift)") }
     let checked = woven.tally.values + woven.tally.outputs + woven.tally.comments
-    if checked > 0 { facts.append("<a href=\"#page:tally\">\(counted(checked, "checked result"))</a>") }
+    if !woven.proof.isWhole {
+      facts.append("<strong class=\"flaw\">\(woven.proof.flaw)</strong>")
+    } else if checked > 0 {
+      facts.append("<a href=\"#page:tally\">\(counted(checked, "checked result"))</a>")
+    }
     if let charts { facts.append(charts) }
     let items = facts.map { fact -> HTML in "<li>\(fact)</li>" }
     return "<ul class=\"facts\">\(items.joined())</ul>\n"

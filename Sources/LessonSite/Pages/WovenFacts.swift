@@ -4,12 +4,14 @@ package import LessonModel
 package struct WovenFacts: Sendable, Equatable {
   package var lesson: LessonFacts
   package var counts: Counts
+  package var proof: LessonProof
   /// Its published numbers that are wrong, in the order of its text.
   package var errata: [Erratum]
 
   package init(_ woven: WovenLesson) {
     lesson = LessonFacts(.readable(woven.lesson))
     counts = woven.counts
+    proof = woven.proof
     errata = woven.values.compactMap { Erratum($0, in: woven) }
   }
 }

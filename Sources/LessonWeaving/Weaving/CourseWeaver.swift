@@ -5,12 +5,12 @@ package enum CourseWeaver {
   /// - Parameters:
   ///   - course: All of the course.
   ///   - runs: What the lessons that ran came to, by their slugs.
-  ///   - only: The slug of the lesson, where one alone is asked for.
+  ///   - only: The slugs of the lessons that are asked for; nil for all.
   ///   - formulas: The formulas of the whole course.
   ///   - runDiagnostics: What is wrong beside the lessons, such as with the support module.
   ///   - swiftVersion: The compiler that the lessons ran with.
   package static func woven(
-    _ course: Course, _ runs: [String: Run], only: String?, formulas: FormulaTable, runDiagnostics: [Diagnostic] = [],
+    _ course: Course, _ runs: [String: Run], only: Set<String>?, formulas: FormulaTable, runDiagnostics: [Diagnostic] = [],
     swiftVersion: String? = nil
   ) -> WovenCourse {
     let links = CourseLinks(course)
@@ -21,17 +21,17 @@ package enum CourseWeaver {
 
   /// - Parameter weave: Weaves a lesson with its run.
   package static func woven(
-    _ course: Course, _ runs: [String: Run], only: String?, links: CourseLinks, formulas: FormulaTable,
+    _ course: Course, _ runs: [String: Run], only: Set<String>?, links: CourseLinks, formulas: FormulaTable,
     runDiagnostics: [Diagnostic], swiftVersion: String?, _ weave: (Lesson, Run) -> WovenLesson
   ) -> WovenCourse {
-    let lessons = course.lessons.filter { only == nil || $0.slug == only }.map { read -> WovenEntry in
+    let lessons = course.lessons.filter { only?.contains($0.slug) ?? true }.map { read -> WovenEntry in
       switch read {
       case .refused(let lesson): .refused(lesson)
       case .readable(let lesson):
         .woven(weave(lesson, runs[lesson.slug] ?? Run()))
       }
     }
-    // Of one lesson alone nobody wants to hear what the others do not cite.
+    // Of a part of the lessons nobody wants to hear what the others do not cite.
     let unused = only == nil ? ReferenceWarnings.warnings(of: course) : []
     return WovenCourse(
       course: course, lessons: lessons, links: links, formulas: formulas,

@@ -12,15 +12,32 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.finish { workbench throws(MachineFault) in
+    try common.finish(.shares) { workbench throws(MachineFault) in
       let console = workbench.console
-      let told = try workbench.pipeline().built(
-        path, into: output, withoutSolutions ? .withoutSolutions : .whole, form: console.form
-      ) { report($0, on: console) }
+      let told =
+        if let shard = common.shard {
+          try workbench.pipeline().checked(path, form: console.form + ["to build"]) {
+            Told(report($0, of: shard, on: console), isGood: $0.failures.errorCount == 0)
+          }
+        } else {
+          try workbench.pipeline().built(
+            path, into: output, withoutSolutions ? .withoutSolutions : .whole, form: console.form
+          ) { Told(report($0, on: console), isGood: $0.failures.errorCount == 0) }
+        }
       console.tell(told.lines)
       console.say(workbench.progress.summary)
       return told.isGood ? .good : .lessons
     }
+  }
+
+  /// A share of the lessons makes no site: its results are kept for the build that does.
+  private func report(_ course: CourseReport, of shard: Shard, on console: Console) -> [ToldLine] {
+    let errors = course.failures.errorCount
+    let verdict = errors > 0 ? ", \(counted(errors, "error"))" : ""
+    return console.text(course.failures).map { ToldLine.remark($0) }
+      + console.remark(
+        "have the results of \(counted(course.lessons.count, "lesson")), share \(shard); a build without --shard makes the site\(verdict)"
+      )
   }
 
   private func report(_ course: CourseReport, on console: Console) -> [ToldLine] {

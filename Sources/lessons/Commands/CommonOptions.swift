@@ -1,7 +1,13 @@
 import ArgumentParser
 import Foundation
+import LessonModel
 import LessonPipeline
+import LessonRunning
 import Machine
+
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
 
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
@@ -12,6 +18,10 @@ struct CommonOptions: ParsableArguments {
   var cache: String?
   @Flag(help: "Neither read nor keep results.")
   var noCache = false
+  @Option(help: "A share of the lessons: K/N takes the lessons K, K+N, K+2N and so on.")
+  var shard: Shard?
+  @Option(help: "An http address where machines share results (or LESSONS_STORE).")
+  var store: String?
   @Option(help: "The Swift compiler to use.")
   var swiftc: String?
   @Option(help: "How lessons are contained: auto (the strongest way there is), require (nothing less than all) or off.")
@@ -23,14 +33,34 @@ struct CommonOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, !(1...1_024).contains(jobs) { throw ValidationError("'-j' takes a number from 1 to 1024, not \(jobs).") }
+    do throws(MachineFault) {
+      _ = try storeAddress(ProcessInfo.processInfo.environment)
+    } catch {
+      throw ValidationError(error.message)
+    }
     if verbose && quiet { throw ValidationError("'--verbose' and '--quiet' exclude each other.") }
   }
 
+  /// Where machines share results; nil where nobody does.
+  func storeAddress(_ environment: [String: String]) throws(MachineFault) -> StoreAddress? {
+    guard let text = store ?? environment["LESSONS_STORE"], !text.isEmpty else { return nil }
+    return try StoreAddress(text)
+  }
+
+  /// What a command makes of a share of the lessons.
+  enum Sharing: Sendable { case whole, shares }
+
   /// Does the work of a command and ends with its status.
-  func finish(_ work: (Workbench) throws(MachineFault) -> ExitStatus) throws -> Never {
+  func finish(
+    _ sharing: Sharing = .whole, _ work: (Workbench) throws(MachineFault) -> ExitStatus
+  ) throws -> Never {
     let workbench = Workbench(self, environment: ProcessInfo.processInfo.environment)
     let status: ExitStatus
     do throws(MachineFault) {
+      if let shard, sharing == .whole {
+        throw MachineFault(
+          "'--shard \(shard)' goes with build and check, which a share of the lessons is enough for", cause: .usage)
+      }
       status = try work(workbench)
     } catch {
       workbench.console.warn("lessons: error: \(error.message)")

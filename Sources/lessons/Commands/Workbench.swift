@@ -1,4 +1,5 @@
 import Foundation
+import LessonModel
 import LessonPipeline
 import LessonRunning
 import Machine
@@ -10,6 +11,7 @@ struct Workbench {
   let cache: Cache
   let jobs: Int
   let sandbox: SandboxPolicy
+  let shard: Shard?
   let progress: Progress
 
   init(_ options: CommonOptions, environment: [String: String]) {
@@ -18,13 +20,20 @@ struct Workbench {
     progress = Progress(console: console)
     let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     installation = Installation(executable: executable, environment: environment, swiftc: options.swiftc)
-    cache = Cache(folder: Workshop.cacheFolder(options.cache, environment: environment), keepsResults: !options.noCache)
+    let store = (try? options.storeAddress(environment)).flatMap { $0 }.map { [console] address in
+      RemoteStore(address) { console.warn($0) }
+    }
+    cache = Cache(
+      folder: Workshop.cacheFolder(options.cache, environment: environment), keepsResults: !options.noCache, store: store)
+    shard = options.shard
     sandbox = SandboxPolicy(options.sandbox, environment: environment)
     jobs = options.jobs ?? max(ProcessInfo.processInfo.activeProcessorCount, 1)
   }
 
   /// The pipeline, telling the console how it goes on.
   func pipeline() -> Pipeline {
-    Pipeline(installation: installation, cache: cache, jobs: jobs, sandbox: sandbox) { [progress] in progress.tell($0) }
+    Pipeline(installation: installation, cache: cache, jobs: jobs, sandbox: sandbox, shard: shard) { [progress] in
+      progress.tell($0)
+    }
   }
 }

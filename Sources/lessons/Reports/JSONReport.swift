@@ -1,13 +1,16 @@
 import LessonModel
 
-/// Reports as JSON: `run` prints one lesson, `check` the whole course.
+/// Reports as JSON: `run` prints one lesson, `check` the whole course, as `Guide/check-report.schema.json` has it.
 enum JSONReport {
+  /// The form of what `check` prints: another number means that a field was taken out or means something else.
+  static let version = 1
+
   /// A course as `check` prints it: with everything that is known of its numbers.
   static func course(_ course: WovenCourse) -> JSON {
     let tally = course.tally
     let all = course.allDiagnostics
     return .object([
-      ("course", .string(course.course.path)),
+      ("version", .integer(version)), ("course", .string(course.course.path)),
       ("lessons", .array(course.lessons.map(lesson))),
       ("diagnostics", .array(course.diagnostics.map(diagnostic))),
       (

@@ -22,11 +22,17 @@ enum LessonsProcess {
   static func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:], starting: [String] = [executable]
   ) throws -> Outcome {
+    try started(starting + arguments, in: folder, environment: environment)
+  }
+
+  /// - Parameter command: A program, by its path or by its name, with its arguments.
+  private static func started(_ command: [String], in folder: String, environment: [String: String]) throws -> Outcome {
     let logs = try Scratch.folder()
     defer { try? FileManager.default.removeItem(atPath: logs) }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: starting[0])
-    process.arguments = starting.dropFirst() + arguments
+    let isPath = command[0].hasPrefix("/")
+    process.executableURL = URL(fileURLWithPath: isPath ? command[0] : "/usr/bin/env")
+    process.arguments = isPath ? Array(command.dropFirst()) : command
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     process.environment = ["PATH": path, "HOME": folder, "LC_ALL": "C.UTF-8"].merging(environment) { _, given in given }
@@ -39,6 +45,11 @@ enum LessonsProcess {
     return Outcome(
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
       output: try text("output", in: logs), error: try text("error", in: logs))
+  }
+
+  /// Runs a script of the shell, as a forge and git do.
+  static func shell(_ script: String, in folder: String, environment: [String: String]) throws -> Outcome {
+    try started(["bash", "-e", "-c", script], in: folder, environment: environment)
   }
 
   private static func log(_ name: String, in folder: String) throws -> FileHandle {

@@ -257,7 +257,7 @@ struct StudentEditionTests {
       TestLesson.read("# A", slug: "01-a"), TestLesson.read("# B\n\n> [!SOLUTION]\n> SECRET\n", slug: "02-b"),
       TestLesson.read("\u{FEFF}", slug: "03-c"), TestLesson.read("---\nSECRET", slug: "04-d"),
     ])
-    let student = StudentEdition.course(CourseWeaver.woven(course, [:], only: "01-a", formulas: FormulaTable()))
+    let student = StudentEdition.course(CourseWeaver.woven(course, [:], only: ["01-a"], formulas: FormulaTable()))
     #expect(student.lessons.map(\.slug) == ["01-a"])
     #expect(student.course.lessons.map(\.slug) == course.lessons.map(\.slug))
     #expect(Strings(student).texts.filter { $0.contains("SECRET") } == [])

@@ -58,7 +58,7 @@ struct CourseWeaverTests {
     #expect(all.woven.allSatisfy { all.links.anchors(of: $0.lesson.slug) == $0.anchors })
     #expect(all.diagnostics == [fault, support] && all.swiftVersion == "Swift 6")
     #expect(all.failures.map(\.kind) == [.courseFile, .compileError, .emptyLesson])
-    let one = CourseWeaver.woven(course, runs, only: "02-b", formulas: FormulaTable())
+    let one = CourseWeaver.woven(course, runs, only: ["02-b"], formulas: FormulaTable())
     #expect(!one.isWhole && one.lessons.map(\.slug) == ["02-b"] && one.course == course)
   }
 
@@ -66,6 +66,6 @@ struct CourseWeaverTests {
   @Test func warnsOfReferencesOfAWholeCourseOnly() {
     let course = course([TestLesson.read("# A", slug: "01-a"), TestLesson.read("# B", slug: "02-b")])
     #expect(CourseWeaver.woven(course, [:], only: nil, formulas: FormulaTable()).diagnostics.count == 3)
-    #expect(CourseWeaver.woven(course, [:], only: "01-a", formulas: FormulaTable()).diagnostics.isEmpty)
+    #expect(CourseWeaver.woven(course, [:], only: ["01-a"], formulas: FormulaTable()).diagnostics.isEmpty)
   }
 }

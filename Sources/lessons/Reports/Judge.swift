@@ -1,0 +1,66 @@
+import LessonModel
+
+/// How `check` judges a course.
+struct Judge: Sendable, Equatable {
+  enum Strictness: Sendable, Equatable {
+    case usual
+    /// Warnings count as errors.
+    case strict
+  }
+
+  var strictness: Strictness
+  /// The share of the lessons that is judged; nil for all.
+  var share: Shard?
+
+  /// What decides how it judges.
+  var form: String { "\(strictness)" }
+
+  /// What is told of a course, once it is judged.
+  func judged(_ report: CourseReport) -> CourseReport {
+    var report = report
+    report.diagnostics = judged(report.diagnostics + nothingCompared(report))
+    for index in report.lessons.indices {
+      report.lessons[index].failures = judged(report.lessons[index].failures)
+      report.lessons[index].mismatches = judged(report.lessons[index].mismatches)
+    }
+    return report
+  }
+
+  /// A course with everything that is known of it, once it is judged.
+  func judged(_ course: WovenCourse) -> WovenCourse {
+    var course = course
+    course.diagnostics = judged(course.diagnostics + nothingCompared(CourseReport(course)))
+    course.lessons = course.lessons.map { entry in
+      switch entry {
+      case .refused(var lesson):
+        lesson.diagnostics = judged(lesson.diagnostics)
+        return .refused(lesson)
+      case .woven(var woven):
+        woven.failures = judged(woven.failures)
+        woven.mismatches = judged(woven.mismatches)
+        return .woven(woven)
+      }
+    }
+    return course
+  }
+
+  private func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    if strictness == .usual { return diagnostics }
+    return diagnostics.map { diagnostic in
+      var judged = diagnostic
+      judged.severity = .error
+      return judged
+    }
+  }
+
+  /// An all-clear that looked at nothing must not pass for one that found nothing wrong. That a share of the lessons has nothing
+  /// is how they were dealt out.
+  private func nothingCompared(_ report: CourseReport) -> [Diagnostic] {
+    guard share == nil, report.tally.compared == 0, report.allDiagnostics.errorCount == 0 else { return [] }
+    return [
+      Diagnostic(
+        .nothingCompared, "nothing was compared: no lesson has a recorded output, a value in its text or a checked comment",
+        in: SourceText(path: report.path, bytes: []), at: 0, severity: .warning)
+    ]
+  }
+}
