@@ -17,6 +17,17 @@ package struct CourseFolder: Sendable {
   /// The folder `theme`, by their paths from it.
   package var theme: [SiteFile] = []
 
+  /// Files that are not read.
+  package var skipped: [Skipped] = []
+
+  /// A file that is not read, by its path in the course, and why.
+  package struct Skipped: Sendable, Equatable {
+    package var name: String
+    package var reason: Reason
+
+    package enum Reason: Sendable, Equatable { case outside, special }
+  }
+
   package struct Lesson: Sendable {
     package var name: String
     package var content: Content
@@ -57,21 +68,42 @@ package struct CourseFolder: Sendable {
   private init(_ folder: String, with name: String?) {
     path = folder
     only = name.map { String($0.dropLast(3)) }
-    courseFile = FileSystem.read(folder + "/course.yml")
+    courseFile = read("course.yml")
     let root = FileSystem.resolved(folder) + "/"
     lessons = FileSystem.names(in: folder).filter { Course.isLessonName($0) || $0 == name }.compactMap { name in
       Self.content(name, in: folder, root).map { Lesson(name: name, content: $0) }
     }
     support = FileSystem.names(in: folder + "/Support").filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }
-      .compactMap { name in
-        FileSystem.read(folder + "/Support/" + name).map { SiteFile(path: name, bytes: $0) }
+      .compactMap { name in read("Support/" + name).map { SiteFile(path: name, bytes: $0) } }
+    for name in FileSystem.files(below: folder + "/theme")
+    where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      read("theme/" + name).map { theme.append(SiteFile(path: name, bytes: $0)) }
+    }
+  }
+
+  /// The bytes of a file of the course; nil where there is none, and noted where there is something else. A link that leads out
+  /// would publish what is not the course's, and a pipe would be waited for without end.
+  private mutating func read(_ name: String) -> [UInt8]? {
+    switch neighbors([name])[name] {
+    case .file(let bytes): return bytes
+    case .outside: skipped.append(Skipped(name: name, reason: .outside))
+    case .special: skipped.append(Skipped(name: name, reason: .special))
+    case .folder, nil: break
+    }
+    return nil
+  }
+
+  /// What is told of the files that are not read.
+  package var diagnostics: [Diagnostic] {
+    skipped.map { file in
+      let source = SourceText(path: joined(file.name), bytes: [])
+      return switch file.reason {
+      case .outside:
+        Diagnostic(
+          .courseFile, "this link leads out of the course, so it is not read; put a copy in its place", in: source, at: 0)
+      case .special:
+        Diagnostic(.courseFile, "this is not a regular file, so it is not read", in: source, at: 0, severity: .warning)
       }
-    let theme = folder + "/theme"
-    for name in FileSystem.files(below: theme) where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-      // A link that leads out of the folder would publish what is not the course's.
-      let file = FileSystem.resolved(theme + "/" + name)
-      guard file.hasPrefix(FileSystem.resolved(theme) + "/"), let bytes = FileSystem.read(file) else { continue }
-      self.theme.append(SiteFile(path: name, bytes: bytes))
     }
   }
 
@@ -102,16 +134,19 @@ package struct CourseFolder: Sendable {
   /// The path of a file in it, as messages show it.
   package func joined(_ name: String) -> String { path == "." ? name : path + "/" + name }
 
-  /// What stands at the paths that links and images of lessons name; nothing that a symbolic link leads out of the course.
+  /// What stands at the paths that links and images of lessons name; of what a symbolic link leads to out of the
+  /// course no more than that.
   package func neighbors(_ paths: Set<String>) -> [String: CourseNeighbor] {
     let root = FileSystem.resolved(path) + "/"
     return paths.reduce(into: [:]) { neighbors, path in
       let found = FileSystem.resolved(self.path + "/" + path)
-      guard !path.isEmpty, found.hasPrefix(root) else { return }
-      if FileSystem.isRegularFile(found) {
+      guard !path.isEmpty, FileSystem.exists(found) else { return }
+      if !found.hasPrefix(root) {
+        neighbors[path] = .outside
+      } else if FileSystem.isRegularFile(found) {
         neighbors[path] = FileSystem.read(found).map(CourseNeighbor.file)
-      } else if FileSystem.isFolder(found) {
-        neighbors[path] = .folder
+      } else {
+        neighbors[path] = FileSystem.isFolder(found) ? .folder : .special
       }
     }
   }
