@@ -5,7 +5,7 @@ CONFIG ?= release
 LESSONS = .build/$(CONFIG)/lessons
 SOURCES = Sources Tests Package.swift
 
-.PHONY: site serve test test-slow test-site test-fast lint format check accept bench clean help prerequisites tool
+.PHONY: site serve test test-slow test-site test-fast lint format check accept bench fuzz clean help prerequisites tool
 
 site: tool ## build the tool, run the course, write output/
 	$(LESSONS) build lessons -o output
@@ -48,6 +48,10 @@ accept: tool ## record new results in the lessons
 bench: tool ## speeds beside the bare compiler, as tables
 	swift build -c $(CONFIG) --product Benchmarks
 	.build/$(CONFIG)/Benchmarks $(LESSONS)
+
+fuzz: prerequisites ## inputs that nobody wrote, for FUZZ_SECONDS (60): no crash, no hang, no message without a place
+	swift build -c $(CONFIG) --product Fuzz
+	.build/$(CONFIG)/Fuzz
 
 clean: ## remove what was built, the results kept in the cache and the site
 	-$(LESSONS) clean

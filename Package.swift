@@ -57,7 +57,8 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .target(name: "MarkdownReading", dependencies: ["CCMarkGFM", "LessonModel"], swiftSettings: strict),
+    .target(name: "CMarkParsing", dependencies: ["CCMarkGFM"]),
+    .target(name: "MarkdownReading", dependencies: ["CCMarkGFM", "CMarkParsing", "LessonModel"], swiftSettings: strict),
     .target(
       name: "SwiftReading", dependencies: ["LessonModel"], swiftSettings: withHostModules,
       linkerSettings: [
@@ -109,6 +110,16 @@ let package = Package(
       name: "Benchmarks", dependencies: ["LessonPipeline", "LessonKit"], path: "Tests/Benchmarks",
       exclude: ["knitr.R", "peer.py"],
       swiftSettings: withHostModules),
+
+    // `make fuzz` runs the one for a minute, the tests the other for a moment.
+    .executableTarget(name: "Fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz", swiftSettings: withHostModules),
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "LessonModel", "LessonReading", "LessonRunning", "LessonWeaving", "Machine", "MarkdownReading", "TestSupport",
+      ],
+      path: "Tests/Fuzzing", swiftSettings: withHostModules),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: withHostModules),
 
     .target(name: "TestSupport", dependencies: ["LessonModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .target(

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 struct script_engine {
   duk_context *context;
@@ -11,6 +12,9 @@ struct script_engine {
   size_t used;
   // What may still be allocated, freed again or not, before a call counts as endless.
   size_t work;
+  // The processor time of the thread at which a call counts as endless, in seconds; 0 for none.
+  time_t deadline;
+  unsigned asked;
 };
 
 // Each piece of memory is preceded by its size, so that the engine's use can be counted and bounded.
@@ -19,8 +23,19 @@ typedef union {
   max_align_t alignment;
 } block;
 
+// Debian's Duktape has no hook for a time-out, so the clock is asked when memory is: an engine that gets none throws.
+static bool is_late(script_engine *engine) {
+  if (engine->deadline == 0 || ++engine->asked % 1024 != 0) return false;
+  struct timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  if (now.tv_sec < engine->deadline) return false;
+  engine->work = 0;
+  return true;
+}
+
 static void *take(void *data, duk_size_t size) {
   script_engine *engine = data;
+  if (is_late(engine)) return NULL;
   if (size == 0 || size > engine->limit - engine->used || size > engine->work) return NULL;
   block *piece = malloc(sizeof(block) + size);
   if (piece == NULL) return NULL;
@@ -111,12 +126,16 @@ static duk_ret_t push_and_call(duk_context *context, void *data) {
 }
 
 bool script_engine_call(script_engine *engine, const char *function, const char *text, size_t length, bool flag,
-                        size_t work) {
+                        size_t work, unsigned seconds) {
   call wanted = {function, text, length, flag};
+  struct timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
   duk_set_top(engine->context, 0);
   engine->work = work;
+  engine->deadline = now.tv_sec + seconds;
   bool is_good = duk_safe_call(engine->context, push_and_call, &wanted, 0, 1) == DUK_EXEC_SUCCESS;
   engine->work = SIZE_MAX;
+  engine->deadline = 0;
   return keep_result(engine, is_good);
 }
 

@@ -54,7 +54,7 @@ package enum CourseReader {
       path: folder.path, folderName: folder.name, file: file, source: source, lessons: ordered.lessons,
       support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },
       neighbors: folder.neighbors(Set(ordered.lessons.readable.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside))),
-      theme: folder.courseTheme, diagnostics: diagnostics + ordered.diagnostics)
+      theme: folder.courseTheme, diagnostics: diagnostics + folder.diagnostics + ordered.diagnostics)
     return CourseReading(course: course, only: folder.only)
   }
 

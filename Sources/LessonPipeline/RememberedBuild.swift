@@ -69,8 +69,8 @@ struct RememberedBuild {
   }
 
   private func told(
-    _ folder: CourseFolder, _ installed: Result<[Inputs.Input], MachineFault>, whole: (WovenCourse) -> [ToldLine],
-    part: ((CourseReport) -> [ToldLine])?
+    _ folder: CourseFolder, _ installed: Result<[Inputs.Input], MachineFault>, whole: (WovenCourse) -> Told,
+    part: ((CourseReport) -> Told)?
   ) throws(MachineFault) -> Told {
     let last = manifest
     if last == nil { try refuse(folder) }

@@ -1,30 +1,39 @@
 // The only file that imports libcmark-gfm.
 import CCMarkGFM
+import CMarkParsing
 import Synchronization
 
-/// One reading of a text by cmark-gfm.
+/// One reading of a text by cmark-gfm, bounded in time and memory.
 ///
 /// The autolink extension stays off: Debian's 0.29.0.gfm.6 reads before its buffer in it (CVE-2023-22485). Bare
 /// addresses become links when the page is rendered.
 struct CMarkParse: ~Copyable {
   let root: CMarkNode
 
-  /// - Returns: Nil only where memory ran out.
-  init?(_ text: some Collection<UInt8>) {
-    guard Self.registered, let parser = cmark_parser_new(Self.options) else { return nil }
-    defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough", "tasklist"] {
-      if let syntaxExtension = cmark_find_syntax_extension(name) {
-        cmark_parser_attach_syntax_extension(parser, syntaxExtension)
+  /// What the parser may take for a text; ``MarkdownLimits`` refuses what is known to take that much.
+  private static let memory = 256 << 20
+  private static let milliseconds = 5_000
+
+  init(_ text: some Collection<UInt8>) throws(MarkdownRefusal) {
+    var end = cmark_parsing_good
+    let root = Self.lock.withLock { _ in
+      Array(text).withUnsafeBytes { buffer in
+        Root(
+          node: cmark_parsing_parse(
+            buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, Self.options, Self.memory, Self.milliseconds,
+            &end))
       }
     }
-    Array(text).withUnsafeBytes { buffer in
-      cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+    guard let node = root.node else {
+      let cost = end == cmark_parsing_no_time ? "over \(Self.milliseconds / 1_000) s" : "over \(Self.memory >> 20) MiB"
+      throw MarkdownRefusal(line: 1, message: "this lesson is too complex: reading its Markdown takes \(cost)")
     }
-    var root: OpaquePointer?
-    Self.lock.withLock { _ in root = cmark_parser_finish(parser) }
-    guard let root else { return nil }
-    self.root = CMarkNode(node: root)
+    self.root = CMarkNode(node: node)
+  }
+
+  /// A tree on its way out of the lock.
+  private struct Root: @unchecked Sendable {
+    var node: OpaquePointer?
   }
 
   deinit { cmark_node_free(root.node) }
@@ -32,7 +41,7 @@ struct CMarkParse: ~Copyable {
   /// The page that cmark itself makes of the text.
   var html: String {
     guard let text = cmark_render_html(root.node, Self.options | CMARK_OPT_UNSAFE, nil) else { return "" }
-    defer { cmark_get_default_mem_allocator().pointee.free(text) }
+    defer { cmark_parsing_free(text) }
     return String(cString: text)
   }
 
@@ -40,23 +49,23 @@ struct CMarkParse: ~Copyable {
   static func words(of text: ArraySlice<UInt8>) -> String? {
     let line = text.map { $0 == 10 ? 32 : $0 }
     guard line.contains(where: { "\\&*_~`<!$:".utf8.contains($0) }) else { return String(decoding: line, as: UTF8.self) }
-    guard let parse = CMarkParse(line) else { return nil }
-    let blocks = parse.root.children
-    guard blocks.count == 1, let paragraph = blocks.first, paragraph.kind == .paragraph else { return nil }
-    let inlines = paragraph.children
-    return inlines.allSatisfy { $0.kind == .text } ? inlines.map(\.literal).joined() : nil
+    guard let parse = try? CMarkParse(line) else { return nil }
+    return parse.withTree { root in
+      let blocks = root.children
+      guard blocks.count == 1, let paragraph = blocks.first, paragraph.kind == .paragraph else { return nil }
+      let inlines = paragraph.children
+      return inlines.allSatisfy { $0.kind == .text } ? inlines.map(\.literal).joined() : nil
+    }
   }
+
+  /// Looks into the tree, which may not be kept: it goes with the reading.
+  borrowing func withTree<Result>(_ look: (CMarkNode) -> Result) -> Result { look(root) }
 
   private static let options = CMARK_OPT_FOOTNOTES
 
-  /// While it reads inlines the parser has the tilde of strikethrough in a table that all parsers share.
+  /// While it reads inlines the parser has the tilde of strikethrough in a table that all parsers share; the list of extensions
+  /// is theirs, too.
   private static let lock = Mutex(())
-
-  /// Registering the extensions is not safe to do twice at once; a static is initialized once.
-  private static let registered: Bool = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return true
-  }()
 }
 
 /// A node of a tree that cmark made; valid as long as its ``CMarkParse``.

@@ -112,13 +112,14 @@ struct DefinedLabels {
   private var labels: Set<[UInt8]> = []
 
   /// Asks the parser which of the labels in the leaves the text defines: each is put before the text, alone in a paragraph.
-  init(_ leaves: [LeafText], of text: [UInt8]) {
+  init(_ leaves: [LeafText], of text: [UInt8]) throws(MarkdownRefusal) {
     guard zip(text, text.dropFirst()).contains(where: { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }) else { return }
     let candidates = Array(Set(leaves.flatMap(Self.candidates)))
     let questions = candidates.flatMap { Array("[".utf8) + $0 + Array("]\n\n".utf8) }
-    guard !candidates.isEmpty, let parse = CMarkParse(questions + text) else { return }
-    for (label, answer) in zip(candidates, parse.root.children) where answer.children.first?.kind == .link {
-      labels.insert(label)
+    if candidates.isEmpty { return }
+    let parse = try CMarkParse(questions + text)
+    labels = parse.withTree { root in
+      Set(zip(candidates, root.children).filter { $1.children.first?.kind == .link }.map(\.0))
     }
   }
 

@@ -14,14 +14,15 @@ package enum MarkdownReader {
     let start = min(max(start, source.lineStarts[0]), source.bytes.count)
     let text = Array(source.bytes[start...])
     let lines = ParsedLines(source, from: start, text: text)
+    let parse: CMarkParse
     do {
       try limits.admit(text)
+      parse = try CMarkParse(text)
     } catch {
-      throw MarkdownRefusal(line: lines.fileLine(error.line), message: error.message)
+      throw lines.placed(error)
     }
-    guard let parse = CMarkParse(text) else { return MarkdownDocument() }
     var maker = TreeMaker(lines, limits: limits)
-    let plain = try maker.document(parse.root)
+    let plain = try maker.document(parse)
     guard let texts = maker.texts, text.contains(where: { "$[<".utf8.contains($0) }) else {
       return MarkdownDocument(blocks: plain)
     }
@@ -40,14 +41,15 @@ package enum MarkdownReader {
   ) throws(MarkdownRefusal) -> MarkdownDocument {
     var refused: Set<Int> = []
     for _ in 0..<8 {
-      let found = lexed(texts, lines, refused)
+      let found = try lexed(texts, lines, refused)
       let faults = found.faults.sorted { $0.offset < $1.offset }
       if found.pieces.isEmpty, found.html.isEmpty { return MarkdownDocument(blocks: plain, faults: faults) }
       let cut = InlineCut(found.pieces, of: lines.source, from: lines.start)
       let cutLines = ParsedLines(lines.source, from: lines.start, text: cut?.text ?? lines.text.bytes)
-      guard let parse = CMarkParse(cutLines.text.bytes) else { break }
+      let parse: CMarkParse
+      do { parse = try CMarkParse(cutLines.text.bytes) } catch { throw lines.placed(error) }
       var maker = TreeMaker(cutLines, limits: limits, cut: cut, html: found.html)
-      let blocks = try maker.document(parse.root)
+      let blocks = try maker.document(parse)
       if maker.displaced.isEmpty { return MarkdownDocument(blocks: blocks, faults: faults) }
       refused.formUnion(cut?.starts(of: maker.displaced) ?? [])
     }
@@ -64,11 +66,14 @@ package enum MarkdownReader {
   }
 
   /// The page that cmark itself makes of a text: what is none of ours must come out the same.
-  package static func referenceHTML(_ text: [UInt8]) -> String { CMarkParse(text)?.html ?? "" }
+  package static func referenceHTML(_ text: [UInt8]) -> String { (try? CMarkParse(text).html) ?? "" }
 
   /// - Parameter refused: Where pieces begin that are none of ours.
-  private static func lexed(_ texts: TreeMaker.Texts, _ lines: ParsedLines, _ refused: Set<Int>) -> InlineLexer.Found {
-    let labels = DefinedLabels(texts.leaves, of: lines.text.bytes)
+  private static func lexed(
+    _ texts: TreeMaker.Texts, _ lines: ParsedLines, _ refused: Set<Int>
+  ) throws(MarkdownRefusal) -> InlineLexer.Found {
+    let labels: DefinedLabels
+    do { labels = try DefinedLabels(texts.leaves, of: lines.text.bytes) } catch { throw lines.placed(error) }
     var found = InlineLexer.Found()
     for leaf in texts.leaves.sorted(by: { $0.offsets.first ?? 0 < $1.offsets.first ?? 0 }) {
       let more = InlineLexer.found(in: leaf, from: found.reached, labels: labels, refused: refused, source: lines.source) {

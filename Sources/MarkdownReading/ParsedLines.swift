@@ -25,6 +25,11 @@ struct ParsedLines {
   /// The line of the file that line `line` of the parsed text is.
   func fileLine(_ line: Int) -> Int { firstLine + max(line, 1) - 1 }
 
+  /// A refusal of the parsed text as one of the file.
+  func placed(_ refusal: MarkdownRefusal) -> MarkdownRefusal {
+    MarkdownRefusal(line: fileLine(refusal.line), message: refusal.message)
+  }
+
   /// The bytes of the file that line `line` of the parsed text stands for, without its end.
   func range(_ line: Int) -> Range<Int> {
     let range = source.lineRange(fileLine(line))

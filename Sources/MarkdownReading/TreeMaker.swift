@@ -40,9 +40,10 @@ struct TreeMaker {
 
   private var lines: ParsedLines { places.lines }
 
-  mutating func document(_ root: CMarkNode) throws(MarkdownRefusal) -> [DocumentBlock] {
-    try visit(root, depth: 1)
-    return try blocks(root, Surroundings(depth: 1, quotations: 0))
+  /// The blocks of a text; the parser's tree lives as long as this walks it.
+  mutating func document(_ parse: borrowing CMarkParse) throws(MarkdownRefusal) -> [DocumentBlock] {
+    try visit(parse.root, depth: 1)
+    return try blocks(parse.root, Surroundings(depth: 1, quotations: 0))
   }
 
   /// What a node stands in.

@@ -25,6 +25,7 @@ package struct BatchRewriter {
   ///
   /// - Parameter number: A number that no other file of the module has.
   package static func file(_ program: String, number: Int) throws(BatchRefusal) -> BatchFile {
+    // No block of a program nests too deeply: one that does is refused before.
     let tree = Parser.parse(source: program)
     if tree.hasError { throw .syntax }
     var rewriter = BatchRewriter(tree, suffix: "__lesson\(number)")

@@ -1,6 +1,5 @@
 package import LessonModel
 import SwiftIDEUtils
-import SwiftParser
 import SwiftSyntax
 
 extension SwiftReadings {
@@ -11,8 +10,8 @@ extension SwiftReadings {
 extension SwiftReading {
   /// Parses a text, once for everything that is read of it.
   package init(_ text: String) {
-    let tree = Parser.parse(source: text)
-    self.init(outline: SwiftOutlineReader.outline(of: tree), spans: SwiftHighlighter.spans(of: text, tree))
+    let (tree, fault) = SwiftNesting.tree(of: text)
+    self.init(outline: SwiftOutlineReader.outline(of: tree, fault), spans: SwiftHighlighter.spans(of: text, tree))
   }
 }
 
@@ -21,7 +20,7 @@ package enum SwiftHighlighter {
   /// The spans of `source`, in order, none overlapping another.
   ///
   /// - Complexity: a little more than linear in the length of `source`.
-  package static func spans(of source: String) -> [SwiftSpan] { spans(of: source, Parser.parse(source: source)) }
+  package static func spans(of source: String) -> [SwiftSpan] { spans(of: source, SwiftNesting.tree(of: source).tree) }
 
   fileprivate static func spans(of source: String, _ tree: SourceFileSyntax) -> [SwiftSpan] {
     var spans: [SwiftSpan] = []

@@ -1,6 +1,5 @@
 package import LessonModel
 import SwiftDiagnostics
-import SwiftParser
 import SwiftParserDiagnostics
 import SwiftSyntax
 
@@ -9,9 +8,13 @@ package enum SwiftOutlineReader {
   /// The outline of `source`.
   ///
   /// - Complexity: linear in the length of `source`.
-  package static func outline(of source: String) -> SwiftOutline { outline(of: Parser.parse(source: source)) }
+  package static func outline(of source: String) -> SwiftOutline {
+    let (tree, fault) = SwiftNesting.tree(of: source)
+    return outline(of: tree, fault)
+  }
 
-  static func outline(of tree: SourceFileSyntax) -> SwiftOutline {
+  /// - Parameter fault: Why the tree is not that of the whole text.
+  static func outline(of tree: SourceFileSyntax, _ fault: SwiftSyntaxError?) -> SwiftOutline {
     let statements = tree.statements.map(statement)
     let comments = CommentReader.read(tree, statements: statements)
     let names = NameReader.read(tree)
@@ -19,7 +22,8 @@ package enum SwiftOutlineReader {
       statements: statements, checkedComments: comments.checked, hiddenLines: comments.hiddenLines,
       imports: tree.statements.compactMap(importedModule), sourceLocationDirectives: comments.sourceLocationDirectives,
       readsItsPosition: comments.readsItsPosition, variables: names.variables, reads: names.reads,
-      syntaxErrors: tree.hasError ? errors(in: tree) : [])
+      syntaxErrors: fault.map { [$0] } ?? (tree.hasError ? errors(in: tree) : []),
+      warnings: comments.warnings)
   }
 
   private static func statement(_ item: CodeBlockItemSyntax) -> SwiftStatement {

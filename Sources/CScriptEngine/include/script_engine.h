@@ -15,10 +15,11 @@ void script_engine_free(script_engine *engine);
 /// Runs a program. Texts are CESU-8, as Duktape keeps them. False if it threw; the result is then the error's text.
 bool script_engine_run(script_engine *engine, const char *program, size_t length);
 
-/// Calls a global function with a text and a flag. It may allocate up to `work` bytes, freed again or not: the engine has no
-/// clock, and what allocates without end runs without end. False if it threw; the result is then the error's text.
+/// Calls a global function with a text and a flag. It may allocate up to `work` bytes, freed again or not, for what allocates
+/// without end runs without end; and about so many seconds of the thread's processor time. False if it threw; the result is
+/// then the error's text, and the engine can be used again.
 bool script_engine_call(script_engine *engine, const char *function, const char *text, size_t length, bool flag,
-                        size_t work);
+                        size_t work, unsigned seconds);
 
 /// What the last run or call left, as text; good until the next one.
 const char *script_engine_result(script_engine *engine, size_t *length);

@@ -44,4 +44,8 @@ package struct Course: Sendable, Equatable {
 package enum CourseNeighbor: Sendable, Equatable {
   case file([UInt8])
   case folder
+  /// What a symbolic link leads to that is not of the course.
+  case outside
+  /// What is no file to read: a pipe, a socket, a device.
+  case special
 }

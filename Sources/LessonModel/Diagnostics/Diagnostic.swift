@@ -80,6 +80,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case math = "math"
   // What a run found.
   case compileError = "compile-error"
+  case compileWarning = "compile-warning"
   case trap = "trap"
   case timeout = "timeout"
   case outputLimit = "output-limit"

@@ -20,11 +20,13 @@ package struct SwiftOutline: Sendable, Equatable {
   package var reads: [PlacedName]
   /// What the parser cannot make sense of.
   package var syntaxErrors: [SwiftSyntaxError]
+  /// What each `#warning` says that is always compiled.
+  package var warnings: [PlacedName]
 
   package init(
     statements: [SwiftStatement], checkedComments: [CheckedComment], hiddenLines: [Int], imports: [String],
     sourceLocationDirectives: [Int], readsItsPosition: Bool, variables: [PlacedName], reads: [PlacedName],
-    syntaxErrors: [SwiftSyntaxError]
+    syntaxErrors: [SwiftSyntaxError], warnings: [PlacedName] = []
   ) {
     self.statements = statements
     self.checkedComments = checkedComments
@@ -35,6 +37,7 @@ package struct SwiftOutline: Sendable, Equatable {
     self.variables = variables
     self.reads = reads
     self.syntaxErrors = syntaxErrors
+    self.warnings = warnings
   }
 }
 

@@ -12,7 +12,10 @@ package struct CourseLinks: Sendable, Equatable {
     /// A folder beside a README, which a forge shows and no site has.
     case folder(String)
     case dead(String)
+    /// What a page must not have as an address, and shows the words of alone.
     case unsafe(String)
+    /// What leads out of the course through its folders, or can lead nowhere.
+    case astray(String)
   }
 
   /// The anchors of each lesson, by slug.
@@ -63,13 +66,16 @@ package struct CourseLinks: Sendable, Equatable {
       return anchor(String(destination.dropFirst()), in: slug) { .here(anchor: $0) }
     }
     if let scheme = Self.scheme(of: destination) {
-      return ["http", "https", "mailto"].contains(scheme)
-        ? .outside(destination) : .unsafe("a link with the scheme '\(scheme)' is not let through; use http, https or mailto")
+      guard ["http", "https", "mailto"].contains(scheme) else {
+        return .unsafe("a link with the scheme '\(scheme)' is not let through; use http, https or mailto")
+      }
+      if scheme != "mailto", let fault = WebAddress.fault(of: destination) { return .astray(fault) }
+      return .outside(WebAddress.completed(destination))
     }
     if destination.hasPrefix("//") || destination.hasPrefix("\\") || destination.hasPrefix("/") {
-      return .unsafe("this address does not stay in the course; write one relative to the lesson, or a whole one with https")
+      return .astray("this address leaves the course; write one relative to the lesson, or a whole one with https")
     }
-    guard let path = Self.path(of: destination) else { return .unsafe("this address leaves the course") }
+    guard let path = Self.path(of: destination) else { return .astray("this address leaves the course") }
     if path.isEmpty { return .dead("this link has no address") }
     if path.hasSuffix(".md"), !path.contains("/") {
       let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -99,6 +105,9 @@ package struct CourseLinks: Sendable, Equatable {
     case .folder:
       if !Course.isLessonName(slug + ".md") { return .folder(path) }
       return .dead("there is no file '\(path)' beside the lesson; it is a folder, which the site does not show")
+    case .outside:
+      return .astray("'\(path)' is a symbolic link that leads out of the course; put a copy beside the lesson")
+    case .special: return .dead("'\(path)' is no regular file, so it is not read")
     case nil: return .dead("there is no file '\(path)' beside the lesson")
     }
   }

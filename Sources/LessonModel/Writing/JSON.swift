@@ -44,6 +44,12 @@ package indirect enum JSON: Sendable, Equatable {
     }
   }
 
+  /// Whether these bytes end a character that turns the direction of the text: U+202A to U+202E, U+2066 to U+2069.
+  private static func turnsDirection(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let first = rest.first, let second = rest.dropFirst().first else { return false }
+    return first == 0x80 && (0xAA...0xAE).contains(second) || first == 0x81 && (0xA6...0xA9).contains(second)
+  }
+
   /// Byte by byte: of the characters that are escaped, U+0080 to U+009F have two bytes, U+2028 and U+2029 three.
   private static func write(_ value: String, to text: inout [UInt8]) {
     func escape(_ code: UInt16) {
@@ -63,6 +69,9 @@ package indirect enum JSON: Sendable, Equatable {
       case 0xC2 where rest.first.map { $0 < 0xA0 } == true: rest.popFirst().map { escape(UInt16($0)) }
       case 0xE2 where rest.starts(with: [0x80, 0xA8]) || rest.starts(with: [0x80, 0xA9]):
         escape(0x2000 + UInt16(rest[rest.startIndex + 1]) - 0x80)
+        rest = rest.dropFirst(2)
+      case 0xE2 where Self.turnsDirection(rest):
+        escape((rest.first == 0x80 ? 0x2000 : 0x2040) + UInt16(rest[rest.startIndex + 1] & 0x3F))
         rest = rest.dropFirst(2)
       default: text.append(byte)
       }

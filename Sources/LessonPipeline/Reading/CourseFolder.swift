@@ -20,6 +20,17 @@ package struct CourseFolder: Sendable {
   /// What is in the folder.
   private var names: [String] = []
 
+  /// Files that are not read.
+  package var skipped: [Skipped] = []
+
+  /// A file that is not read, by its path in the course, and why.
+  package struct Skipped: Sendable, Equatable {
+    package var name: String
+    package var reason: Reason
+
+    package enum Reason: Sendable, Equatable { case outside, special }
+  }
+
   package struct Lesson: Sendable {
     package var name: String
     package var content: Content
@@ -62,38 +73,57 @@ package struct CourseFolder: Sendable {
   private init(_ folder: String, with name: String?) throws(MachineFault) {
     path = folder
     only = name.map { String($0.dropLast(3)) }
-    // A file that is there and cannot be read is not the same as none: the site would silently be another.
+    courseFile = try read("course.yml")
     let root = FileSystem.resolved(folder) + "/"
-    // What a link leads to outside of the course would be published, or quoted in messages.
-    for name in ["course.yml", "theme", "Support"] where FileSystem.exists(folder + "/" + name) {
-      if !FileSystem.resolved(folder + "/" + name).hasPrefix(root) {
-        throw MachineFault("\(folder)/\(name) is a link that leads out of the course; put the files themselves there")
-      }
-    }
-    courseFile = try FileSystem.readIfThere(folder + "/course.yml")
     names = try FileSystem.allNames(in: folder)
     lessons = names.filter { Course.isLessonName($0) || $0 == name }.compactMap { name in
       Self.content(name, in: folder, root).map { content in
         Lesson(name: name, content: content, data: Self.data(of: content, in: folder, root))
       }
     }
-    for name in try FileSystem.allNames(in: folder + "/Support") where name.hasSuffix(".swift") && !name.hasPrefix(".") {
-      let file = FileSystem.resolved(folder + "/Support/" + name)
-      guard FileSystem.isRegularFile(file) else { continue }
-      if !file.hasPrefix(root) {
-        throw MachineFault("\(folder)/Support/\(name) is a link that leads out of the course; put the file itself there")
-      }
-      guard let bytes = try FileSystem.readIfThere(file) else { continue }
-      support.append(SiteFile(path: name, bytes: bytes))
+    for name in try isInside("Support") ? FileSystem.allNames(in: folder + "/Support") : [] where name.hasSuffix(".swift") && !name.hasPrefix(".") {
+      if let bytes = try read("Support/" + name) { support.append(SiteFile(path: name, bytes: bytes)) }
     }
-    let theme = folder + "/theme"
-    for name in try FileSystem.allFiles(below: theme) where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-      // A link that leads out of the folder would publish what is not the course's.
-      let file = FileSystem.resolved(theme + "/" + name)
-      guard file.hasPrefix(FileSystem.resolved(theme) + "/"), FileSystem.isRegularFile(file),
-        let bytes = try FileSystem.readIfThere(file)
-      else { continue }
-      self.theme.append(SiteFile(path: name, bytes: bytes))
+    for name in try isInside("theme") ? FileSystem.allFiles(below: folder + "/theme") : []
+    where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      if let bytes = try read("theme/" + name) { theme.append(SiteFile(path: name, bytes: bytes)) }
+    }
+  }
+
+  /// Whether a folder lies in the course; noted where it is a link that leads out of it.
+  private mutating func isInside(_ name: String) -> Bool {
+    guard case .outside? = neighbors([name])[name] else { return true }
+    skipped.append(Skipped(name: name, reason: .outside))
+    return false
+  }
+
+  /// The bytes of a file of the course; nil where there is none, and noted where there is something else. A link that leads out
+  /// would publish what is not the course's, and a pipe would be waited for without end.
+  ///
+  /// - Throws: ``MachineFault`` where it is there and cannot be read: that is not the same as none, for the site would silently
+  ///   be another.
+  private mutating func read(_ name: String) throws(MachineFault) -> [UInt8]? {
+    switch neighbors([name])[name] {
+    case .file(let bytes): return bytes
+    case .outside: skipped.append(Skipped(name: name, reason: .outside))
+    case .special: skipped.append(Skipped(name: name, reason: .special))
+    case nil: return try FileSystem.readIfThere(path + "/" + name)
+    case .folder: break
+    }
+    return nil
+  }
+
+  /// What is told of the files that are not read.
+  package var diagnostics: [Diagnostic] {
+    skipped.map { file in
+      let source = SourceText(path: joined(file.name), bytes: [])
+      return switch file.reason {
+      case .outside:
+        Diagnostic(
+          .courseFile, "this link leads out of the course, so it is not read; put a copy in its place", in: source, at: 0)
+      case .special:
+        Diagnostic(.courseFile, "this is not a regular file, so it is not read", in: source, at: 0, severity: .warning)
+      }
     }
   }
 
@@ -148,16 +178,19 @@ package struct CourseFolder: Sendable {
   /// The path of a file in it, as messages show it.
   package func joined(_ name: String) -> String { path == "." ? name : path + "/" + name }
 
-  /// What stands at the paths that links and images of lessons name; nothing that a symbolic link leads out of the course.
+  /// What stands at the paths that links and images of lessons name; of what a symbolic link leads to out of the
+  /// course no more than that.
   package func neighbors(_ paths: Set<String>) -> [String: CourseNeighbor] {
     let root = FileSystem.resolved(path) + "/"
     return paths.reduce(into: [:]) { neighbors, path in
       let found = FileSystem.resolved(self.path + "/" + path)
-      guard !path.isEmpty, found.hasPrefix(root) else { return }
-      if FileSystem.isRegularFile(found) {
+      guard !path.isEmpty, FileSystem.exists(found) else { return }
+      if !found.hasPrefix(root) {
+        neighbors[path] = .outside
+      } else if FileSystem.isRegularFile(found) {
         neighbors[path] = FileSystem.read(found).map(CourseNeighbor.file)
-      } else if FileSystem.isFolder(found) {
-        neighbors[path] = .folder
+      } else {
+        neighbors[path] = FileSystem.isFolder(found) ? .folder : .special
       }
     }
   }

@@ -32,6 +32,7 @@ extension Inputs {
     if let file = folder.courseFile { shared.append(Input(name: "course.yml", digest: SHA256.digestBytes(file))) }
     shared += folder.support.map { Input(name: "Support/" + $0.path, digest: SHA256.digestBytes($0.bytes)) }
     shared += folder.theme.map { Input(name: "theme/" + $0.path, digest: SHA256.digestBytes($0.bytes)) }
+    shared += folder.skipped.map { Input(name: $0.name, digest: Array("skipped: \($0.reason)".utf8)) }
     self.shared = shared
     lessons = folder.lessons.map { lesson in
       switch lesson.content {
@@ -47,6 +48,8 @@ extension Inputs {
       switch neighbors[path] {
       case .file(let bytes): Input(name: path, digest: SHA256.digestBytes(bytes))
       case .folder: Input(name: path, digest: Array("folder".utf8))
+      case .outside: Input(name: path, digest: Array("outside".utf8))
+      case .special: Input(name: path, digest: Array("special".utf8))
       case nil: Input(name: path, digest: [])
       }
     }

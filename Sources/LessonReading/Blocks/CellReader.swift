@@ -98,6 +98,9 @@ struct CellReader {
         .sourceLocation, "#sourceLocation is not allowed in a lesson: messages must name the lesson's own lines",
         at: block.code.sourceOffset(of: offset))
     }
+    for warning in block.outline.warnings {
+      warn(.compileWarning, warning.name, at: block.code.sourceOffset(of: warning.offset))
+    }
     for comment in block.outline.checkedComments {
       guard let fault = misplacement(of: comment, in: block.outline) else { continue }
       report(.misplacedCheck, fault, at: block.code.sourceOffset(of: comment.range.lowerBound))

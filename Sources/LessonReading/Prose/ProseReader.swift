@@ -23,6 +23,27 @@ struct ProseReader {
     }
     for block in blocks { block.caption?.walk { if case .coverage = $0 {} else { read($0) } } }
     formulas.sort { ($0.offsets.first ?? 0) < ($1.offsets.first ?? 0) }
+    limitFormulas()
+  }
+
+  /// The bytes of TeX that a lesson may have: each may cost as much as macros can make of it.
+  private static let formulaBytes = 1 << 16
+
+  /// Leaves formulas out that are too much, which the page shows as they are written.
+  private mutating func limitFormulas() {
+    var bytes = 0
+    guard
+      let first = formulas.firstIndex(where: { formula in
+        bytes += formula.key.tex.utf8.count
+        return bytes > Self.formulaBytes
+      })
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .tooComplex,
+        "the formulas of this lesson have over \(Self.formulaBytes) bytes; this one and those behind it are not set",
+        in: source, at: formulas[first].offsets.first ?? 0))
+    formulas.removeSubrange(first...)
   }
 
   private mutating func read(_ inline: Inline) {

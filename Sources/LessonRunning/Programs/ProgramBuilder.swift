@@ -31,6 +31,17 @@ package enum ProgramBuilder {
     }
     return programs
   }
+
+  /// The program of a session without some of its values.
+  static func program(
+    _ program: Program, of lesson: Lesson, settings: SwiftSettings, modules: [String], without values: Set<Int>
+  ) -> Program {
+    let left = program.probes.compactMap { probe in
+      if case .value(let index) = probe, !values.contains(index) { lesson.values[index] } else { nil }
+    }
+    return Build(lesson: lesson, settings: settings, modules: modules + settings.imports).program(
+      .session, session: program.session, blocks: program.blocks.map { lesson.blocks[$0] }, values: left)
+  }
 }
 
 /// What all programs of a lesson share while they are built.
@@ -47,9 +58,14 @@ private struct Build {
     writer.write(line: "__lessonBegin();")
 
     var rest = values[...]
+    var ordinals: [Int: Int] = [:]
     func writeValues(before block: Int) {
       while let value = rest.first, value.blocksBefore <= block {
-        writer.write(expression: value.expression, at: value.expressionOffset, in: "__lessonValue(\(probes.count),")
+        let line = lesson.source.position(of: value.expressionOffset).line
+        ordinals[line, default: 0] += 1
+        writer.write(
+          expression: value.expression, at: value.expressionOffset, in: "__lessonValue(\(probes.count),",
+          ordinal: ordinals[line] ?? 1)
         probes.append(.value(value.index))
         rest = rest.dropFirst()
       }

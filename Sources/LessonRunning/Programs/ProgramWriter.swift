@@ -62,20 +62,35 @@ struct ProgramWriter {
   }
 
   /// Writes an expression from the prose inside a call.
-  mutating func write(expression: String, at offset: Int, in call: String) {
-    open(call, before: offset)
+  ///
+  /// - Parameter ordinal: Which of the expressions on its line it is, from 1.
+  mutating func write(expression: String, at offset: Int, in call: String, ordinal: Int) {
+    open(call, before: offset, ordinal: ordinal)
     text += expression
     keyText += expression
     write(ours: "\n);\n")
   }
 
-  /// Opens a call so that what follows stands at its own line and column.
-  private mutating func open(_ call: String, before offset: Int) {
+  /// How far the calls around the expressions of one line stand apart on the line before it.
+  private static let step = 32
+  private static let mostOrdinals = 64
+
+  /// Which of the calls that open at the end of a line stands at a column: 0 for one around a statement; nil for none.
+  static func ordinal(ofCallAt line: Int, _ column: Int, in source: SourceText) -> Int? {
+    guard line <= source.lineStarts.count else { return nil }
+    let behind = column - source.lineRange(line).count - 3
+    return behind >= 0 ? behind / step : nil
+  }
+
+  /// Opens a call so that what follows stands at its own line and column. The call stands on the line before, behind the end of
+  /// the author's text there: a message about the call cannot be taken for one about that text.
+  private mutating func open(_ call: String, before offset: Int, ordinal: Int = 0) {
     let position = source.position(of: offset)
     keyText += "\u{1}\(call)\u{1}"
     if position.line > 1 {
       write(directive: position.line - 1)
-      text += call + "\n" + String(repeating: " ", count: position.column - 1)
+      let behind = source.lineRange(position.line - 1).count + 2 + Self.step * min(ordinal, Self.mostOrdinals)
+      text += String(repeating: " ", count: behind) + call + "\n" + String(repeating: " ", count: position.column - 1)
     } else {
       write(directive: 1)
       text += call + String(repeating: " ", count: max(position.column - 1 - call.utf8.count, 0))

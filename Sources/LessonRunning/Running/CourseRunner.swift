@@ -25,14 +25,16 @@ package struct CourseRunner: Sendable {
     let fresh = zip(recordings, work).filter { $0.0 == nil }.map(\.1)
     let results = Results(work, fresh: fresh, lessons: lessons.count, finished: finished)
     for (recording, work) in zip(recordings, work) { if let recording { results.add(.good(recording), of: work) } }
-    let sandbox = try compileAndRun(fresh, into: results)
+    let sandbox = try compileAndRun(fresh, of: lessons, into: results)
     let runs = Parallel.map(Array(try results.byLesson().enumerated()), jobs: jobs) { index, results in
       lessons[index].run(results, keep: runner.keep)
     }
     return (runs, sandbox)
   }
 
-  private func compileAndRun(_ work: [Work], into results: Results) throws(MachineFault) -> Sandbox? {
+  private func compileAndRun(
+    _ work: [Work], of lessons: [LessonPrograms], into results: Results
+  ) throws(MachineFault) -> Sandbox? {
     if work.isEmpty { return nil }
     let runner = try runner.contained(twoAtOnce: work.count < jobs)
     let isWorthIt = CompilePlan.capacity(for: work.count, jobs: jobs) > 1
@@ -52,7 +54,8 @@ package struct CourseRunner: Sendable {
         case .program(let number, let object):
           let program = work[number].program
           let result = if let object { try runner.run(program, object: object) } else { try runner.run(program) }
-          results.add(result, of: work[number])
+          let partial = PartialProgram(runner: runner, lesson: lessons[work[number].lesson])
+          results.add(try partial.result(result, of: program), of: work[number])
           return []
         }
       }

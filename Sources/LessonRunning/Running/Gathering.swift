@@ -7,6 +7,8 @@ package struct Gathering: Sendable, Equatable {
   let program: Program
   /// What became of the blocks and values that the program speaks for; the others of the lesson are not here.
   package internal(set) var run = Run()
+  /// Whether every error of the compiler stands in a value or a block.
+  var isPlaced = true
   /// The recording of a program that failed as it should, with its message, or that differs from itself only where that is
   /// meant: something to keep.
   package private(set) var kept: Recording?
@@ -20,7 +22,13 @@ package struct Gathering: Sendable, Equatable {
   package init(_ result: ProgramResult, of program: Program, in lesson: Lesson) {
     self.init(of: program, in: lesson)
     switch program.purpose {
-    case .session: gather(result)
+    case .session:
+      if case .partial(let messages, let reduced, let result) = result {
+        self = Gathering(result, of: reduced, in: lesson)
+        refuse(messages)
+      } else {
+        gather(result)
+      }
     case .trap(let block): kept = gatherTrap(result, in: block)
     case .compileError(let block): kept = gatherCompileError(result, in: block)
     }
@@ -62,7 +70,7 @@ extension Gathering {
       take(RecordingReader(recording, of: program))
       // What differs where it is meant to differ is no fault, and the rest is worth keeping.
       if let again, isRepeated(by: RecordingReader(again, of: program)) { kept = recording }
-    case .refused(let messages): refuse(messages)
+    case .refused(let messages), .partial(let messages, _, _): refuse(messages)
     case .compilerFault(let message):
       for block in program.blocks { run.blocks[block, default: BlockRun()].status = .compileError }
       report(.compileError, message, at: firstPosition)
@@ -106,7 +114,7 @@ extension Gathering {
       }
       // What an earlier block did is for the program to report that must run it well.
       if (reader.closedIn ?? block) == block { fail(reader, ending.end, error: ending.error) }
-    case .refused(let messages): refuse(messages, only: block)
+    case .refused(let messages), .partial(let messages, _, _): refuse(messages, only: block)
     case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
     }
     return nil
@@ -116,7 +124,7 @@ extension Gathering {
     switch result {
     case .good(let recording, _) where !recording.message.isEmpty: succeed(recording, in: block)
     case .good, .failed: miss("is expected not to compile, and compiles", in: block)
-    case .refused(let messages):
+    case .refused(let messages), .partial(let messages, _, _):
       let own = messages.filter { $0.severity == .error && self.block(of: $0) == block }
       if own.isEmpty { return nil }
       let recording = Recording(message: own.map { "error: \($0.message)" }.joined(separator: "\n"))

@@ -24,10 +24,11 @@ extension Gathering {
     case .exited(let status):
       mark(culprit, .trap)
       let word = culprit == .ending ? "after the last block" : "in \(name(of: culprit))"
+      let place = exit(in: culprit) ?? position(of: culprit)
       if status == 0 {
-        report(.endedEarly, "the program ended early \(word), without a fault; is there an exit()?", at: position(of: culprit))
+        report(.endedEarly, "the program ended early \(word), without a fault; is there an exit()?", at: place)
       } else {
-        report(.exitStatus, "the program ended \(word) with status \(status)", at: position(of: culprit))
+        report(.exitStatus, "the program ended \(word) with status \(status)", at: place)
       }
     case .signaled(let signal):
       let trap = TrapReport.read(signal: signal, error: error, fileName: program.fileName)
@@ -35,6 +36,18 @@ extension Gathering {
       let place = trap.place.flatMap(ownPosition) ?? uncaughtTry(reader, trap) ?? position(of: culprit)
       report(.trap, trap.message, at: place, notes: [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))])
     }
+  }
+
+  /// The statement that ends the program itself, where one alone may be it.
+  private func exit(in culprit: Culprit) -> SourcePosition? {
+    guard case .block(let index) = culprit else { return nil }
+    let block = lesson.blocks[index]
+    let code = Array(block.code.text.utf8)
+    let ends = block.outline.statements.filter { statement in
+      statement.kind == .expression && String(decoding: code[statement.range], as: UTF8.self).contains("exit(")
+    }
+    guard ends.count == 1, let statement = ends.first else { return nil }
+    return lesson.source.position(of: block.code.sourceOffset(of: statement.range.lowerBound))
   }
 
   /// What the program was at when it ended.
@@ -84,6 +97,7 @@ extension Gathering {
   /// A place that a crash report named, if it lies in the lesson at all; of a line alone, where its text begins.
   private func ownPosition(_ place: TrapReport.Place) -> SourcePosition? {
     guard place.line <= lesson.source.lineStarts.count else { return nil }
+    if let column = place.column, let own = authored(place.line, column) { return own }
     guard let column = place.column else { return lesson.source.position(of: firstByte(ofLine: place.line)) }
     return Self.unescaped(SourcePosition(line: place.line, column: column), in: lesson)
   }

@@ -8,12 +8,12 @@ extension Gathering {
   mutating func refuse(_ messages: [CompilerMessage], only wanted: Int? = nil) {
     var index = 0
     while index < messages.count {
-      let message = messages[index]
+      let message = authored(messages[index])
       index += 1
       guard message.severity == .error else { continue }
       var notes: [Diagnostic.Note] = []
       while index < messages.count, messages[index].severity == .note {
-        let note = messages[index]
+        let note = authored(messages[index])
         notes.append(Diagnostic.Note(clean(note.message), at: note.isOwn(of: program) ? place(note) : nil))
         index += 1
       }
@@ -30,11 +30,38 @@ extension Gathering {
     } else {
       let block = block(of: message)
       if let wanted, block != wanted { return }
+      if !message.isOwn(of: program) { isPlaced = false }
       if let block {
         run.blocks[block, default: BlockRun()].refuse(text)
       }
     }
     report(.compileError, text, at: position, notes: notes)
+  }
+
+  /// A message about our own call around an expression, as one about the expression: the call stands behind the end of the
+  /// line before it, where no text of the author stands.
+  private func authored(_ message: CompilerMessage) -> CompilerMessage {
+    guard message.isOwn(of: program), let place = authored(message.line, message.column) else { return message }
+    var moved = message
+    moved.line = place.line
+    moved.column = place.column
+    return moved
+  }
+
+  /// The place of the expression that a call of ours stands around; nil where none does.
+  func authored(_ line: Int, _ column: Int) -> SourcePosition? {
+    guard let ordinal = ProgramWriter.ordinal(ofCallAt: line, column, in: lesson.source) else { return nil }
+    let values = lesson.values.filter { lesson.source.position(of: $0.expressionOffset).line == line + 1 }
+    if program.purpose == .session, values.indices.contains(ordinal - 1) {
+      return lesson.source.position(of: values[ordinal - 1].expressionOffset)
+    }
+    for block in program.blocks.map({ lesson.blocks[$0] }) {
+      for statement in block.outline.statements.reversed() {
+        let place = lesson.source.position(of: block.code.sourceOffset(of: statement.range.lowerBound))
+        if place.line == line + 1 { return place }
+      }
+    }
+    return nil
   }
 
   /// The compiler may quote our own call around an expression.

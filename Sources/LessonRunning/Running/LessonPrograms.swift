@@ -4,10 +4,14 @@ package import LessonModel
 /// result.
 package struct LessonPrograms: Sendable {
   private let lesson: Lesson
+  private let settings: SwiftSettings
+  private let modules: [String]
   package let programs: [Program]
 
   package init(_ lesson: Lesson, settings: SwiftSettings, modules: [String]) {
     self.lesson = lesson
+    self.settings = settings
+    self.modules = modules
     self.programs = ProgramBuilder.programs(for: lesson, settings: settings, modules: modules)
   }
 
@@ -23,11 +27,21 @@ package struct LessonPrograms: Sendable {
     var run = Run()
     for (index, program) in programs.enumerated() {
       guard let gathering = refused(program) ?? results[index].map({ Gathering($0, of: program, in: lesson) }) else { continue }
-      if let kept = gathering.kept { keep(kept, program) }
+      if let kept = gathering.kept { keep(kept, gathering.program) }
       run.add(gathering.run)
     }
     run.diagnostics.sort { $0.position < $1.position }
     return run
+  }
+
+  /// The program of a session without the values that errors speak of; nil where one speaks of anything else.
+  func program(_ program: Program, without messages: [CompilerMessage]) -> Program? {
+    guard program.purpose == .session else { return nil }
+    let gathering = Gathering(.refused(messages), of: program, in: lesson)
+    let values = gathering.run.values.filter { $0.value.status == .compileError }.keys
+    let isOfValuesAlone = gathering.run.blocks.values.allSatisfy { $0.status != .compileError }
+    guard isOfValuesAlone, !values.isEmpty, gathering.isPlaced else { return nil }
+    return ProgramBuilder.program(program, of: lesson, settings: settings, modules: modules, without: Set(values))
   }
 
   private func refused(_ program: Program) -> Gathering? {

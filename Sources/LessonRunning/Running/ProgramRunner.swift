@@ -9,6 +9,8 @@ package enum ProgramResult: Sendable, Equatable {
   /// It ended before its last mark; how a second run of one that should fail did.
   case failed(Ending, again: Ending?)
   case compilerFault(String)
+  /// Values of it do not compile, as the messages say; what came of the program without them.
+  indirect case partial([CompilerMessage], Program, ProgramResult)
 
   /// It came to its end, and a second run did as the first.
   package static func good(_ recording: Recording) -> ProgramResult { .good(recording, again: nil) }
@@ -63,7 +65,7 @@ package struct ProgramRunner: Sendable {
       switch result {
       case .failed(let ending, _):
         if case .stopped = ending.end { return result }
-      case .good, .refused, .compilerFault: return result
+      case .good, .refused, .compilerFault, .partial: return result
       }
     }
     return try run(program, debug: .lines)

@@ -85,8 +85,8 @@ package struct AddressWriter: Sendable, Equatable {
   /// The name of a chapter of the book as a whole.
   package static func chapter(_ slug: String) -> String { prefix(of: slug) + top }
 
-  /// What stands before the names in a chapter; no name has a colon of its own.
-  private static func prefix(of slug: String) -> String { slug.replacing(" ", with: "-") + ":" }
+  /// What stands before the names in a chapter; no name has a colon of its own, and no slug a plus.
+  private static func prefix(of slug: String) -> String { slug.replacing(" ", with: "+") + ":" }
 
   /// The file name of a lesson's page, as an address has it.
   package static func page(named slug: String) -> String { WebAddress.encoded(slug) + ".html" }

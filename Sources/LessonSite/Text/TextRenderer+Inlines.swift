@@ -78,7 +78,7 @@ extension TextRenderer {
     case .file(let path):
       met.files.insert(path)
       return writer.file(path)
-    case .folder, .dead, .unsafe: return nil
+    case .folder, .dead, .unsafe, .astray: return nil
     }
   }
 

@@ -90,7 +90,9 @@ struct TextRenderer {
     for item in list.items {
       html += "<li>"
       if let isTicked = item.isTicked {
-        html += isTicked ? "<span class=\"task\">[x]</span> " : "<span class=\"task\">[ ]</span> "
+        // The names that forges give them.
+        let (checked, name): (HTML, HTML) = isTicked ? (" checked", "Completed") : ("", "Incomplete")
+        html += "<input type=\"checkbox\" class=\"task\" disabled\(checked) aria-label=\"\(name) task\"> "
       }
       for block in item.blocks {
         if list.isTight, case .paragraph(let words) = block.kind { html += inlines(words) } else { html += self.block(block) }

@@ -8,11 +8,17 @@ enum LinkChecker {
       switch links.target(of: link.destination, in: lesson.slug) {
       case .outside, .here, .lesson, .file, .folder: break
       case .dead(let message): diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: link.offset))
+      case .astray(let message):
+        diagnostics.append(Diagnostic(.unsafeLink, message, in: lesson.source, at: link.offset))
       case .unsafe(let message):
         diagnostics.append(
           Diagnostic(
             .unsafeLink, message + "; the page shows its text only", in: lesson.source, at: link.offset, severity: .warning))
       }
+    }
+    func warn(_ image: Link) {
+      let message = "a page loads nothing from elsewhere, so this picture becomes a link; put a copy beside the lesson"
+      diagnostics.append(Diagnostic(.unsafeLink, message, in: lesson.source, at: image.offset, severity: .warning))
     }
     func check(html: String, at offset: Int) {
       guard let text = html.behindComments else {
@@ -34,7 +40,10 @@ enum LinkChecker {
           switch inline {
           // What the reader of values has a word about is no link.
           case .link(let link) where link.destination.lowercased().hasPrefix("swift:"): break
-          case .link(let link), .image(let link): check(link)
+          case .link(let link): check(link)
+          case .image(let image):
+            check(image)
+            if case .outside = links.target(of: image.destination, in: lesson.slug) { warn(image) }
           case .html(let html): check(html: html.text, at: html.offset)
           default: break
           }

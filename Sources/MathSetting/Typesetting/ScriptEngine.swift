@@ -9,8 +9,10 @@ final class ScriptEngine {
 
   private static let memory = 32 << 20
 
-  /// What a formula may allocate: a hundred times what any of the tests' formulas does, and some seconds of work.
-  private static let work = 256 << 20
+  /// What a formula may allocate, for itself and for each of its bytes: several times what the tests' formulas take, and a
+  /// second and a half for the longest. It decides alike on every machine; the clock is for what it does not see.
+  private static func work(_ text: [UInt8]) -> Int { (4 << 20) + text.count * 65_536 }
+  private static let seconds: UInt32 = 10
 
   private let engine: OpaquePointer
 
@@ -30,7 +32,9 @@ final class ScriptEngine {
   /// What a global function of the program makes of a text and a flag.
   func call(_ function: String, _ text: String, _ flag: Bool) throws(Failure) -> String {
     let bytes = CESU8.encoded(text)
-    let isGood = bytes.withUnsafeBytes { script_engine_call(engine, function, $0.baseAddress, $0.count, flag, Self.work) }
+    let isGood = bytes.withUnsafeBytes {
+      script_engine_call(engine, function, $0.baseAddress, $0.count, flag, Self.work(bytes), Self.seconds)
+    }
     if !isGood { throw Failure(message: result()) }
     return result()
   }

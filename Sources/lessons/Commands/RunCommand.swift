@@ -43,12 +43,13 @@ struct RunCommand: ParsableCommand {
 
   private static func show(_ woven: WovenLesson, _ console: Console) {
     let title = woven.lesson.title
-    console.print(title + "\n" + String(repeating: "=", count: max(title.count, 1)))
+    func print(_ text: String) { console.print(DiagnosticText.visible(text)) }
+    print(title + "\n" + String(repeating: "=", count: max(title.count, 1)))
     var values = woven.values[...]
     func showValues(before block: Int) {
       while let value = values.first, value.value.blocksBefore <= block {
         let computed = value.computed?.description ?? value.status.rawValue
-        console.print(
+        print(
           "\nline \(value.value.position.line): \(value.value.expression) = \(computed)  (written \(value.value.written))")
         values = values.dropFirst()
       }
@@ -56,9 +57,9 @@ struct RunCommand: ParsableCommand {
     for cell in woven.cells {
       showValues(before: cell.block.index)
       let verdict = cell.status == .ok ? "" : ": " + cell.status.rawValue
-      console.print("\n\(cell.block.name) (line \(cell.block.position.line))\(verdict)")
+      print("\n\(cell.block.name) (line \(cell.block.position.line))\(verdict)")
       let output = cell.run.output
-      if !output.isEmpty { console.print(output) }
+      if !output.isEmpty { print(output) }
     }
     showValues(before: .max)
   }

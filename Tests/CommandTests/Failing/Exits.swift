@@ -4,10 +4,10 @@ extension FailingBlock {
     FailingBlock(
       "D23-exit",
       """
-      ⟦ended-early|the program ended early in block 'failing'⟧```swift {#failing}
+      ```swift {#failing}
       import Glibc
       print("kept")
-      exit(0)
+      ⟦ended-early|the program ended early in block 'failing'⟧exit(0)
       ```
       """),
     FailingBlock(
@@ -23,20 +23,20 @@ extension FailingBlock {
     FailingBlock(
       "D24-exit-three",
       """
-      ⟦exit-status|in block 'failing' with status 3⟧```swift {#failing}
+      ```swift {#failing}
       import Glibc
       print("kept")
-      exit(3)
+      ⟦exit-status|in block 'failing' with status 3⟧exit(3)
       ```
       """),
     FailingBlock(
       // What was printed is lost with the buffer; that it ended is not.
       "D24-exit-at-once", kept: "",
       """
-      ⟦ended-early|the program ended early in block 'failing'⟧```swift {#failing}
+      ```swift {#failing}
       import Glibc
       print("lost")
-      _exit(0)
+      ⟦ended-early|the program ended early in block 'failing'⟧_exit(0)
       ```
       """),
     FailingBlock(

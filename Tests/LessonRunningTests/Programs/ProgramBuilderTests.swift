@@ -23,14 +23,14 @@ struct ProgramBuilderTests {
         #sourceLocation(file: "01-test.md", line: 6)
           let a = 1;\u{20}
         #sourceLocation(file: "01-test.md", line: 5)
-        __lessonValue(1,
+                    __lessonValue(1,
                      a
         );
         #sourceLocation(file: "01-test.md", line: 6)
                      \u{20}
         __lessonMark(2);
         #sourceLocation(file: "01-test.md", line: 8)
-        __lessonValue(3,
+                                          __lessonValue(3,
                         a
         );
 

@@ -13,6 +13,17 @@ struct BareLinksTests {
     (
       "https://a.org https://b.org!", "<a href=\"https://a.org\">https://a.org</a> <a href=\"https://b.org\">https://b.org</a>!"
     ),
+    (
+      "see www.a.org/b, WWW.a.org.",
+      "see <a href=\"http://www.a.org/b\">www.a.org/b</a>, <a href=\"http://WWW.a.org\">WWW.a.org</a>."
+    ),
+    ("xwww.a.org www. www.a www._.b_", "xwww.a.org www. <a href=\"http://www.a\">www.a</a> www._.b_"),
+    (
+      "a.b-c_d+e@a-b.org. @ a@ @a a@b a@b.c_ a@b.c-",
+      "<a href=\"mailto:a.b-c_d+e@a-b.org\">a.b-c_d+e@a-b.org</a>. @ a@ @a a@b a@b.c_ a@b.c-"
+    ),
+    ("http://[::1 https://a.org:99999", "http://[::1 https://a.org:99999"),
+    ("https://a.org/\"x{y}|z", "<a href=\"https://a.org/%22x%7By%7D%7Cz\">https://a.org/&quot;x{y}|z</a>"),
     ("https://a.org/<b>", "<a href=\"https://a.org/\">https://a.org/</a>&lt;b&gt;"),
   ])
   func becomeLinks(text: String, html: String) {
