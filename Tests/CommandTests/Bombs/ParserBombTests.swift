@@ -37,6 +37,21 @@ import Testing
     #expect(page.count < 17 << 20)
   }
 
+  /// C24; minutes of work, so it runs with `LESSONS_SLOW=1` only.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["LESSONS_SLOW"] == "1"))
+  func fiveThousandLessonsAreChecked() throws {
+    let course = try TemporaryCourse(
+      lessons: Dictionary(
+        uniqueKeysWithValues: (0..<5_000).map { ("\(10_000 + $0)-lesson", "# Lesson \($0)\n\n[\($0 + 1)](swift:\($0)+1)\n") }))
+    let outcome = try LessonsProcess.run(
+      ["check", "lessons", "--format", "json", "--cache", course.cache, "-j", "2"], in: course.folder,
+      starting: ["/bin/sh", "-c", "ulimit -d 1048576; exec \"$0\" \"$@\"", LessonsProcess.executable])
+    let check = try CheckReport(outcome)
+    #expect(check.status == 0)
+    #expect(check.lessons.count == 5_000)
+    CaseCount.tell("C", ["C24"])
+  }
+
   @Test func theNeighborIsWell() throws {
     let ran = try Self.ran.get()
     #expect(ran.check.status == 1)

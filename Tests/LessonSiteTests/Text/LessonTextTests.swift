@@ -33,7 +33,8 @@ struct LessonTextTests {
     ("- a\n  > b\n", "<ul>\n<li>a<blockquote>\n<p>b</p>\n</blockquote>\n</li>\n</ul>\n"),
     (
       "- [x] a\n- [ ] b\n",
-      "<ul>\n<li><span class=\"task\">[x]</span> a</li>\n<li><span class=\"task\">[ ]</span> b</li>\n</ul>\n"
+      "<ul>\n<li><input type=\"checkbox\" class=\"task\" disabled checked aria-label=\"Completed task\"> a</li>\n"
+        + "<li><input type=\"checkbox\" class=\"task\" disabled aria-label=\"Incomplete task\"> b</li>\n</ul>\n"
     ),
     // Tables: a header without words is none.
     (
