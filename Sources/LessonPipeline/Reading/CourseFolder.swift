@@ -81,7 +81,8 @@ package struct CourseFolder: Sendable {
         Lesson(name: name, content: content, data: Self.data(of: content, in: folder, root))
       }
     }
-    for name in try isInside("Support") ? FileSystem.allNames(in: folder + "/Support") : [] where name.hasSuffix(".swift") && !name.hasPrefix(".") {
+    for name in try isInside("Support") ? FileSystem.allNames(in: folder + "/Support") : []
+    where name.hasSuffix(".swift") && !name.hasPrefix(".") {
       if let bytes = try read("Support/" + name) { support.append(SiteFile(path: name, bytes: bytes)) }
     }
     for name in try isInside("theme") ? FileSystem.allFiles(below: folder + "/theme") : []
@@ -107,8 +108,8 @@ package struct CourseFolder: Sendable {
     case .file(let bytes): return bytes
     case .outside: skipped.append(Skipped(name: name, reason: .outside))
     case .special: skipped.append(Skipped(name: name, reason: .special))
-    case nil: return try FileSystem.readIfThere(path + "/" + name)
-    case .folder: break
+    case .folder where name != "course.yml": break
+    case .folder, nil: return try FileSystem.readIfThere(path + "/" + name)
     }
     return nil
   }
