@@ -7,8 +7,8 @@ final class RunningTool {
   private let errors: Int32
   private var text: [UInt8] = []
 
-  /// Signals that this process ignores are ignored by the tool too, as a shell starts programs.
-  init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
+  /// - Parameter signal: The name of a signal that the tool is started to ignore.
+  init(_ arguments: [String], in folder: String, ignoring signal: String? = nil) throws {
     var ends: [Int32] = [0, 0]
     try #require(pipe(&ends) == 0)
     errors = ends[0]
@@ -19,8 +19,11 @@ final class RunningTool {
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let words = ["PATH": path, "HOME": folder, "LC_ALL": "C.UTF-8"].merging(environment) { _, given in given }
-    var argv = (["env", "-C", folder, LessonsProcess.executable] + arguments).map { strdup($0) } + [nil]
+    let words = ["PATH": path, "HOME": folder, "LC_ALL": "C.UTF-8"]
+    var argv =
+      (["env"] + (signal.map { ["--ignore-signal=" + $0] } ?? []) + ["-C", folder, LessonsProcess.executable] + arguments).map {
+        strdup($0)
+      } + [nil]
     var envp = words.map { strdup("\($0.key)=\($0.value)") } + [nil]
     var process: pid_t = 0
     let fault = posix_spawn(&process, "/usr/bin/env", &actions, nil, &argv, &envp)
