@@ -7,7 +7,6 @@
 #include <linux/close_range.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdatomic.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -77,9 +76,6 @@ static int become(const struct csystem_program *program, pid_t tool) {
 }
 
 pid_t csystem_spawn(const struct csystem_program *program) {
-  static atomic_int is_reaper = 0;
-  // What a program leaves behind becomes ours when it ends, so that it can be ended and buried.
-  if (!is_reaper) is_reaper = prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0;
   sigset_t every, before;
   sigfillset(&every);
   // No handler of the tool may run in the child, on the tool's memory.
@@ -105,9 +101,11 @@ pid_t csystem_spawn(const struct csystem_program *program) {
   return -fault;
 }
 
+void csystem_adopt_orphans(void) { prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
+
 void csystem_end_group(pid_t group) {
   kill(-group, SIGKILL);
-  // Its first process has been waited for; the others are the tool's now, and have just been ended.
+  // Its first process has been waited for; where the tool adopts orphans the others are its own now, and have just been ended.
   while (waitpid(-group, NULL, 0) > 0 || errno == EINTR) continue;
   csystem_forget_group(group);
 }

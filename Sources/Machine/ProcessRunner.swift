@@ -130,8 +130,12 @@ package enum Clock {
 package enum Interrupts {
   /// From now on an interrupt ends the running programs and is remembered; a second one ends the tool.
   ///
-  /// Belongs where the tool starts, before its first thread.
-  package static func catchThem() { csystem_catch_interrupts() }
+  /// Belongs where the tool starts, before its first thread. What programs leave behind is the tool's from then on too, which is
+  /// no business of a program that only borrows the machine.
+  package static func catchThem() {
+    csystem_catch_interrupts()
+    csystem_adopt_orphans()
+  }
 
   /// Whether one has come.
   package static var isInterrupted: Bool { csystem_interrupted() != 0 }

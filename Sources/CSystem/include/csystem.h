@@ -35,6 +35,9 @@ struct csystem_program {
 /// error number.
 pid_t csystem_spawn(const struct csystem_program *program);
 
+/// From now on what a program leaves behind becomes this process's own when it ends, so that it can be ended and buried.
+void csystem_adopt_orphans(void);
+
 /// Ends every process of a group whose first process has been waited for, waits for them, and forgets the group.
 void csystem_end_group(pid_t group);
 
