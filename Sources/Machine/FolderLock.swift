@@ -37,7 +37,13 @@ package final class FolderLock: Sendable {
 
   /// Holds a folder that was just made; nil where another run has taken it for a dead one's.
   static func ofNew(_ path: String) throws(MachineFault) -> FolderLock? {
-    switch try attempt(path) {
+    let attempt: Attempt
+    do { attempt = try self.attempt(path) } catch {
+      // It may be removed already.
+      if !FileSystem.isThere(path) { return nil }
+      throw error
+    }
+    return switch attempt {
     case .held(let lock), .unknown(let lock): lock.isAt(path) ? lock : nil
     case .isTaken: nil
     }

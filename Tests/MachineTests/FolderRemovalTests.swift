@@ -107,6 +107,30 @@ import Testing
     #expect(!FileSystem.isThere(living.path))
   }
 
+  /// A run that starts may take the folder that another has just made, before it is locked, for a dead one's: then another is made.
+  @Test func whoIsTakenForDeadStartsAgain() async throws {
+    let path = folder.path
+    await withTaskGroup(of: [MachineFault].self) { group in
+      for _ in 0..<2 {
+        group.addTask {
+          (0..<500).compactMap { _ in
+            do throws(MachineFault) {
+              let made = try ProcessFolder(in: path, startingWith: "race-")
+              try FileSystem.write([1], to: made.path + "/a")
+              made.remove()
+              return nil
+            } catch { return error }
+          }
+        }
+      }
+      group.addTask {
+        for _ in 0..<500 { for dead in ProcessFolder.dead(in: path, startingWith: "race-") { dead.remove() } }
+        return []
+      }
+      for await faults in group { #expect(faults == []) }
+    }
+  }
+
   @Test func draftsOfFilesAreToldByTheirNames() throws {
     let names = [
       ".a.md.lessons-abcDE0", ".a.md.lessons-abcDE", "a.md.lessons-abcDE0", ".a.md.lessons-abc-E0", ".lessons-abcDE0",

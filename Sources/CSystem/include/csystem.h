@@ -87,7 +87,7 @@ int csystem_is_mount(const char *path);
 int csystem_forbids_programs(const char *path);
 
 /// From now on an interrupt (INT, TERM, HUP unless it was ignored, QUIT) ends the running groups and raises the
-/// flag; a second one ends the tool.
+/// flag; a second one ends the tool, unless it comes within half a second and is the same wish.
 void csystem_catch_interrupts(void);
 
 /// The number of the signal that interrupted the tool, or 0.

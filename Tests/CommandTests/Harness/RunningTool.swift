@@ -36,6 +36,9 @@ final class RunningTool {
 
   deinit { close(errors) }
 
+  /// What it has said on standard error and was read so far.
+  var said: String { String(decoding: text, as: UTF8.self) }
+
   private func read() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 4_096)
     let count = Glibc.read(errors, &buffer, buffer.count)
