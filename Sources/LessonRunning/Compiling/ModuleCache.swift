@@ -15,6 +15,12 @@ struct ModuleCache: Sendable, Equatable {
   ///   needs them compiles them for itself, or is told what is wrong with them.
   func prepare(with toolchain: Toolchain, kit: String) throws(MachineFault) {
     if SealedFolder.isWhole(folder) { return }
+    let parent = FileSystem.parent(of: folder)
+    try FileSystem.makeFolder(parent)
+    // Two runs that make them at once would remove each other's.
+    let lock = try FolderLock.wait(for: FileSystem.resolved(parent)) {}
+    defer { withExtendedLifetime(lock) {} }
+    if SealedFolder.isWhole(folder) { return }
     FileSystem.remove(folder)
     try FileSystem.makeFolder(folder)
     let scratch = try FileSystem.makeScratchFolder()
