@@ -5,6 +5,21 @@ package enum FileSystem {
   /// The bytes of a file; nil where it cannot be read.
   package static func read(_ path: String) -> [UInt8]? { try? readIfThere(path) }
 
+  /// The digest of a file, which is read piece by piece; nil where it cannot be read.
+  package static func digest(of path: String) -> String? {
+    let file = uninterrupted { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var digest = SHA256()
+    var piece = [UInt8](repeating: 0, count: 256 << 10)
+    while true {
+      let count = uninterrupted { Glibc.read(file, &piece, piece.count) }
+      if count < 0 { return nil }
+      if count == 0 { return digest.finish() }
+      digest.update(piece[..<count])
+    }
+  }
+
   /// The bytes of a file; nil where there is none.
   ///
   /// - Throws: Where there is one that cannot be read, which is not the same as none.

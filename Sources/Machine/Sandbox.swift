@@ -73,7 +73,8 @@ extension Sandbox {
     for place in system { arguments += place.arguments }
     for path in systemFiles { arguments += ["--ro-bind-try", path, path] }
     arguments += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--size", scratchBytes, "--tmpfs", "/tmp"]
-    for path in confinement.readable { arguments += ["--ro-bind", path, path] }
+    // What is gone meanwhile, from the cache say, the program misses and says so.
+    for path in confinement.readable { arguments += ["--ro-bind-try", path, path] }
     for path in confinement.writable { arguments += ["--bind", path, path] }
     if let own = confinement.own {
       arguments += ["--ro-bind", command.executable, own.program, "--size", scratchBytes, "--tmpfs", own.name]

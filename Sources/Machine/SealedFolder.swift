@@ -15,8 +15,10 @@ package enum SealedFolder {
     let files = FileSystem.files(below: folder).filter { $0 != list }
     // The compiler's modules are tens of megabytes.
     let lines = Parallel.map(files, jobs: 4) { file -> String? in
-      guard FileSystem.isRegularFile(folder + "/" + file), let bytes = FileSystem.read(folder + "/" + file) else { return nil }
-      return "\(SHA256.digest(bytes)) \(file)\n"
+      guard FileSystem.isRegularFile(folder + "/" + file), let digest = FileSystem.digest(of: folder + "/" + file) else {
+        return nil
+      }
+      return "\(digest) \(file)\n"
     }
     return lines.contains(nil) ? nil : name + "\n" + lines.compactMap { $0 }.joined()
   }

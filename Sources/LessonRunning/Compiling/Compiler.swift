@@ -50,8 +50,8 @@ package struct Compiler: Sendable {
     return try compile(program, debug, in: folder, moduleCache: folder + "/modules")
   }
 
-  /// The modules that lessons read and cannot write.
-  private var moduleCache: String { support.modules.folder }
+  /// The modules that lessons read and cannot write; without a sandbox they could, so they have others.
+  private var moduleCache: String { sandbox == .none ? support.modules.openFolder : support.modules.folder }
 
   /// Whether an error stands in the author's text, or names a module that the author asked for.
   private func isOfAuthor(_ message: CompilerMessage, _ program: Program) -> Bool {

@@ -7,6 +7,9 @@ import Machine
 struct ModuleCache: Sendable, Equatable {
   var folder: String
 
+  /// Modules that whoever is trusted may write as well.
+  var openFolder: String { folder + "-open" }
+
   /// Makes the modules that lessons usually import, where they are not there whole.
   ///
   /// They name the path of their folder, so they are made at its place and not moved there.
