@@ -74,7 +74,7 @@ package enum CourseReader {
     case .bytes(let bytes):
       let source = SourceText(path: path, bytes: bytes)
       let read = LessonReader.read(source, slug: lesson.slug, references: references, swift: swift)
-      return lesson.data.isEmpty && !read.declaresData ? read : withData(read, lesson, of: folder)
+      return withData(read, lesson, of: folder)
     case .refused(let kind, let message):
       let source = SourceText(path: path, bytes: [])
       let fault = Diagnostic(kind, message, in: source, at: 0)
@@ -84,7 +84,7 @@ package enum CourseReader {
 
   /// A lesson with the files that it may read; what it names and is not there is a mistake in its text.
   private static func withData(_ read: ReadLesson, _ folderLesson: CourseFolder.Lesson, of folder: CourseFolder) -> ReadLesson {
-    guard case .readable(var lesson) = read else { return read }
+    guard case .readable(var lesson) = read, !lesson.frontMatter.data.isEmpty else { return read }
     lesson.data = folderLesson.data
     let missing = lesson.frontMatter.data.filter { pattern in !lesson.data.contains { pattern.matches($0.path) } }
     if !missing.isEmpty {
@@ -97,11 +97,5 @@ package enum CourseReader {
       lesson.diagnostics.sort { $0.position < $1.position }
     }
     return .readable(lesson)
-  }
-}
-
-extension ReadLesson {
-  fileprivate var declaresData: Bool {
-    if case .readable(let lesson) = self { !lesson.frontMatter.data.isEmpty } else { false }
   }
 }

@@ -39,7 +39,7 @@ package struct Pipeline: Sendable {
   }
 
   /// Makes what every build needs and no lesson changes: LessonKit, compiled for this toolchain.
-  package func prepare() throws(MachineFault) { _ = try workshop() }
+  package func prepare() throws(MachineFault) { try workshop().compiler().prepareModules() }
 
   /// read → run → weave: all that `accept` and `run` need of a course folder or of one lesson.
   package func woven(_ path: String) throws(MachineFault) -> WovenCourse {

@@ -14,11 +14,12 @@ enum Kit {
     let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     do throws(MachineFault) {
       let toolchain = try Toolchain.find(nil, environment: environment)
-      _ = try Workshop.open(
+      let workshop = try Workshop.open(
         toolchain: toolchain, sources: RuntimeSources.find(executable: executable),
         cacheFolder: Workshop.cacheFolder(nil, environment: environment), keepsRuns: false, jobs: 1,
         sandbox: SandboxPolicy(.off, environment: environment),
         willCompileKit: { say("compiling LessonKit for \(toolchain.shortVersion ?? toolchain.version), beside the tool") })
+      try workshop.compiler().prepareModules()
     } catch {
       say("LessonKit: error: \(error.message)")
       exit(2)

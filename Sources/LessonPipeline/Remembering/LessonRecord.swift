@@ -1,4 +1,5 @@
 import LessonModel
+import LessonRunning
 import LessonSite
 import Machine
 
@@ -56,10 +57,7 @@ struct LessonRecord: Sendable, Equatable {
     if data.isEmpty { return SHA256.digestBytes(text) }
     var digest = SHA256()
     digest.update(field: text)
-    for file in data {
-      digest.update(field: file.path)
-      digest.update(field: file.bytes)
-    }
+    digest.update(files: data)
     return digest.finishBytes()
   }
 

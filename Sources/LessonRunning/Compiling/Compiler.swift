@@ -50,8 +50,10 @@ package struct Compiler: Sendable {
     return try compile(program, debug, in: folder, moduleCache: folder + "/modules")
   }
 
-  /// The modules that lessons read and cannot write; without a sandbox they could, so they have others.
-  private var moduleCache: String { sandbox == .none ? support.modules.openFolder : support.modules.folder }
+  /// Makes the modules that contained lessons read, where they are not there whole.
+  package func prepareModules() throws(MachineFault) { try support.modules.prepare(with: toolchain, kit: support.folder) }
+
+  private var moduleCache: String { support.modules.folder(in: sandbox) }
 
   /// Whether an error stands in the author's text, or names a module that the author asked for.
   private func isOfAuthor(_ message: CompilerMessage, _ program: Program) -> Bool {

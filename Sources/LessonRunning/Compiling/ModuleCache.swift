@@ -7,8 +7,8 @@ import Machine
 struct ModuleCache: Sendable, Equatable {
   var folder: String
 
-  /// Modules that whoever is trusted may write as well.
-  var openFolder: String { folder + "-open" }
+  /// Those that a compiler is given: one that nothing contains could write them, so it has others.
+  func folder(in sandbox: Sandbox) -> String { sandbox == .none ? folder + "-open" : folder }
 
   /// Makes the modules that lessons usually import, where they are not there whole.
   ///

@@ -17,7 +17,6 @@ struct SupportBuilder {
     if SealedFolder.isWhole(folder), let text = FileSystem.read(folder + "/link.txt"),
       let link = LinkTemplate(text: String(decoding: text, as: UTF8.self))
     {
-      try modules.prepare(with: toolchain, kit: folder)
       return Support(folder: folder, key: key, link: link, modules: modules)
     }
     willCompile()
@@ -26,7 +25,6 @@ struct SupportBuilder {
     let link = try LinkTemplate.learn(from: toolchain)
     try FileSystem.write(Array(link.text.utf8), to: draft.path + "/link.txt")
     try finish(draft)
-    try modules.prepare(with: toolchain, kit: folder)
     return Support(folder: folder, key: key, link: link, modules: modules)
   }
 
@@ -39,9 +37,14 @@ struct SupportBuilder {
     let built = CourseSupport(folder: cache + "/course/" + key, key: key)
     if SealedFolder.isWhole(built.folder) { return .built(built) }
     let draft = try SealedFolder.Draft(for: built.folder)
-    var outcome = try compileCourse(files, support, settings, in: draft.path, moduleCache: support.modules.folder)
+    let sandbox = try sandbox.sandbox()
+    if sandbox != .none { try support.modules.prepare(with: toolchain, kit: support.folder) }
+    func compile(with moduleCache: String) throws(MachineFault) -> ProcessOutcome {
+      try compileCourse(files, support, settings, in: draft.path, moduleCache: moduleCache, sandbox)
+    }
+    var outcome = try compile(with: support.modules.folder(in: sandbox))
     if outcome.end != .exited(0), diagnostics(outcome, of: files, elsewhere: false).isEmpty {
-      outcome = try compileCourse(files, support, settings, in: draft.path, moduleCache: modules(in: draft.path))
+      outcome = try compile(with: modules(in: draft.path))
     }
     guard outcome.end == .exited(0) else { return .refused(diagnostics(outcome, of: files)) }
     try finish(draft)
@@ -136,7 +139,8 @@ extension SupportBuilder {
 
   /// The frontend itself: the driver would wrap the module for debuggers, and into a file of the same name.
   private func compileCourse(
-    _ files: [SourceText], _ support: Support, _ settings: SwiftSettings, in draft: String, moduleCache: String
+    _ files: [SourceText], _ support: Support, _ settings: SwiftSettings, in draft: String, moduleCache: String,
+    _ sandbox: Sandbox
   ) throws(MachineFault) -> ProcessOutcome {
     for (index, file) in files.enumerated() {
       let directive = Array("#sourceLocation(file: \"\(file.path.replacing("\"", with: "_"))\", line: 1)\n".utf8)
@@ -153,9 +157,9 @@ extension SupportBuilder {
       environment: toolchain.environment(temporary: draft), folder: draft)
     command.resources = .compiling(for: TimeLimit.compile.duration)
     let confinement = Confinement(
-      readable: toolchain.readable + [support.folder, support.modules.folder], writable: [draft])
+      readable: toolchain.readable + [support.folder, moduleCache], writable: [draft])
     return try ProcessRunner.run(
-      sandbox.sandbox().command(command, confinement), limits: ProcessLimits(times: [TimeLimit.compile.duration]))
+      sandbox.command(command, confinement), limits: ProcessLimits(times: [TimeLimit.compile.duration]))
   }
 
   /// - Parameter elsewhere: Whether an error that stands in none of the files is told at the first of them.

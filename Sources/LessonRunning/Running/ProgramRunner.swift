@@ -1,4 +1,4 @@
-import LessonModel
+package import LessonModel
 package import Machine
 
 /// How a program's run ended, once compiled and started.
@@ -50,6 +50,7 @@ package struct ProgramRunner: Sendable {
   package func contained(twoAtOnce: Bool = false) throws(MachineFault) -> ProgramRunner {
     var runner = self
     runner.compiler.sandbox = try policy.sandbox()
+    if policy.isContained { try compiler.prepareModules() }
     runner.runsTwoAtOnce = twoAtOnce
     return runner
   }
@@ -163,10 +164,7 @@ package struct ProgramRunner: Sendable {
       "\(settings.memory ?? 0)", "\(program.purpose)", program.imports.joined(separator: " "), program.keyText,
     ]
     for field in fields { digest.update(field: field) }
-    for file in program.data {
-      digest.update(field: file.path)
-      digest.update(field: file.bytes)
-    }
+    digest.update(files: program.data)
     return digest.finish()
   }
 
@@ -189,6 +187,16 @@ package struct ProgramRunner: Sendable {
     let seconds = program.limits.reduce(0) { $0 + $1.milliseconds } / 1_000
     return ResourceLimits(
       processorSeconds: 10 + seconds * 4, memory: memory(of: program) + 512 << 20, fileSize: 32 << 20, openFiles: 256)
+  }
+}
+
+extension SHA256 {
+  /// Takes in the files that a program reads.
+  package mutating func update(files: [SiteFile]) {
+    for file in files {
+      update(field: file.path)
+      update(field: file.bytes)
+    }
   }
 }
 
