@@ -24,6 +24,8 @@ static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, 
 enum { fault_count = sizeof faults / sizeof faults[0] };
 static struct sigaction previous[fault_count];
 static volatile sig_atomic_t flushed = 0;
+// Where standard error leads while it goes to standard output; -1 while it does not.
+static volatile sig_atomic_t parted = -1;
 
 // Where the lesson's own code lies: the main program, not the libraries.
 static uintptr_t program_start = 0, program_end = 0;
@@ -92,6 +94,8 @@ static void flush_and_pass_on(int number, siginfo_t *info, void *context) {
     flushed = 1;
     fflush_unlocked(stdout);
   }
+  // What tells of the fault belongs to the tool.
+  if (parted >= 0) dup2(parted, STDERR_FILENO);
   for (int i = 0; i < fault_count; i++) {
     if (faults[i] != number) continue;
     if ((previous[i].sa_flags & SA_SIGINFO) && previous[i].sa_sigaction) {
@@ -184,4 +188,26 @@ void lesson_runtime_send(const void *bytes, size_t count) {
     rest += written;
     count -= (size_t)written;
   }
+}
+
+void lesson_runtime_join_errors(void) {
+  if (parted >= 0) return;
+  fflush(stdout);
+  int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 200);
+  if (kept < 0) return;
+  // The two come in their order only where neither waits for a full buffer.
+  setvbuf(stdout, NULL, _IOLBF, 0);
+  dup2(STDOUT_FILENO, STDERR_FILENO);
+  parted = kept;
+}
+
+void lesson_runtime_part_errors(void) {
+  if (parted < 0) return;
+  int kept = parted;
+  fflush(stdout);
+  fflush(stderr);
+  parted = -1;
+  dup2(kept, STDERR_FILENO);
+  close(kept);
+  setvbuf(stdout, NULL, _IOFBF, BUFSIZ);
 }

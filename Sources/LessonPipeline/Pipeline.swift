@@ -127,6 +127,9 @@ package struct Pipeline: Sendable {
   func run(_ lessons: [ReadLesson], of course: Course, in workshop: Workshop) throws(MachineFault) -> CourseRun {
     let run = try workshop.run(lessons, of: course) { tell(.ran($0)) }
     if let sandbox = run.sandbox { tell(.contained(sandbox)) }
+    for lesson in run.lessons where !lesson.run.standardError.isEmpty {
+      tell(.wroteErrors(lesson: lesson.lesson.slug, lesson.run.standardError))
+    }
     return run
   }
 
@@ -173,7 +176,7 @@ package struct Pipeline: Sendable {
     guard cache.keepsResults else { return nil }
     // What a tool has read is of no use to one that may read it otherwise.
     var digest = SHA256()
-    for field in ["readings 1", installation.toolIdentity, FileSystem.absolute(folder.path)] { digest.update(field: field) }
+    for field in ["readings 2", installation.toolIdentity, FileSystem.absolute(folder.path)] { digest.update(field: field) }
     return RememberedTable(folder: cache.folder, kind: "readings", key: digest.finish())
   }
 }
@@ -212,6 +215,8 @@ package enum PipelineEvent: Sendable {
   case ran(RunProgress)
   /// Programs ran, and how they were contained.
   case contained(Sandbox)
+  /// What a lesson's programs wrote to standard error, where that is no part of its output.
+  case wroteErrors(lesson: String, String)
   /// Formulas are neither checked nor set: why.
   case noFormulas(String)
   /// Another build writes into the same folder, and is waited for.

@@ -25,6 +25,12 @@ public func __lessonStatement(_ id: Int) {
   Record().send(.statement, id, offset: lesson_runtime_output_offset())
 }
 
+/// From here on standard error belongs to the output.
+public func __lessonJoinErrors() { lesson_runtime_join_errors() }
+
+/// Ends that.
+public func __lessonPartErrors() { lesson_runtime_part_errors() }
+
 /// Reports the value of the expression at place `id`.
 public func __lessonValue<Value>(_ id: Int, _ value: Value) {
   var record = Record()

@@ -7,7 +7,6 @@ struct CommentReader {
   var hiddenLines: [Int] = []
   var sourceLocationDirectives: [Int] = []
   var readsItsPosition = false
-  var warnings: [PlacedName] = []
 
   private var line = 0
   private let statements: [SwiftStatement]
@@ -33,26 +32,9 @@ struct CommentReader {
       sourceLocationDirectives.append(token.positionAfterSkippingLeadingTrivia.utf8Offset)
     }
     let positional = ["line", "column", "file", "fileID", "filePath"]
-    if token.text == "warning" || positional.contains(token.text),
-      let pound = token.previousToken(viewMode: .sourceAccurate), pound.tokenKind == .pound
-    {
-      if token.text == "warning" { read(warning: token, at: pound) } else { readsItsPosition = true }
+    if positional.contains(token.text), token.previousToken(viewMode: .sourceAccurate)?.tokenKind == .pound {
+      readsItsPosition = true
     }
-  }
-
-  /// A `#warning` with its text; one under a condition may not be compiled, so the compiler alone knows of it.
-  private mutating func read(warning token: TokenSyntax, at pound: TokenSyntax) {
-    var around = token.parent
-    while let node = around {
-      if node.is(IfConfigClauseSyntax.self) { return }
-      around = node.parent
-    }
-    var rest = token.nextToken(viewMode: .sourceAccurate)
-    while let next = rest, next.tokenKind == .leftParen || next.tokenKind == .stringQuote {
-      rest = next.nextToken(viewMode: .sourceAccurate)
-    }
-    guard case .stringSegment(let text)? = rest?.tokenKind else { return }
-    warnings.append(PlacedName(name: text, offset: pound.positionAfterSkippingLeadingTrivia.utf8Offset))
   }
 
   private mutating func read(_ trivia: Trivia, at offset: inout Int, startsAfterToken: Bool) {

@@ -22,8 +22,7 @@ package enum SwiftOutlineReader {
       statements: statements, checkedComments: comments.checked, hiddenLines: comments.hiddenLines,
       imports: tree.statements.compactMap(importedModule), sourceLocationDirectives: comments.sourceLocationDirectives,
       readsItsPosition: comments.readsItsPosition, variables: names.variables, reads: names.reads,
-      syntaxErrors: fault.map { [$0] } ?? (tree.hasError ? errors(in: tree) : []),
-      warnings: comments.warnings)
+      syntaxErrors: fault.map { [$0] } ?? (tree.hasError ? errors(in: tree) : []))
   }
 
   private static func statement(_ item: CodeBlockItemSyntax) -> SwiftStatement {

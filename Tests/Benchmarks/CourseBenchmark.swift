@@ -98,7 +98,7 @@ struct CourseBenchmark {
       defer { FileSystem.remove(folder) }
       do throws(MachineFault) {
         try FileSystem.makeFolder(folder)
-        guard case .program(let executable) = try workshop.compiler().compile(program, in: folder) else {
+        guard case .program(let executable, _) = try workshop.compiler().compile(program, in: folder) else {
           return "a program of the made course does not compile"
         }
         _ = try ProcessRunner.run(

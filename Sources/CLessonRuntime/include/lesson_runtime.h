@@ -16,6 +16,12 @@ int64_t lesson_runtime_output_offset(void);
 /// Writes a record to the channel; does nothing where no tool listens.
 void lesson_runtime_send(const void *bytes, size_t count);
 
+/// Lets standard error go to standard output, each in its turn.
+void lesson_runtime_join_errors(void);
+
+/// Ends that.
+void lesson_runtime_part_errors(void);
+
 /// Takes on the circumstances that the tool asks for: hash seeds, clock, randomness, cores.
 void lesson_runtime_take_circumstances(void);
 

@@ -11,11 +11,18 @@ package struct BlockAttributes: Sendable, Equatable {
   package var tolerance: Tolerance?
   package var isVolatile = false
   package var caption: Caption?
+  /// Whether the value of the last statement is neither shown nor recorded.
+  package var hidesValue = false
+  /// Whether standard error belongs to the output.
+  package var showsStandardError = false
+  /// Whether the compiler's warnings are not told.
+  package var allowsWarnings = false
 
   package init(
     name: String? = nil, runs: Bool = true, code: Display = Display.show, output: Display = Display.show,
     expectation: Expectation? = nil, session: String? = nil, timeout: TimeLimit? = nil, tolerance: Tolerance? = nil,
-    isVolatile: Bool = false, caption: Caption? = nil
+    isVolatile: Bool = false, caption: Caption? = nil, hidesValue: Bool = false, showsStandardError: Bool = false,
+    allowsWarnings: Bool = false
   ) {
     self.name = name
     self.runs = runs
@@ -27,6 +34,9 @@ package struct BlockAttributes: Sendable, Equatable {
     self.tolerance = tolerance
     self.isVolatile = isVolatile
     self.caption = caption
+    self.hidesValue = hidesValue
+    self.showsStandardError = showsStandardError
+    self.allowsWarnings = allowsWarnings
   }
 
   package enum Display: String, Sendable, Equatable, CaseIterable { case show, fold, hide }

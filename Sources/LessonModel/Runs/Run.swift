@@ -5,6 +5,8 @@ package struct Run: Sendable, Equatable {
   package var blocks: [Int: BlockRun]
   package var values: [Int: ValueRun]
   package var diagnostics: [Diagnostic]
+  /// What its programs wrote to standard error, where that is no part of a block's output.
+  package var standardError = ""
 
   package init(blocks: [Int: BlockRun] = [:], values: [Int: ValueRun] = [:], diagnostics: [Diagnostic] = []) {
     self.blocks = blocks

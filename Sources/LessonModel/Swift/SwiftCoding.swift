@@ -11,7 +11,6 @@ extension SwiftOutline: ByteCodable {
     writer.write(variables)
     writer.write(reads)
     writer.write(syntaxErrors)
-    writer.write(warnings)
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
@@ -24,7 +23,6 @@ extension SwiftOutline: ByteCodable {
     variables = try reader.read()
     reads = try reader.read()
     syntaxErrors = try reader.read()
-    warnings = try reader.read()
   }
 }
 

@@ -20,13 +20,11 @@ package struct SwiftOutline: Sendable, Equatable {
   package var reads: [PlacedName]
   /// What the parser cannot make sense of.
   package var syntaxErrors: [SwiftSyntaxError]
-  /// What each `#warning` says that is always compiled.
-  package var warnings: [PlacedName]
 
   package init(
     statements: [SwiftStatement], checkedComments: [CheckedComment], hiddenLines: [Int], imports: [String],
     sourceLocationDirectives: [Int], readsItsPosition: Bool, variables: [PlacedName], reads: [PlacedName],
-    syntaxErrors: [SwiftSyntaxError], warnings: [PlacedName] = []
+    syntaxErrors: [SwiftSyntaxError]
   ) {
     self.statements = statements
     self.checkedComments = checkedComments
@@ -37,7 +35,6 @@ package struct SwiftOutline: Sendable, Equatable {
     self.variables = variables
     self.reads = reads
     self.syntaxErrors = syntaxErrors
-    self.warnings = warnings
   }
 }
 

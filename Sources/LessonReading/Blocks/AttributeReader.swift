@@ -11,7 +11,9 @@ struct AttributeReader {
   private var diagnostics: [Diagnostic] = []
   private var attributes = BlockAttributes()
 
-  static let keys = ["run", "code", "output", "expect", "session", "timeout", "tolerance", "volatile", "caption"]
+  static let keys = [
+    "run", "code", "output", "expect", "session", "timeout", "tolerance", "volatile", "caption", "value", "stderr", "warnings",
+  ]
 
   /// - Parameter range: The bytes of the info string after the word `swift`.
   static func read(_ range: Range<Int>, in source: SourceText) -> (attributes: BlockAttributes, diagnostics: [Diagnostic]) {
@@ -136,6 +138,9 @@ struct AttributeReader {
     case "session": if isName(value) { return attributes.session = value }
     case "timeout": if let limit = TimeLimit(value) { return attributes.timeout = limit }
     case "tolerance": if let tolerance = Tolerance(value) { return attributes.tolerance = tolerance }
+    case "value": if let hides = ["show": false, "hide": true][value] { return attributes.hidesValue = hides }
+    case "stderr": if let shows = ["show": true, "hide": false][value] { return attributes.showsStandardError = shows }
+    case "warnings": if let allows = ["tell": false, "allow": true][value] { return attributes.allowsWarnings = allows }
     default: return attributes.caption = BlockAttributes.Caption(text: value, offset: start + place)
     }
     let label = key == "#name" ? "a name" : "'\(key)'"
@@ -147,6 +152,8 @@ struct AttributeReader {
     case "run": "true or false"
     case "code", "output": "show, fold or hide"
     case "expect": "trap or compile-error"
+    case "value", "stderr": "show or hide"
+    case "warnings": "tell or allow"
     case "timeout": TimeLimit.range
     case "tolerance": "a finite number, not negative, such as 1e-6"
     case "caption": "\"...\""
@@ -158,6 +165,8 @@ struct AttributeReader {
     let known: [String]
     switch key {
     case "code", "output": known = BlockAttributes.Display.allCases.map(\.rawValue)
+    case "value", "stderr": known = ["show", "hide"]
+    case "warnings": known = ["tell", "allow"]
     case "expect": known = BlockAttributes.Expectation.allCases.map(\.rawValue)
     default: return ""
     }

@@ -44,8 +44,13 @@ struct CellReader {
           warn(.strayOutput, "this output follows no Swift block, so nothing checks it", at: fence.range.lowerBound)
           result.append(block)
         }
-      case _ where word.lowercased() == "swift":
-        warn(.unrunBlock, "'\(word)' is not 'swift', so this block is shown and never run", at: fence.range.lowerBound)
+      case _ where looksLikeSwift(fence):
+        let info = String(decoding: source.bytes[fence.info].prefix(40), as: UTF8.self)
+        warn(
+          .unrunBlock,
+          "'\(info)' is not 'swift', so this block is shown and never run; write 'swift' to run it, "
+            + "'swift {run=false}' to show it only",
+          at: fence.range.lowerBound)
         result.append(block)
       case _ where code.language == "math": result.append(DocumentBlock(.formula(formula(fence)), range: block.range))
       default: result.append(block)
@@ -65,6 +70,16 @@ struct CellReader {
         .unclosedFence, "this fence is never closed; end the block with a line of \(closing)", at: fence.range.lowerBound)
     }
     return String(decoding: word, as: UTF8.self)
+  }
+
+  /// Whether a fence is meant to be of Swift, and does not say so as it is said here: `Swift`, `{swift}`, `swift,norun`,
+  /// `swift-example`.
+  private func looksLikeSwift(_ fence: CodeFence) -> Bool {
+    let info = String(decoding: source.bytes[fence.info], as: UTF8.self).lowercased()
+    let word = info.drop { "{.= ".contains($0) }
+    guard word.hasPrefix("swift") else { return false }
+    // Another word may begin so, as the name of a framework does.
+    return word.dropFirst(5).first.map { !$0.isLetter } ?? true
   }
 
   private func formula(_ fence: CodeFence) -> Formula {
@@ -97,9 +112,6 @@ struct CellReader {
       report(
         .sourceLocation, "#sourceLocation is not allowed in a lesson: messages must name the lesson's own lines",
         at: block.code.sourceOffset(of: offset))
-    }
-    for warning in block.outline.warnings {
-      warn(.compileWarning, warning.name, at: block.code.sourceOffset(of: warning.offset))
     }
     for comment in block.outline.checkedComments {
       guard let fault = misplacement(of: comment, in: block.outline) else { continue }

@@ -10,7 +10,8 @@ package struct BatchCompiler: Sendable {
 
   package init(compiler: Compiler) { self.compiler = compiler }
 
-  /// The objects of the programs that compile, by their numbers. Of the others nothing is known: they are to be compiled alone.
+  /// The objects of the programs that compile without a warning, by their numbers. Of the others nothing is known: they are to be
+  /// compiled alone, for the messages of a script alone are told.
   ///
   /// A file with errors spoils all objects, so those of the rest are made again without it.
   ///
@@ -21,6 +22,10 @@ package struct BatchCompiler: Sendable {
     while !rest.isEmpty {
       let outcome = try compile(rest, in: folder)
       if outcome.end == .exited(0) {
+        let warned = CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self)).filter {
+          $0.severity == .warning
+        }
+        rest.removeAll { member in warned.contains { $0.isOwn(of: member.program) } }
         for member in rest { try takeSuffix(out: member, in: folder) }
         return Dictionary(uniqueKeysWithValues: rest.map { ($0.number, folder + "/" + object($0)) })
       }

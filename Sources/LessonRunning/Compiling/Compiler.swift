@@ -3,8 +3,8 @@ package import Machine
 
 /// What came of compiling a program.
 package enum Compilation: Sendable, Equatable {
-  /// The path of the executable.
-  case program(String)
+  /// The path of the executable, and what the compiler said of it.
+  case program(String, [CompilerMessage] = [])
   /// A program of which only the types were checked has no errors.
   case accepted
   case refused([CompilerMessage])
@@ -74,7 +74,11 @@ package struct Compiler: Sendable {
     let outcome = try run(arguments, in: folder)
     switch outcome.end {
     case .stopped(.time(let limit)): return .tooSlow(TimeLimit(limit))
-    case .exited(0): return isForErrors ? .accepted : try link(object, of: program, in: folder)
+    case .exited(0):
+      if isForErrors { return .accepted }
+      let linked = try link(object, of: program, in: folder)
+      guard case .program(let executable, _) = linked else { return linked }
+      return .program(executable, CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self)))
     case .exited, .stopped(.output):
       let messages = CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self))
       return messages.contains { $0.severity == .error } ? .refused(messages) : .crashed(lastLine(outcome.error))

@@ -150,7 +150,8 @@ extension SupportBuilder {
       toolchain.frontendArguments(
         module: "Support", settings: settings, moduleCache: moduleCache, searching: [support.folder])
       + DebugInformation.lines.arguments + [
-        "-c", "-parse-as-library", "-emit-module-path", draft + "/Support.swiftmodule", "-o", draft + "/Support.o",
+        "-suppress-warnings", "-c", "-parse-as-library", "-emit-module-path", draft + "/Support.swiftmodule", "-o",
+        draft + "/Support.o",
       ]
     var command = Command(
       toolchain.frontend, arguments + files.indices.map { draft + "/\($0).swift" },

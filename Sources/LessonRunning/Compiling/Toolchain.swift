@@ -49,8 +49,7 @@ package struct Toolchain: Sendable, Equatable {
     // The compiler need not check its own work on every lesson.
     var arguments = [
       "-frontend", "-target", target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
-      "-suppress-warnings", "-disable-llvm-verify", "-sil-verify-none", "-module-name", module, "-module-cache-path",
-      moduleCache,
+      "-disable-llvm-verify", "-sil-verify-none", "-module-name", module, "-module-cache-path", moduleCache,
       settings.optimize == true ? "-O" : "-Onone",
     ]
     arguments += folders.flatMap { ["-I", $0] }

@@ -27,6 +27,8 @@ package struct Program: Sendable, Equatable {
   package var settings: SwiftSettings
   /// The files that it may read, in the folder in which it runs.
   package var data: [SiteFile] = []
+  /// The places where the author's text begins, in the order of the text.
+  package var anchors: [ProgramAnchor] = []
   /// How long it may take from the start to its first mark, then from mark to mark.
   package var limits: [TimeLimit]
   /// The name that positions carry in the compiler's and the runtime's messages.

@@ -75,7 +75,9 @@ private struct Build {
       writeValues(before: block.index)
       writer.write(line: "__lessonMark(\(probes.count));")
       probes.append(.blockStart(block.index))
+      if block.attributes.showsStandardError { writer.write(line: "__lessonJoinErrors();") }
       writer.write(block.code, insertions: isWatched ? insertions(for: block, &probes) : [])
+      if block.attributes.showsStandardError { writer.write(line: "__lessonPartErrors();") }
       writer.write(line: "__lessonMark(\(probes.count));")
       probes.append(.blockEnd(block.index))
     }
@@ -86,7 +88,7 @@ private struct Build {
       session: session, purpose: purpose, text: writer.text, keyText: readsItsPosition ? writer.text : writer.keyText,
       blocks: blocks.map(\.index), probes: probes, imports: modules + blocks.flatMap(\.outline.imports), settings: settings,
       data: lesson.data,
-      limits: blocks.flatMap { [limit, $0.attributes.timeout ?? limit] } + [limit], fileName: fileName)
+      anchors: writer.anchors, limits: blocks.flatMap { [limit, $0.attributes.timeout ?? limit] } + [limit], fileName: fileName)
   }
 
   /// The probes inside a block: the value of its last statement, and whatever its checked comments speak of.

@@ -7,6 +7,8 @@ import LessonModel
 struct ProgramWriter {
   private(set) var text = ""
   private(set) var keyText = ""
+  /// The places where the author's text begins, in the order of the program.
+  private(set) var anchors: [ProgramAnchor] = []
   private let source: SourceText
   private let fileName: String
 
@@ -72,7 +74,7 @@ struct ProgramWriter {
   }
 
   /// How far the calls around the expressions of one line stand apart on the line before it.
-  private static let step = 32
+  static let step = 32
   private static let mostOrdinals = 64
 
   /// Which of the calls that open at the end of a line stands at a column: 0 for one around a statement; nil for none.
@@ -90,9 +92,11 @@ struct ProgramWriter {
     if position.line > 1 {
       write(directive: position.line - 1)
       let behind = source.lineRange(position.line - 1).count + 2 + Self.step * min(ordinal, Self.mostOrdinals)
+      anchors.append(ProgramAnchor(place: position, call: SourcePosition(line: position.line - 1, column: behind + 1)))
       text += String(repeating: " ", count: behind) + call + "\n" + String(repeating: " ", count: position.column - 1)
     } else {
       write(directive: 1)
+      anchors.append(ProgramAnchor(place: position))
       text += call + String(repeating: " ", count: max(position.column - 1 - call.utf8.count, 0))
     }
   }
@@ -108,6 +112,7 @@ struct ProgramWriter {
 
   private mutating func startLine(at offset: Int) {
     let position = source.position(of: offset)
+    anchors.append(ProgramAnchor(place: position))
     write(directive: position.line)
     text += String(repeating: " ", count: position.column - 1)
   }

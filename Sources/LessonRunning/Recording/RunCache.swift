@@ -1,3 +1,4 @@
+import LessonModel
 package import Machine
 
 /// What a run of a program left: enough to know every result without running it again.
@@ -9,6 +10,10 @@ package struct Recording: Sendable, Equatable {
   package let records: [RunRecord]
   /// The message of a program that failed as it should.
   package var message: String
+  /// What the compiler warned of.
+  package var warnings: [CompilerWarning] = []
+  /// What the program wrote to standard error, where that is no part of its output; the beginning of it.
+  package var standardError: [UInt8] = []
 
   /// - Throws: ``MachineFault`` where the stream is of another version.
   package init(
@@ -53,13 +58,18 @@ package struct RunCache: Sendable {
 
   /// Keeps the recording of a good run.
   package func keep(_ recording: Recording, for key: String) {
-    let fields = [recording.output, recording.stream, Array(recording.message.utf8)]
+    let fields = [
+      recording.output, recording.stream, Array(recording.message.utf8), recording.warnings.keptBytes, recording.standardError,
+    ]
     store.keep(fields, for: key)
     remote?.keep(fields, for: key, kind: Self.kind)
   }
 
   private static func recording(_ fields: [[UInt8]]) -> Recording? {
-    guard fields.count == 3 else { return nil }
-    return try? Recording(output: fields[0], stream: fields[1], message: String(decoding: fields[2], as: UTF8.self))
+    guard fields.count == 5, let warnings = [CompilerWarning](kept: fields[3]) else { return nil }
+    var recording = try? Recording(output: fields[0], stream: fields[1], message: String(decoding: fields[2], as: UTF8.self))
+    recording?.warnings = warnings
+    recording?.standardError = fields[4]
+    return recording
   }
 }

@@ -68,6 +68,7 @@ extension Gathering {
     switch result {
     case .good(let recording, let again):
       take(RecordingReader(recording, of: program))
+      tell(recording)
       // What differs where it is meant to differ is no fault, and the rest is worth keeping.
       if let again, isRepeated(by: RecordingReader(again, of: program)) { kept = recording }
     case .refused(let messages), .partial(let messages, _, _): refuse(messages)
@@ -77,7 +78,7 @@ extension Gathering {
     case .failed(let ending, _):
       let reader = RecordingReader(ending.recording, of: program)
       take(reader)
-      fail(reader, ending.end, error: ending.error)
+      fail(reader, ending.end, error: words(of: ending))
     }
     finishValues()
   }
@@ -91,7 +92,9 @@ extension Gathering {
   private mutating func finishValues() {
     for index in program.blocks {
       let statements = lesson.blocks[index].outline.statements
-      guard statements.last?.kind == .expression, let block = run.blocks[index], block.message == nil else { continue }
+      guard statements.last?.kind == .expression, let block = run.blocks[index], block.message == nil,
+        !lesson.blocks[index].attributes.hidesValue
+      else { continue }
       let value = block.statements[statements.count - 1]
       run.blocks[index]?.value = value == .nothing ? nil : value
     }
@@ -113,7 +116,7 @@ extension Gathering {
           ? recording : nil
       }
       // What an earlier block did is for the program to report that must run it well.
-      if (reader.closedIn ?? block) == block { fail(reader, ending.end, error: ending.error) }
+      if (reader.closedIn ?? block) == block { fail(reader, ending.end, error: words(of: ending)) }
     case .refused(let messages), .partial(let messages, _, _): refuse(messages, only: block)
     case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
     }
@@ -138,7 +141,7 @@ extension Gathering {
   /// What a program says that ended with a trap; nil where it ended otherwise.
   private func trapMessage(_ ending: Ending) -> String? {
     guard case .signaled(let signal) = ending.end else { return nil }
-    return TrapReport.read(signal: signal, error: ending.error, fileName: program.fileName).message
+    return TrapReport.read(signal: signal, error: words(of: ending), fileName: program.fileName).message
   }
 
   /// Takes a block that failed as it should.

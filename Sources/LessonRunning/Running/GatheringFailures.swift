@@ -28,13 +28,15 @@ extension Gathering {
       if status == 0 {
         report(.endedEarly, "the program ended early \(word), without a fault; is there an exit()?", at: place)
       } else {
-        report(.exitStatus, "the program ended \(word) with status \(status)", at: place)
+        report(.exitStatus, "the program ended \(word) with status \(status)", at: place, notes: Self.lastWords(in: error))
       }
     case .signaled(let signal):
       let trap = TrapReport.read(signal: signal, error: error, fileName: program.fileName)
       mark(culprit, .trap, message: trap.message)
       let place = trap.place.flatMap(ownPosition) ?? uncaughtTry(reader, trap) ?? position(of: culprit)
-      report(.trap, trap.message, at: place, notes: [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))])
+      report(
+        .trap, trap.message, at: place,
+        notes: [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))] + Self.lastWords(in: error))
     }
   }
 

@@ -64,9 +64,11 @@ extension Gathering {
     return nil
   }
 
-  /// The compiler may quote our own call around an expression.
-  private func clean(_ message: String) -> String {
-    message.replacing("global function '__lessonValue'", with: "the value of an expression")
+  /// The compiler may quote our own call around an expression, and names a group behind what it says.
+  func clean(_ message: String) -> String {
+    let message = message.replacing("global function '__lessonValue'", with: "the value of an expression")
+    guard message.hasSuffix("]"), let group = message.ranges(of: " [#").last else { return message }
+    return String(message[..<group.lowerBound])
   }
 
   /// The place of a message in the lesson. One behind a block, as for a brace never closed, is moved to the block's end.
@@ -86,10 +88,14 @@ extension Gathering {
   /// The block that a message speaks of: the last one of the program that begins at or before its line.
   func block(of message: CompilerMessage) -> Int? {
     guard message.isOwn(of: program) else { return program.blocks.first }
-    return program.blocks.last { lesson.blocks[$0].position.line <= message.line } ?? program.blocks.first
+    return block(at: SourcePosition(line: message.line, column: message.column))
   }
 
-  private func value(at position: SourcePosition) -> Int? {
+  func block(at position: SourcePosition) -> Int? {
+    program.blocks.last { lesson.blocks[$0].position.line <= position.line } ?? program.blocks.first
+  }
+
+  func value(at position: SourcePosition) -> Int? {
     guard program.purpose == .session else { return nil }
     return lesson.values.first { value in
       let start = lesson.source.position(of: value.expressionOffset)

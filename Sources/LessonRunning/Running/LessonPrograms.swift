@@ -55,5 +55,6 @@ extension Run {
     blocks.merge(other.blocks) { $1 }
     values.merge(other.values) { $1 }
     diagnostics += other.diagnostics
+    standardError += (standardError.isEmpty || other.standardError.isEmpty ? "" : "\n") + other.standardError
   }
 }

@@ -97,8 +97,9 @@ package struct ProgramRunner: Sendable {
     case .crashed(let message): return .compilerFault("the compiler crashed: \(message)")
     case .refused(let messages): return .refused(messages)
     case .accepted: return .good(Recording(message: ""))
-    case .program(let executable):
-      let result = try result(of: executable, program, in: folder)
+    case .program(let executable, let messages):
+      let result = try result(
+        of: executable, program, warnings: CompilerWarning.warnings(in: messages, of: program), in: folder)
       if case .good(let recording, nil) = result { keep(recording, of: program) }
       return result
     }
@@ -106,7 +107,7 @@ package struct ProgramRunner: Sendable {
 
   /// Runs a program, and runs it again under other circumstances where its result would count.
   private func result(
-    of executable: String, _ program: Program, in folder: String
+    of executable: String, _ program: Program, warnings: [CompilerWarning], in folder: String
   ) throws(MachineFault) -> ProgramResult {
     let run = { @Sendable (circumstances: Circumstances) in
       Result<Ending, MachineFault> { () throws(MachineFault) in
@@ -114,7 +115,9 @@ package struct ProgramRunner: Sendable {
       }
     }
     let together = runsTwoAtOnce ? Parallel.map(Circumstances.allCases, jobs: 2, run) : []
-    let first = try (together.first ?? run(.first)).get()
+    var first = try (together.first ?? run(.first)).get()
+    first.recording.warnings = warnings
+    first.recording.standardError = Array(first.error.utf8.prefix(Self.keptErrorBytes))
     let isGood = isWhole(first, program)
     guard isGood || program.purpose != .session else { return .failed(first, again: nil) }
     let second = try (together.last ?? run(.second)).get()
@@ -144,6 +147,9 @@ package struct ProgramRunner: Sendable {
       recording: recording, end: recording.end(outcome.end), error: String(decoding: outcome.error, as: UTF8.self))
   }
 
+  /// How much of what a program writes to standard error is told.
+  private static let keptErrorBytes = 16 << 10
+
   /// Whether the program came to its last place with its standard output still in the tool's file.
   private func isWhole(_ ending: Ending, _ program: Program) -> Bool {
     let recording = ending.recording
@@ -158,7 +164,7 @@ package struct ProgramRunner: Sendable {
     var digest = SHA256()
     let settings = program.settings
     let fields = [
-      "program 3", policy.isContained ? "contained" : "open", ToolVersion.current, compiler.toolchain.version,
+      "program 4", policy.isContained ? "contained" : "open", ToolVersion.current, compiler.toolchain.version,
       compiler.toolchain.target, compiler.support.key,
       compiler.course?.key ?? "", (settings.mode ?? .five).rawValue, settings.optimize == true ? "-O" : "-Onone",
       "\(settings.memory ?? 0)", "\(program.purpose)", program.imports.joined(separator: " "), program.keyText,

@@ -47,6 +47,9 @@ struct CellContent: Sendable, Equatable {
 
   private mutating func addResult(of cell: WovenCell) {
     let (run, name) = (cell.run, cell.block.name)
+    if !cell.block.attributes.runs, let written = cell.block.recorded?.code.text {
+      result.append(.text(ResultText(written, name: "Output written beside \(name), not run")))
+    }
     var figures = 0
     func figure(_ exhibit: Exhibit) -> ResultPiece {
       figures += 1

@@ -11,7 +11,8 @@ enum ResultRenderer {
     let content = pieces.map { html($0, writer) }.joined()
     if attributes.output == .fold || lines >= foldedFrom {
       let length = lines > 0 ? ", \(counted(lines, "line"))" : ""
-      return "<details class=\"folded outcome\"><summary>Result\(length)</summary>\n\(content)</details>\n"
+      return
+        "<details class=\"folded outcome\"><summary>\(attributes.runs ? "Result" : label(attributes))\(length)</summary>\n\(content)</details>\n"
     }
     // A chart or a table says what it is by its own title.
     let label: HTML = first.lines > 0 ? "<p class=\"label\">\(label(attributes))</p>\n" : ""
@@ -19,7 +20,8 @@ enum ResultRenderer {
   }
 
   private static func label(_ attributes: BlockAttributes) -> String {
-    switch attributes.expectation {
+    if !attributes.runs { return "Not run; as the author wrote it" }
+    return switch attributes.expectation {
     case .trap: "Stops, as it should"
     case .compileError: "Does not compile, as it should"
     case nil: "Result"

@@ -52,6 +52,8 @@ final class Progress: Sendable {
     case .contained(let sandbox):
       console.progress("")
       console.say(sandbox.words)
+    case .wroteErrors(let lesson, let text):
+      console.sayInDetail("\(lesson) wrote to standard error:\n\(text)")
     case .waits(let folder):
       console.progress("")
       console.say("waiting for another build into \(folder)")

@@ -28,7 +28,12 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try common.finish { workbench throws(MachineFault) in
       if FileSystem.isFolder(file) { throw MachineFault("\(file) is a folder; 'lessons run' takes one lesson", cause: .usage) }
-      let course = try workbench.pipeline().woven(file)
+      let console = workbench.console
+      let course = try workbench.pipeline(telling: { event in
+        // A terminal shows standard error; in detail it is told already.
+        guard case .wroteErrors(_, let text) = event, console.detail == .normal else { return }
+        console.say("standard error:\n\(text)")
+      }).woven(file)
       guard let entry = course.lessons.first else { throw MachineFault("\(file) cannot be read", cause: .usage) }
       let diagnostics = course.diagnostics + entry.diagnostics
       switch format {

@@ -31,9 +31,12 @@ struct Workbench {
   }
 
   /// The pipeline, telling the console how it goes on.
-  func pipeline() -> Pipeline {
+  ///
+  /// - Parameter tell: Is told of it too.
+  func pipeline(telling tell: @escaping @Sendable (PipelineEvent) -> Void = { _ in }) -> Pipeline {
     Pipeline(installation: installation, cache: cache, jobs: jobs, sandbox: sandbox, shard: shard) { [progress] in
       progress.tell($0)
+      tell($0)
     }
   }
 }

@@ -33,7 +33,7 @@ import Testing
       "# T\n\n```swift\nvar a = [1, 2]\nfunc f(_ x: inout [Int], _ y: () -> Int) { x[0] = y() }\nf(&a) { a⟦trap|Simultaneous⟧[1] }\n```\n"
     ),
     "warns": MarkedText(
-      "# T\n\n```swift\n⟦warning:compile-warning|look here⟧#warning(\"look here\")\n#if os(Windows)\n#warning(\"not here\")\n#endif\n```\n"
+      "# T\n\n```swift\n#warning(⟦warning:compile-warning|look here⟧\"look here\")\n#if os(Windows)\n#warning(\"not here\")\n#endif\n```\n"
     ),
   ]
 

@@ -25,6 +25,9 @@ struct AttributeReaderTests {
     (" {tolerance=1e-6}", attributes { $0.tolerance = Tolerance("1e-6") }),
     (" {tolerance=0}", attributes { $0.tolerance = Tolerance("0") }),
     (" {volatile}", attributes { $0.isVolatile = true }), (" {volatile=false}", BlockAttributes()),
+    (" {value=hide}", attributes { $0.hidesValue = true }), (" {value=show}", BlockAttributes()),
+    (" {stderr=show}", attributes { $0.showsStandardError = true }), (" {stderr=hide}", BlockAttributes()),
+    (" {warnings=allow}", attributes { $0.allowsWarnings = true }), (" {warnings=tell}", BlockAttributes()),
     (" {caption=x}", attributes { $0.caption = BlockAttributes.Caption(text: "x", offset: 23) }),
     (#" {caption="a \"b\" \\ \alpha {c=d}"}"#, attributes { $0.caption = .init(text: #"a "b" \ \alpha {c=d}"#, offset: 24) }),
     (
@@ -55,6 +58,8 @@ struct AttributeReaderTests {
     (" {«1»caption}", "'caption' needs a value: caption=\"...\""), (" {run=«1»no}", "'run' must be true or false, not 'no'"),
     (" {code=«1»hied}", "must be show, fold or hide, not 'hied'; did you mean 'hide'?"),
     (" {expect=«1»crash}", "must be trap or compile-error, not 'crash'"), (" {expect=«1»trp}", "did you mean 'trap'?"),
+    (" {value=«1»no}", "'value' must be show or hide, not 'no'"), (" {stderr=«1»hid}", "did you mean 'hide'?"),
+    (" {warnings=«1»deny}", "'warnings' must be tell or allow, not 'deny'"),
     (" {volatile=«1»maybe}", "'volatile' stands alone or is true or false, not 'maybe'"),
     (" {timeout=«1»-1s}", "'timeout' must be a time such as 500ms, 10s or 2m, at most 10m"),
     (" {timeout=«1»0s}", "must be a time"),

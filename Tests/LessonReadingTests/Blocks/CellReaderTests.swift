@@ -49,7 +49,9 @@ struct CellReaderTests {
 
   static let warnings: [(String, DiagnosticKind, String)] = [
     ("«1»```SWIFT\nfatalError()\n```\n", .unrunBlock, "'SWIFT' is not 'swift', so this block is shown and never run"),
-    ("«1»~~~Swift{#a}\n1\n~~~\n", .unrunBlock, "'Swift' is not 'swift'"),
+    ("«1»~~~Swift{#a}\n1\n~~~\n", .unrunBlock, "'Swift{#a}' is not 'swift'"),
+    ("«1»```{.swift}\n1\n```\n", .unrunBlock, "write 'swift' to run it, 'swift {run=false}' to show it only"),
+    ("«1»```swift-example\n1\n```\n", .unrunBlock, "'swift-example' is not 'swift'"),
     ("«1»```output\n1\n```\n", .strayOutput, "this output follows no Swift block, so nothing checks it"),
     ("```swift\n1\n```\n\nx\n\n> «1»```output\n> 1\n> ```\n", .strayOutput, "follows no Swift block"),
     ("<div>\n«1»```swift\nfatalError()\n```\n</div>\n", .unrunBlock, "it never runs"),

@@ -7,12 +7,14 @@ import Testing
 struct RunCacheTests {
   private let key = SHA256.digest(Array("key".utf8))
   private let folder: TemporaryFolder
-  private let recording: Recording
+  private var recording: Recording
 
   init() throws {
     folder = try TemporaryFolder()
     recording = try Recording(
       output: Array("a\n0.5\n".utf8), stream: Array("L 3 0 - 0\n\nM 0 2 - 0\n\n".utf8), message: "é")
+    recording.warnings = [CompilerWarning(message: "unused", anchor: 2, lines: 0, columns: -3)]
+    recording.standardError = [0xFF]
   }
 
   @Test func comeBackAsTheyWere() {
@@ -29,7 +31,8 @@ struct RunCacheTests {
   }
 
   @Test(arguments: [
-    [], ["a"], ["a", "L 3 0 - 0\n\n"], ["a", "L 3 0 - 0\n\n", "m", "more"], ["a", "L 1 0 - 0\n\nM 0 2 - 0\n\n", "m"],
+    [], ["a"], ["a", "L 3 0 - 0\n\n", "m"], ["a", "L 3 0 - 0\n\n", "m", "more", ""],
+    ["a", "L 1 0 - 0\n\nM 0 2 - 0\n\n", "m", "\0\0\0\0\0\0\0\0", ""],
   ])
   func areMissesWhereTheyAreNoRecordings(fields: [String]) {
     SealedStore(folder: folder.path, kind: "runs").keep(fields.map { Array($0.utf8) }, for: key)

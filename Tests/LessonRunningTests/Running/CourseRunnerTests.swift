@@ -84,7 +84,8 @@ struct CourseRunnerTests {
     for batch in plan.batches {
       objects.merge(try BatchCompiler(compiler: runner.compiler).objects(of: batch, in: folder.path)) { $1 }
     }
-    #expect(Set(objects.keys) == [0, 2, 3, 5, 6, 7])
+    // Of one the compiler has something to say, and says it of a script.
+    #expect(Set(objects.keys) == [0, 2, 5, 6, 7])
 
     var alone: [Run] = []
     for lesson in lessons {
