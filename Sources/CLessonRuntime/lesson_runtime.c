@@ -152,14 +152,21 @@ static void report_exit(int status, void *unused) {
   lesson_runtime_send(record, (size_t)length);
 }
 
+// The same file under a number out of the way of low ones, and closed in whatever the lesson starts. Where few files may be
+// open, there is no high number.
+static int keep_apart(int given) {
+  int kept = -1;
+  for (int lowest = 200; kept < 0 && lowest > STDERR_FILENO; lowest /= 2) kept = fcntl(given, F_DUPFD_CLOEXEC, lowest);
+  return kept;
+}
+
 void lesson_runtime_begin(void) {
   output_known = fstat(STDOUT_FILENO, &output) == 0;
   const char *wanted = getenv("LESSONS_CHANNEL");
   if (wanted) {
     int given = atoi(wanted);
     unsetenv("LESSONS_CHANNEL");
-    // Out of the way of low numbers, and closed in whatever the lesson starts.
-    channel = fcntl(given, F_DUPFD_CLOEXEC, 200);
+    channel = keep_apart(given);
     close(given);
   }
   set_limit(RLIMIT_AS, "LESSONS_MEMORY_LIMIT");
@@ -193,7 +200,7 @@ void lesson_runtime_send(const void *bytes, size_t count) {
 void lesson_runtime_join_errors(void) {
   if (parted >= 0) return;
   fflush(stdout);
-  int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 200);
+  int kept = keep_apart(STDERR_FILENO);
   if (kept < 0) return;
   // The two come in their order only where neither waits for a full buffer.
   setvbuf(stdout, NULL, _IOLBF, 0);

@@ -147,7 +147,10 @@ package struct Compiler: Sendable {
   }
 
   private func lastLine(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes, as: UTF8.self).split(separator: "\n").last.map(String.init) ?? "no message"
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    // What comes last is the stack of the compiler itself, numbered.
+    let words = lines.filter { line in line.first.map { $0.isLetter || $0 == "<" || $0 == "/" } ?? false }
+    return (words.last ?? lines.last).map(String.init) ?? "no message"
   }
 }
 

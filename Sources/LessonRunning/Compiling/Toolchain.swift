@@ -114,10 +114,20 @@ package struct Toolchain: Sendable, Equatable {
     let lines = String(decoding: asked.output + asked.error, as: UTF8.self).split(separator: "\n")
     guard asked.end == .exited(0), let version = lines.first(where: { $0.contains("Swift version") }),
       let target = lines.first(where: { $0.hasPrefix("Target: ") })
-    else { throw MachineFault("\(compiler) does not tell its version; is it a Swift compiler?") }
+    else { throw MachineFault("\(compiler) does not tell its version: \(silence(asked)); is it a Swift compiler?") }
     let toolchain = Toolchain(binaries: binaries, version: String(version), target: String(target.dropFirst(8)))
     memory.keep([Array(toolchain.version.utf8), Array(toolchain.target.utf8)], for: place.identity)
     return toolchain
+  }
+
+  /// What a compiler does instead of telling its version.
+  private static func silence(_ asked: ProcessOutcome) -> String {
+    switch asked.end {
+    case .exited(0): "it says something else"
+    case .exited(let status): "it ends with status \(status)"
+    case .signaled(let signal): "signal \(signal) ends it"
+    case .stopped: "it does not answer"
+    }
   }
 
   private static func search(_ name: String, _ environment: [String: String]) -> [String] {
