@@ -55,7 +55,7 @@ struct CourseIncrement {
     self.records = records
     keptEntries = kept
     let lessons = Dictionary(folder.lessons.map { ($0.slug, $0) }) { $1 }
-    let references = file.references.map(\.id)
+    let references = file.references
     func read(_ place: Int) -> Lesson? {
       guard let lesson = lessons[records[place].report.slug],
         case .readable(let read) = CourseAssembler.numbered(

@@ -43,11 +43,11 @@ package enum CourseReader {
   ///   - read: Reads a lesson, given the references of the course.
   static func course(
     _ folder: CourseFolder, _ courseFile: (CourseFile, SourceText?, [Diagnostic]),
-    _ read: @escaping @Sendable (CourseFolder.Lesson, [String]?) -> ReadLesson
+    _ read: @escaping @Sendable (CourseFolder.Lesson, [Reference]?) -> ReadLesson
   ) -> CourseReading {
     let (file, source, diagnostics) = courseFile
     // A course file that could not be read names no references: one fault there, not one in every lesson.
-    let references = diagnostics.isEmpty ? file.references.map(\.id) : nil
+    let references = diagnostics.isEmpty ? file.references : nil
     let lessons = Parallel.map(folder.lessons, jobs: ProcessInfo.processInfo.activeProcessorCount) { read($0, references) }
     let ordered = CourseAssembler.ordered(lessons, by: file, in: source)
     let course = Course(
@@ -67,7 +67,7 @@ package enum CourseReader {
   }
 
   static func lesson(
-    _ lesson: CourseFolder.Lesson, of folder: CourseFolder, references: [String]?, _ swift: SwiftReadings
+    _ lesson: CourseFolder.Lesson, of folder: CourseFolder, references: [Reference]?, _ swift: SwiftReadings
   ) -> ReadLesson {
     let path = folder.joined(lesson.name)
     switch lesson.content {

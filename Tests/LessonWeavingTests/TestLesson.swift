@@ -6,7 +6,9 @@ import Testing
 /// A lesson that is read from its text and given a run without running.
 enum TestLesson {
   static func read(_ text: String, slug: String = "01-test", references: [String]? = nil) -> ReadLesson {
-    LessonReader.read(SourceText(path: "lessons/\(slug).md", text: text), slug: slug, references: references)
+    LessonReader.read(
+      SourceText(path: "lessons/\(slug).md", text: text), slug: slug,
+      references: references.map { $0.map { Reference(id: $0) } })
   }
 
   static func lesson(_ text: String, references: [String]? = nil) throws -> Lesson {

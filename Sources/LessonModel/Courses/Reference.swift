@@ -24,6 +24,8 @@ package struct Reference: Sendable, Equatable {
   package var label: String?
   package var address: String?
   package var doi: String?
+  /// What shows that it prints what is quoted from it.
+  package var evidence = Evidence.missing
 
   package init(id: String, position: SourcePosition = SourcePosition(line: 1, column: 1)) {
     self.id = id

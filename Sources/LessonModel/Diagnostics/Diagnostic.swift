@@ -94,6 +94,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case unrecorded = "unrecorded"
   case publishedMismatch = "published-mismatch"
   case refutedMatch = "refuted-match"
+  case missingEvidence = "missing-evidence"
   case ambiguousQuiz = "ambiguous-quiz"
   case nothingCompared = "nothing-compared"
 }

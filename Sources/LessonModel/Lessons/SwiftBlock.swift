@@ -59,6 +59,8 @@ package struct ProseValue: Sendable, Equatable {
   package var position: SourcePosition
   package var publication: Publication
   package var tolerance: Tolerance?
+  /// What shows that a published number is.
+  package var evidence = ValueEvidence.unneeded
   /// How many Swift blocks come before it.
   package var blocksBefore: Int
 

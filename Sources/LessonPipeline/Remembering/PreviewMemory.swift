@@ -22,7 +22,7 @@ package final class PreviewMemory: Sendable {
   struct LessonInput: Sendable, Equatable {
     var content: CourseFolder.Content
     var data: [SiteFile]
-    var references: [String]?
+    var references: [Reference]?
   }
 
   struct RunInput: Sendable, Equatable {

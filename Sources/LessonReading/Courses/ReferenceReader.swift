@@ -29,6 +29,7 @@ enum ReferenceReader {
     reference.label = keys.string("citation-label", &diagnostics)
     reference.address = keys.string("URL", &diagnostics)
     reference.doi = keys.string("DOI", &diagnostics)
+    if let evidence = keys.node("evidence") { reference.evidence = EvidenceReader.read(evidence, context, &diagnostics) }
     return reference
   }
 

@@ -9,10 +9,10 @@ package enum LessonReader {
   /// - Parameters:
   ///   - source: The file.
   ///   - slug: The file name without its extension.
-  ///   - references: The keys that may be cited; nil if nobody knows, and any key may stand.
+  ///   - references: What may be cited; nil if nobody knows, and any key may stand.
   ///   - swift: How its Swift is read.
   package static func read(
-    _ source: SourceText, slug: String, references: [String]? = [], swift: SwiftReadings = .parser
+    _ source: SourceText, slug: String, references: [Reference]? = [], swift: SwiftReadings = .parser
   ) -> ReadLesson {
     var diagnostics: [Diagnostic] = []
     func refused(_ faults: Diagnostic...) -> ReadLesson {

@@ -92,16 +92,21 @@ struct ProseReader {
 struct KnownReferences {
   /// In the order of the course file; nil if nobody knows them, and any key may stand.
   private let keys: [String]?
-  private let set: Set<String>
+  private let evidence: [String: Evidence]
 
-  init(_ keys: [String]?) {
-    self.keys = keys
-    set = Set(keys ?? [])
+  init(_ references: [Reference]?) {
+    keys = references?.map(\.id)
+    evidence = Dictionary((references ?? []).map { ($0.id, $0.evidence) }) { first, _ in first }
+  }
+
+  /// What shows that a source prints a number as it is written.
+  func evidence(of key: String, for written: String) -> ValueEvidence {
+    evidence[key]?.support(of: written) ?? .unneeded
   }
 
   /// What is said of a key that the course file does not have; nil where it has it.
   func fault(of key: String, in source: SourceText, at offset: Int) -> Diagnostic? {
-    guard let keys, !set.contains(key) else { return nil }
+    guard let keys, evidence[key] == nil else { return nil }
     let clause = keys.isEmpty ? "; add it under 'references'" : Suggestion.clause(for: key, in: keys)
     return Diagnostic(.unknownReference, "no reference '\(key)' in the course file\(clause)", in: source, at: offset)
   }

@@ -53,6 +53,7 @@ struct ValueReader {
       value.tolerance = title.tolerance
     case .failure(let fault): report(.valueLink, fault.message, at: value.textRange.lowerBound)
     }
+    if let key = value.source { value.evidence = references.evidence(of: key, for: written) }
     checkText(value)
     let outline = swift.outline(link.expression)
     checkExpression(value, outline)

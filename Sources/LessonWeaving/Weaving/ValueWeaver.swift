@@ -18,10 +18,31 @@ struct ValueWeaver {
   private var computed: ComputedValue? { run.value == .nothing ? nil : run.value }
 
   mutating func woven(block: String?, anchor: String) -> WovenValue {
+    judgeEvidence()
     let numeral = NumberedText(value.written, grammar: .prose).onlyNumber
     return WovenValue(
       value: value, computed: computed, status: judged(), rounded: computed.map(written.rewritten),
       allowance: allowance(numeral), difference: numeral.flatMap(gap), block: block, anchor: anchor)
+  }
+
+  /// A published number is only as good as the place where it was read.
+  private mutating func judgeEvidence() {
+    guard let key = value.source else { return }
+    switch value.evidence {
+    case .unneeded, .quoted, .none: return
+    case .missing:
+      mismatches.append(
+        Diagnostic(
+          .missingEvidence,
+          "nothing shows that '\(key)' prints \(value.written); give its 'evidence' in the course file: a quote, where it stands, when it was read",
+          in: source, at: value.textRange.lowerBound))
+    case .elsewhere:
+      mismatches.append(
+        Diagnostic(
+          .missingEvidence,
+          "no quote of '\(key)' has the number \(value.written); quote the words around it in the course file",
+          in: source, at: value.textRange.lowerBound))
+    }
   }
 
   private mutating func judged() -> ResultStatus {

@@ -44,7 +44,7 @@ import Testing
     for name in names {
       for form in Form.allCases { lessons["\(name)-\(form.rawValue)"] = form.apply(to: try text(name, "before")) }
     }
-    let course = try TemporaryCourse(bytes: lessons, courseFile: "references: [{ id: book }]\n")
+    let course = try TemporaryCourse(bytes: lessons, courseFile: "references: [{ id: book, evidence: {none: made up} }]\n")
     let before = try course.tree()
     let dryRun = try course.lessons("accept", "--dry-run")
     let untouched = try course.tree() == before
@@ -99,7 +99,7 @@ import Testing
       [0.7](swift:half "@book") and [0.5](swift:half "not @book")
 
       """
-    let course = try TemporaryCourse(lessons: ["01-stay": text], courseFile: "references: [{ id: book }]\n")
+    let course = try TemporaryCourse(lessons: ["01-stay": text], courseFile: "references: [{ id: book, evidence: {none: made up} }]\n")
     let outcome = try course.lessons("accept")
     #expect(outcome.status == 1)
     #expect(outcome.output == "")

@@ -11,8 +11,8 @@ import Testing
       - title: Back matter
         lessons: [notation]
     references:
-      - {id: shannon, title: A Theory, author: {family: Shannon, given: Claude}, issued: 1948, URL: "https://example.org/"}
-      - {id: mazur, title: A Step, author: {family: Mazur, given: Matt}, issued: 2015}
+      - {id: shannon, title: A Theory, author: {family: Shannon, given: Claude}, issued: 1948, URL: "https://example.org/", evidence: {none: made up}}
+      - {id: mazur, title: A Step, author: {family: Mazur, given: Matt}, issued: 2015, evidence: {none: made up}}
       - {id: spare, title: Spare}
 
     """

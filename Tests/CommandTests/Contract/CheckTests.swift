@@ -123,7 +123,7 @@ import Testing
   @Test func aRefutedWholeNumberIsToldToBeExact() throws {
     let course = try TemporaryCourse(
       lessons: ["01-half": "# Half\n\n[1](swift:0.5 \"not @book\") and [0.5](swift:0.5 \"not @book\")\n"],
-      courseFile: "references: [{ id: book }]\n")
+      courseFile: "references: [{ id: book, evidence: {none: made up} }]\n")
     let outcome = try course.lessons("check").output
     #expect(
       outcome.contains("1 is said to be wrong as published in 'book', but 0.5 is computed, which matches [refuted-match]"))

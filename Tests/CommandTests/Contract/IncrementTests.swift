@@ -12,6 +12,7 @@ import Testing
       - id: book
         title: A book
         URL: https://example.org/book
+        evidence: {none: made up}
 
     """
 

@@ -11,6 +11,7 @@ enum ReferenceCourse {
       - id: book
         title: A book
         URL: https://example.org/book
+        evidence: {none: made up}
 
     """
 

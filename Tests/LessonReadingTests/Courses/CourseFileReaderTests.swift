@@ -176,3 +176,45 @@ struct ReferenceReaderTests {
   @Test(arguments: dates)
   func datesHaveManyForms(yaml: String, date: PublicationDate?) throws { #expect(try reference(yaml).issued == date) }
 }
+
+@Suite("Evidence in a course file")
+struct EvidenceReaderTests {
+  private func read(_ evidence: String) -> (evidence: Evidence?, diagnostics: [Diagnostic]) {
+    let text = "references:\n  - id: a\n    evidence:\(evidence)\n"
+    let read = CourseFileReader.read(courseFile: SourceText(path: "course.yml", text: text))
+    return (read.file.references.first?.evidence, read.diagnostics)
+  }
+
+  static let good: [(String, Evidence)] = [
+    (
+      "\n      - quote: it is 0.25\n        where: p. 3\n        read: 2026-11-27\n",
+      .quotes([Evidence.Quote(text: "it is 0.25", place: "p. 3", read: "2026-11-27")])
+    ),
+    (
+      " {quote: '1', where: p. 3, read: 2026-11-27}", .quotes([Evidence.Quote(text: "1", place: "p. 3", read: "2026-11-27")])
+    ),
+    (" {none: out of reach}", .none(reason: "out of reach")), (" {none: true, reason: lost}", .none(reason: "lost")),
+    (" none (out of reach; as quoted in B)", .none(reason: "out of reach; as quoted in B")),
+    (" 'none: out of reach'", .none(reason: "out of reach")), (" []", .quotes([])),
+  ]
+
+  @Test(arguments: good) func isQuotesOrAReason(text: String, evidence: Evidence) {
+    let read = read(text)
+    #expect(read.evidence == evidence)
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
+  }
+
+  static let bad: [(String, String)] = [
+    (" none", "'evidence: none' needs a reason"), (" {none: true}", "needs quotes or a reason"),
+    (" maybe", "'evidence' cannot be 'maybe'; write a list of 'quote', 'where' and 'read', or {none: the reason}"),
+    ("\n      - quote: 1\n        read: 2026", "a piece of evidence needs 'where'"),
+    ("\n      - quote: 1", "needs 'where' and 'read'"),
+    ("\n      - {quote: 1, where: a, read: b, page: 3}", "unknown key 'page' in a piece of evidence"),
+    (" {reason: lost, page: 3}", "unknown key 'page' in the evidence"),
+  ]
+
+  @Test(arguments: bad) func elseIsAMistake(text: String, message: String) {
+    #expect(read(text).diagnostics.map(\.kind) == [.courseFile])
+    #expect(read(text).diagnostics.first?.message.contains(message) == true, "\(read(text).diagnostics)")
+  }
+}

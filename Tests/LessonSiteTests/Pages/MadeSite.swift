@@ -18,7 +18,7 @@ struct MadeCourse {
     let (file, faults) = source.map(CourseFileReader.read) ?? (CourseFile(), [])
     let names = files.keys.filter(Course.isLessonName).sorted()
     let read = names.map { name in
-      readLesson(files[name] ?? "", slug: String(name.dropLast(3)), references: file.references.map(\.id))
+      readLesson(files[name] ?? "", slug: String(name.dropLast(3)), references: file.references)
     }
     let (lessons, diagnostics) = CourseAssembler.ordered(read, by: file, in: source)
     let neighbors = files.filter { !names.contains($0.key) && $0.key != "course.yml" }
@@ -68,7 +68,7 @@ struct MadeSite {
 }
 
 /// Reads a lesson as `lessons/SLUG.md`.
-func readLesson(_ text: String, slug: String = "01-test", references: [String]? = []) -> ReadLesson {
+func readLesson(_ text: String, slug: String = "01-test", references: [Reference]? = []) -> ReadLesson {
   LessonReader.read(SourceText(path: "lessons/\(slug).md", text: text), slug: slug, references: references)
 }
 

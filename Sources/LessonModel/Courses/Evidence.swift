@@ -1,0 +1,114 @@
+/// What shows that a source prints the numbers that are quoted from it (SPEC 1.9).
+package enum Evidence: Sendable, Equatable {
+  /// The course file says nothing.
+  case missing
+  /// The source's own words around the numbers.
+  case quotes([Quote])
+  /// There is none, for a reason that readers are told.
+  case none(reason: String)
+
+  /// Words of a source, where they stand, and when they were read there.
+  package struct Quote: Sendable, Equatable {
+    package var text: String
+    package var place: String
+    package var read: String
+
+    package init(text: String, place: String, read: String) {
+      self.text = text
+      self.place = place
+      self.read = read
+    }
+  }
+
+  /// What it is to a number as the author wrote it.
+  package func support(of written: String) -> ValueEvidence {
+    switch self {
+    case .missing: .missing
+    case .none(let reason): .none(reason: reason)
+    case .quotes(let quotes): quotes.first { $0.shows(written) }.map { .quoted($0) } ?? .elsewhere
+    }
+  }
+}
+
+/// What shows that a value's number is published.
+package enum ValueEvidence: Sendable, Equatable {
+  /// The number is nobody's but the author's, or nobody knows the sources.
+  case unneeded
+  case quoted(Evidence.Quote)
+  /// The source cannot be shown, for a reason that readers are told.
+  case none(reason: String)
+  /// The source has no evidence at all.
+  case missing
+  /// No quote of the source has the number.
+  case elsewhere
+}
+
+extension Evidence.Quote {
+  /// Whether all numbers of a written text stand in the quote, signs aside; of a text without any, whether its words do.
+  package func shows(_ written: String) -> Bool {
+    let numbers = QuotedNumbers.numbers(in: written)
+    if numbers.isEmpty { return !written.isEmpty && text.lowercased().contains(written.lowercased()) }
+    let shown = Set(QuotedNumbers.numbers(in: text))
+    return numbers.allSatisfy(shown.contains)
+  }
+}
+
+/// The numbers in the words of others, however they are set: with groups of digits, an exponent, a point in front or behind.
+enum QuotedNumbers {
+  static func numbers(in text: String) -> [ExactDecimal] {
+    let bytes = Array(text.replacing("\u{2212}", with: "-").utf8)
+    var numbers: [ExactDecimal] = []
+    var place = 0
+    while place < bytes.count {
+      let start = place
+      let whole = digits(bytes, &place, grouped: true)
+      var fraction: [UInt8] = []
+      if place < bytes.count, bytes[place] == UInt8(ascii: ".") {
+        var behind = place + 1
+        fraction = digits(bytes, &behind, grouped: false)
+        if !fraction.isEmpty { place = behind }
+      }
+      if whole.isEmpty && fraction.isEmpty {
+        place = start + 1
+        continue
+      }
+      let mantissa = String(decoding: (whole.isEmpty ? [48] : whole) + (fraction.isEmpty ? [] : [46] + fraction), as: UTF8.self)
+      if let number = ExactDecimal(mantissa + exponent(bytes, &place)) { numbers.append(number) }
+    }
+    return numbers
+  }
+
+  /// The digits from a place on, which moves behind them; with commas between groups of three where a whole number may have them.
+  private static func digits(_ bytes: [UInt8], _ place: inout Int, grouped: Bool) -> [UInt8] {
+    var found: [UInt8] = []
+    while place < bytes.count {
+      if isDigit(bytes, place) {
+        found.append(bytes[place])
+        place += 1
+      } else if grouped, !found.isEmpty, bytes[place] == UInt8(ascii: ","), (1...3).allSatisfy({ isDigit(bytes, place + $0) }),
+        !isDigit(bytes, place + 4)
+      {
+        place += 1
+      } else {
+        break
+      }
+    }
+    return found
+  }
+
+  /// `e-05`, where it stands; nothing else.
+  private static func exponent(_ bytes: [UInt8], _ place: inout Int) -> String {
+    guard place < bytes.count, bytes[place] | 32 == UInt8(ascii: "e") else { return "" }
+    var end = place + 1
+    if end < bytes.count, bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "+") { end += 1 }
+    let first = end
+    while isDigit(bytes, end) { end += 1 }
+    guard end > first, end - first <= 4 else { return "" }
+    defer { place = end }
+    return String(decoding: bytes[place..<end], as: UTF8.self)
+  }
+
+  private static func isDigit(_ bytes: [UInt8], _ place: Int) -> Bool {
+    bytes.indices.contains(place) && (48...57).contains(bytes[place])
+  }
+}
