@@ -5,6 +5,7 @@ set -eu
 umask 022
 stage=$(cd "$1" && pwd)
 target=${3:-}$2
+case $target in /*) ;; *) target=$PWD/$target ;; esac
 here=$(cd "$(dirname "$0")" && pwd)
 list=lib/lessons/installed.txt
 [ ! -e "$target/$list" ] || "$here/uninstall.sh" "$2" "${3:-}"

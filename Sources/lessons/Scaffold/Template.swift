@@ -67,7 +67,7 @@ enum Template {
     ## A number in a sentence
 
     A link whose address begins with `swift:` ties a number to the expression that it comes from. The
-    [5](swift:measured.count) measurements have a mean of [12.3](swift:mean), and half of them lie below
+    [5](swift:measured.count) measurements have a mean of [12.3](swift:mean), and the one in the middle is
     [12.25](swift:measured.sorted()[2]). A number must be right to the digits that you write. Where you do not know it yet,
     write `[?](swift:mean)` and run `lessons accept`.
 
@@ -76,7 +76,7 @@ enum Template {
     ```swift
     let deviations = measured.map { $0 - mean }
     deviations.count  // => 5
-    print("the largest is", measured.sorted()[4])  // Prints "the largest is 13.0"
+    print("largest:", measured.sorted()[4])  // Prints "largest: 13.0"
     ```
 
     ## A picture
