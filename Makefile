@@ -5,7 +5,12 @@ CONFIG ?= release
 LESSONS = .build/$(CONFIG)/lessons
 SOURCES = Sources Tests Package.swift
 
-.PHONY: site serve test test-slow test-site test-fast lint format check accept bench fuzz clean help prerequisites tool
+# Where `make install` goes, and a folder to be taken for the root of the system, for whoever makes packages.
+PREFIX ?= /usr/local
+DESTDIR ?=
+STAGE = .build/stage
+
+.PHONY: stage install uninstall deb docc site serve test test-slow test-site test-fast lint format check accept bench fuzz clean help prerequisites tool
 
 site: tool ## build the tool, run the course, write output/
 	$(LESSONS) build lessons -o output
@@ -52,6 +57,25 @@ bench: tool ## speeds beside the bare compiler, as tables
 fuzz: prerequisites ## inputs that nobody wrote, for FUZZ_SECONDS (60): no crash, no hang, no message without a place
 	swift build -c $(CONFIG) --product Fuzz
 	.build/$(CONFIG)/Fuzz
+
+stage: tool ## lay out in .build/stage what is installed
+	Distribution/stage.sh .build/$(CONFIG) $(STAGE)
+
+# With sudo nothing is built: what was staged before is copied.
+install: ## install the tool below PREFIX (/usr/local); DESTDIR is put before it
+	@if [ -z "$$SUDO_UID" ]; then $(MAKE) stage; elif [ ! -x $(STAGE)/bin/lessons ]; then \
+	  echo "nothing is staged; run 'make stage' first, without sudo" >&2; exit 2; fi
+	Distribution/install.sh $(STAGE) '$(PREFIX)' '$(DESTDIR)'
+
+uninstall: ## remove what `make install` installed, and nothing else
+	Distribution/uninstall.sh '$(PREFIX)' '$(DESTDIR)'
+
+deb: stage ## a Debian package, in .build
+	Distribution/deb.sh $(STAGE) .build
+
+docc: prerequisites ## the documentation of LessonKit with its guides, in .build/LessonKit.doccarchive
+	swift build -c $(CONFIG) --target LessonKit
+	Distribution/docc.sh .build/$(CONFIG) .build/LessonKit.doccarchive
 
 clean: ## remove what was built, the results kept in the cache and the site
 	-$(LESSONS) clean

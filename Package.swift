@@ -28,6 +28,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Where the tool looks for the libraries of the toolchain: those it is installed with, which no other toolchain can take the
+/// place of, and only where there are none, as in the folder of a build, those of the toolchain that built it.
+let runPath = ["$ORIGIN/../lib/lessons", URL(fileURLWithPath: hostModules + "/../linux").standardizedFileURL.path, hostModules]
+
 /// Settings for a target that sees swift-syntax, directly or through `SwiftReading`.
 let withHostModules: [SwiftSetting] = strict + [.unsafeFlags(["-I", hostModules])]
 
@@ -62,11 +66,11 @@ let package = Package(
     .target(
       name: "SwiftReading", dependencies: ["LessonModel"], swiftSettings: withHostModules,
       linkerSettings: [
-        .unsafeFlags([
-          "-L", hostModules, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftParserDiagnostics", "-lSwiftBasicFormat",
-          "-lSwiftDiagnostics", "-lSwiftIDEUtils", "-Xlinker", "-rpath", "-Xlinker",
-          hostModules,
-        ])
+        .unsafeFlags(
+          [
+            "-L", hostModules, "-lSwiftSyntax", "-lSwiftParser", "-lSwiftParserDiagnostics", "-lSwiftBasicFormat",
+            "-lSwiftDiagnostics", "-lSwiftIDEUtils", "-no-toolchain-stdlib-rpath",
+          ] + runPath.flatMap { ["-Xlinker", "-rpath", "-Xlinker", $0] })
       ]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .target(name: "CScriptEngine", dependencies: ["CDuktape"]),

@@ -39,7 +39,15 @@ package struct Pipeline: Sendable {
   }
 
   /// Makes what every build needs and no lesson changes: LessonKit, compiled for this toolchain.
-  package func prepare() throws(MachineFault) { try workshop().compiler().prepareModules() }
+  ///
+  /// - Parameter folder: Gets a copy of the compiled kit, for an installation; nil for none.
+  package func prepare(into folder: String? = nil) throws(MachineFault) {
+    defer { tell(.ended) }
+    tell(.begins(.preparing))
+    let workshop = try workshop()
+    try workshop.compiler().prepareModules()
+    try folder.map { folder throws(MachineFault) in try workshop.install(into: folder) }
+  }
 
   /// read → run → weave: all that `accept` and `run` need of a course folder or of one lesson.
   package func woven(_ path: String) throws(MachineFault) -> WovenCourse {
@@ -200,6 +208,8 @@ package enum PipelineEvent: Sendable {
   /// A part of the work that may take a while.
   package enum Step: Sendable, Equatable {
     case reading
+    /// The compiler makes its modules, once for each toolchain.
+    case preparing
     case running(lessons: Int)
     case setting(formulas: Int)
     case rendering(lessons: Int)

@@ -16,6 +16,10 @@ struct LessonsTool: ParsableCommand {
   /// An interrupt ends the programs that run; whatever the command, it is caught before the first of them starts.
   static func main() {
     Interrupts.catchThem()
+    if let message = WrongCommand.message(for: Array(CommandLine.arguments.dropFirst()), of: Self.self) {
+      Console(detail: .normal, environment: [:]).warn("lessons: error: \(message)")
+      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    }
     main(nil)
   }
 }

@@ -50,6 +50,27 @@ import Testing
     }
   }
 
+  /// The first page of the kit's documentation lists everything that the kit gives, by field.
+  @Test func theFirstPageListsWhatIsPublic() throws {
+    let page = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../Sources/LessonKit/LessonKit.docc/LessonKit.md").standardizedFileURL, encoding: .utf8)
+    let listed = Set(page.matches(of: /- ``([A-Za-z0-9]+)/).map { String($0.1) })
+    var given: Set<String> = []
+    for source in try Self.sources().values {
+      // What stands in for the C library where there is none is no part of the kit.
+      for line in source.split(separator: "\n") where !source.contains("canImport(SwiftGlibc)") {
+        if let found = line.firstMatch(
+          of: /^(?:@\w+ )*public (?:final )?(?:struct|enum|class|protocol|func|typealias) ([A-Za-z0-9]+)/)
+        {
+          given.insert(String(found.1))
+        }
+      }
+    }
+    #expect(given.count > 100)
+    #expect(given.subtracting(listed).sorted() == [] && listed.subtracting(given).sorted() == [])
+  }
+
   @Test func aFalseExampleIsFoundAtItsLine() throws {
     let source = """
       /// Twice a number.

@@ -35,12 +35,12 @@ public func fixed(_ x: Double, _ digits: Int) -> String {
 /// ```
 ///
 /// The exponent has a sign and at least two digits. NaN, infinities and the sign of zero are written as by
-/// ``fixed(_:_:)``.
+/// `fixed(_:_:)`.
 ///
 /// - Parameters:
 ///   - x: Any `Double`.
 ///   - digits: Places after the point, 0 or more; one digit more than this is significant.
-/// - Complexity: As ``fixed(_:_:)``.
+/// - Complexity: As `fixed(_:_:)`.
 public func scientific(_ x: Double, _ digits: Int) -> String {
   precondition(digits >= 0, "a number cannot be written with fewer than 0 digits")
   guard x.isFinite else { return nonFiniteText(x) }
@@ -64,7 +64,7 @@ public func scientific(_ x: Double, _ digits: Int) -> String {
 /// - Parameters:
 ///   - x: Any `Double`.
 ///   - digits: Significant digits, 0 or more.
-/// - Complexity: As ``fixed(_:_:)``.
+/// - Complexity: As `fixed(_:_:)`.
 public func significant(_ x: Double, _ digits: Int) -> String {
   precondition(digits >= 0, "a number cannot be written with fewer than 0 digits")
   guard x.isFinite else { return nonFiniteText(x) }
@@ -81,10 +81,10 @@ public func significant(_ x: Double, _ digits: Int) -> String {
   return text.string
 }
 
-/// Writes a `Float` by its exact value; see ``fixed(_:_:)``.
+/// Writes a `Float` by its exact value; see `fixed(_:_:)`.
 @_disfavoredOverload public func fixed(_ x: Float, _ digits: Int) -> String { fixed(Double(x), digits) }
 
-/// Writes a `Float` by its exact value; see ``scientific(_:_:)``.
+/// Writes a `Float` by its exact value; see `scientific(_:_:)`.
 @_disfavoredOverload public func scientific(_ x: Float, _ digits: Int) -> String { scientific(Double(x), digits) }
 
 /// Writes a `Float` by its exact value; see ``significant(_:_:)``.

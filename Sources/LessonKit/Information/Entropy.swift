@@ -8,7 +8,9 @@
 /// selfInformation(0.999, in: .bits)  // => 0.0014434168696687186
 /// ```
 ///
-/// - Parameter p: A probability in 0 ... 1. At 0 the result is +∞; below 0 it is NaN.
+/// - Parameters:
+///   - p: A probability in 0 ... 1. At 0 the result is +∞; below 0 it is NaN.
+///   - base: The unit of the result.
 /// - Source: Shannon (1948), section 6; MacKay, *Information Theory, Inference, and Learning Algorithms*, eq. (2.34).
 public func selfInformation(_ p: Double, in base: LogarithmBase) -> Double {
   p == 1 ? 0 : -base.logarithm(of: p)
@@ -58,7 +60,9 @@ private func entropyTerm(_ p: Double, in base: LogarithmBase) -> Double {
 /// binaryEntropy(0.11, in: .bits)  // => 0.499915958164528
 /// ```
 ///
-/// - Parameter p: A probability in 0 ... 1; outside the result is NaN.
+/// - Parameters:
+///   - p: A probability in 0 ... 1; outside the result is NaN.
+///   - base: The unit of the result.
 /// - Source: MacKay, eq. (2.36).
 public func binaryEntropy(_ p: Double, in base: LogarithmBase) -> Double {
   entropyTerm(p, in: base) + entropyTerm(1 - p, in: base)

@@ -10,11 +10,11 @@
 public enum NumberFormat: Sendable, Hashable {
   /// The fewest digits that read back as the same `Double`, as Swift prints it.
   case shortest
-  /// So many digits after the point, as ``fixed(_:_:)``.
+  /// So many digits after the point, as `fixed(_:_:)`.
   case fixed(Int)
   /// At most so many digits that count, without zeros at the end; an exponent under 0.001 and from a million on.
   case significant(Int)
-  /// One digit before the point, so many after it, and an exponent, as ``scientific(_:_:)``.
+  /// One digit before the point, so many after it, and an exponent, as `scientific(_:_:)`.
   case scientific(Int)
 
   /// `value` in this format, correctly rounded (a tie goes to the even digit); `nan`, `inf` and `-inf` as words.

@@ -52,17 +52,10 @@ package struct CourseFolder: Sendable {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     if FileSystem.isFolder(path) {
       let folder = try CourseFolder(path, with: nil)
-      if folder.lessons.isEmpty {
-        throw MachineFault(
-          "no lessons in \(path); a lesson is a file such as \(path)/01-welcome.md ('lessons new lesson NAME' makes one)",
-          cause: .usage)
-      }
+      if folder.lessons.isEmpty { throw WrongPath.withoutLessons(path) }
       return folder
     }
-    guard FileSystem.exists(path) else {
-      throw MachineFault(
-        "there is no \(path); give a course folder or a lesson ('lessons new course NAME' makes one)", cause: .usage)
-    }
+    guard FileSystem.exists(path) else { throw WrongPath.missing(path) }
     guard path.hasSuffix(".md") else { throw MachineFault("\(path) is not a lesson: its name must end in .md", cause: .usage) }
     let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
     let name = String(path.split(separator: "/").last ?? "")

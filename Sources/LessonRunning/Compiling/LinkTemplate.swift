@@ -8,6 +8,27 @@ package struct LinkTemplate: Sendable, Equatable {
   package static let output = "lesson:output"
   package static let objects = "lesson:objects"
 
+  /// The link command of a toolchain, from memory where the files that it names are still there: a new version of the system's
+  /// C library or its compiler puts them elsewhere.
+  static func learned(from toolchain: Toolchain, memory: SealedStore) throws(MachineFault) -> LinkTemplate {
+    var digest = SHA256()
+    for field in ["link 1", toolchain.version, toolchain.target, toolchain.binaries] { digest.update(field: field) }
+    let key = digest.finish()
+    if let kept = memory.fields(for: key), kept.count == 1,
+      let template = LinkTemplate(text: String(decoding: kept[0], as: UTF8.self)), template.isUsable
+    {
+      return template
+    }
+    let template = try learn(from: toolchain)
+    memory.keep([Array(template.text.utf8)], for: key)
+    return template
+  }
+
+  /// Whether the linker and all objects that it names are there.
+  private var isUsable: Bool {
+    ([linker] + arguments.filter { $0.hasPrefix("/") && $0.hasSuffix(".o") }).allSatisfy(FileSystem.exists)
+  }
+
   /// Asks clang for its link command without running it.
   package static func learn(from toolchain: Toolchain) throws(MachineFault) -> LinkTemplate {
     let libraries = toolchain.libraries
@@ -15,8 +36,9 @@ package struct LinkTemplate: Sendable, Equatable {
     let arguments = [
       "-###", "-pie", "-fuse-ld=lld", "--target=\(toolchain.target)", "-o", output, "\(libraries)/\(architecture)/swiftrt.o",
       "-Xlinker", objects,
-      "-L", libraries, "-lswiftCore", "-Xlinker", "--as-needed", "-lswiftSwiftOnoneSupport", "-lswift_Concurrency",
-      "-lswift_StringProcessing", "-lswift_RegexParser", "-lm", "-Xlinker", "--no-as-needed", "-Xlinker", "-rpath", "-Xlinker",
+      // The kit needs the first ones and names no place for them, so every program looks for them.
+      "-L", libraries, "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing", "-lswift_RegexParser", "-Xlinker",
+      "--as-needed", "-lswiftSwiftOnoneSupport", "-lm", "-Xlinker", "--no-as-needed", "-Xlinker", "-rpath", "-Xlinker",
       libraries,
     ]
     let asked = try ProcessRunner.run(

@@ -7,19 +7,28 @@ package import Machine
 package struct RuntimeSources: Sendable, Equatable {
   /// The folder that holds `LessonKit`, `LessonRuntime` and `CLessonRuntime`.
   package var folder: String
+  /// The folder of kits that were compiled when the tool was installed; nil where it runs from where it was built.
+  package var compiled: String?
 
-  package init(folder: String) { self.folder = folder }
+  package init(folder: String, compiled: String? = nil) {
+    self.folder = folder
+    self.compiled = compiled
+  }
 
   /// Looks beside the tool: `../share/lessons` where it is installed, `Sources` above it where it was built.
   package static func find(executable: String) throws(MachineFault) -> RuntimeSources {
     var place = FileSystem.parent(of: FileSystem.resolved(executable))
     let installed = FileSystem.absolute(place + "/../share/lessons")
-    if FileSystem.isFolder(installed + "/LessonKit") { return RuntimeSources(folder: installed) }
+    if FileSystem.isFolder(installed + "/LessonKit") {
+      return RuntimeSources(folder: installed, compiled: FileSystem.absolute(place + "/../lib/lessons/kit"))
+    }
     while place != "/", !place.isEmpty {
       if FileSystem.isFolder(place + "/Sources/LessonKit") { return RuntimeSources(folder: place + "/Sources") }
       place = FileSystem.parent(of: place)
     }
-    throw MachineFault("cannot find the sources of LessonKit near the tool; install it with its share/lessons folder")
+    throw MachineFault(
+      "the tool stands in \(FileSystem.parent(of: FileSystem.resolved(executable))) without what belongs to it: there is no "
+        + "\(installed); do not copy the program alone: 'make install' and the package put both in their places")
   }
 
   package func swiftFiles(of module: String) -> [String] {
@@ -37,6 +46,14 @@ package struct Support: Sendable, Equatable {
   var modules: ModuleCache
 
   var library: String { folder + "/libLessonSupport.so" }
+}
+
+/// Where a compiled LessonKit is taken from.
+package enum SupportPlace: Sendable, Equatable {
+  /// It was compiled when the tool was installed.
+  case installed
+  /// It was compiled for this user.
+  case cached
 }
 
 /// `Support/*.swift` beside the lessons, compiled as a module that every lesson imports.

@@ -9,23 +9,33 @@ struct SupportBuilder {
 
   /// LessonKit and the runtime. The kit is always optimized, whatever a lesson asks for itself.
   ///
-  /// - Parameter willCompile: Is called where they are not in the cache, before the work of half a minute begins.
+  /// - Parameter willCompile: Is called where nobody has compiled them for such a toolchain, before the work of half a minute
+  ///   begins.
   func support(_ sources: RuntimeSources, willCompile: () -> Void) throws(MachineFault) -> Support {
     let key = key(sources)
-    let folder = cache + "/support/" + key
-    let modules = ModuleCache(folder: cache + "/modules/" + key)
-    if SealedFolder.isWhole(folder), let text = FileSystem.read(folder + "/link.txt"),
-      let link = LinkTemplate(text: String(decoding: text, as: UTF8.self))
-    {
-      return Support(folder: folder, key: key, link: link, modules: modules)
-    }
+    let link = try LinkTemplate.learned(from: toolchain, memory: SealedStore(folder: cache, kind: "toolchains"))
+    let places = [sources.compiled, cache + "/support"].compactMap { $0.map { $0 + "/" + key } }
+    if let folder = places.first(where: SealedFolder.isWhole) { return support(in: folder, key, link) }
     willCompile()
+    let folder = cache + "/support/" + key
     let draft = try SealedFolder.Draft(for: folder)
     try compileKit(sources, in: draft.path)
-    let link = try LinkTemplate.learn(from: toolchain)
-    try FileSystem.write(Array(link.text.utf8), to: draft.path + "/link.txt")
     try finish(draft)
-    return Support(folder: folder, key: key, link: link, modules: modules)
+    return support(in: folder, key, link)
+  }
+
+  /// Where LessonKit would be taken from; nil where it would be compiled first.
+  func place(of sources: RuntimeSources) -> SupportPlace? {
+    let key = key(sources)
+    if let compiled = sources.compiled, SealedFolder.isWhole(compiled + "/" + key) { return .installed }
+    return SealedFolder.isWhole(cache + "/support/" + key) ? .cached : nil
+  }
+
+  private func support(in folder: String, _ key: String, _ link: LinkTemplate) -> Support {
+    // The compiler's modules name the folder of the kit and that of the toolchain.
+    var digest = SHA256()
+    for field in [key, FileSystem.resolved(folder), toolchain.binaries] { digest.update(field: field) }
+    return Support(folder: folder, key: key, link: link, modules: ModuleCache(folder: cache + "/modules/" + digest.finish()))
   }
 
   /// The module of a course.
@@ -64,7 +74,8 @@ struct SupportBuilder {
 extension SupportBuilder {
   private func key(_ sources: RuntimeSources) -> String {
     var digest = SHA256()
-    for field in ["support 3", toolchain.version, toolchain.target, toolchain.binaries] { digest.update(field: field) }
+    // No place is among it: what is compiled serves the same toolchain wherever that stands.
+    for field in ["support 4", toolchain.version, toolchain.target] { digest.update(field: field) }
     for module in ["CLessonRuntime", "LessonKit", "LessonRuntime"] {
       for file in FileSystem.files(below: sources.folder + "/" + module) where !file.hasSuffix(".md") {
         digest.update(field: module + "/" + file)
@@ -103,7 +114,10 @@ extension SupportBuilder {
     }
     try run(
       "swiftc",
-      ["-emit-library", "-use-ld=lld", "-Xlinker", "-soname=libLessonSupport.so", "-o", folder + "/libLessonSupport.so"]
+      [
+        "-emit-library", "-use-ld=lld", "-no-toolchain-stdlib-rpath", "-Xlinker", "-soname=libLessonSupport.so", "-o",
+        folder + "/libLessonSupport.so",
+      ]
         + objects, in: folder)
     FileSystem.remove(folder + "/objects")
   }

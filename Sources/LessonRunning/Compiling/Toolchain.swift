@@ -23,6 +23,12 @@ package struct Toolchain: Sendable, Equatable {
     return "Swift " + words[place + 1].prefix { $0.isNumber || $0 == "." }
   }
 
+  /// Whether it lacks what lessons are compiled with.
+  var isTooOld: Bool {
+    let numbers = (shortVersion ?? "").split(separator: " ").last?.split(separator: ".").compactMap { Int($0) } ?? []
+    return numbers.count >= 2 && (numbers[0], numbers[1]) < (6, 2)
+  }
+
   package var frontend: String { binaries + "/swift-frontend" }
   /// The folder of the libraries that programs are linked with.
   package var libraries: String { FileSystem.absolute(binaries + "/../lib/swift/linux") }
@@ -116,6 +122,11 @@ package struct Toolchain: Sendable, Equatable {
       let target = lines.first(where: { $0.hasPrefix("Target: ") })
     else { throw MachineFault("\(compiler) does not tell its version: \(silence(asked)); is it a Swift compiler?") }
     let toolchain = Toolchain(binaries: binaries, version: String(version), target: String(target.dropFirst(8)))
+    if let version = toolchain.shortVersion, toolchain.isTooOld {
+      throw MachineFault(
+        "\(compiler) is \(version), which is too old: lessons need Swift 6.2 or later; install it and put it first on the PATH, "
+          + "or give --swiftc PATH")
+    }
     memory.keep([Array(toolchain.version.utf8), Array(toolchain.target.utf8)], for: place.identity)
     return toolchain
   }

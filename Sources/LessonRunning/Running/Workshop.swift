@@ -32,6 +32,26 @@ package struct Workshop: Sendable {
       cache: RunCache(folder: keepsRuns ? cacheFolder : nil, remote: store), jobs: jobs, sandbox: sandbox)
   }
 
+  /// Where a workshop would take LessonKit from; nil where it would compile it first.
+  package static func placeOfKit(
+    toolchain: Toolchain, sources: RuntimeSources, cacheFolder: String
+  ) -> SupportPlace? {
+    SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: SandboxPolicy(.off, environment: [:])).place(of: sources)
+  }
+
+  /// Copies the compiled kit into the folder of an installation, for all who will use it.
+  ///
+  /// - Parameter folder: Gets a folder named by what the kit was made from.
+  package func install(into folder: String) throws(MachineFault) {
+    let target = folder + "/" + support.key
+    for file in FileSystem.files(below: support.folder) {
+      try FileSystem.copy(support.folder + "/" + file, to: target + "/" + file)
+    }
+    guard SealedFolder.isWhole(target) else {
+      throw MachineFault("cannot copy the compiled LessonKit to \(target); is there something else in it?")
+    }
+  }
+
   /// Where the cache is: as given, else where the system keeps a user's caches.
   package static func cacheFolder(_ given: String?, environment: [String: String]) -> String {
     if let given { return FileSystem.absolute(given) }

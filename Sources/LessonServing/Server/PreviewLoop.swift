@@ -8,6 +8,8 @@ import Synchronization
 /// How the preview goes on, for whoever stands at the console.
 package enum PreviewEvent: Sendable {
   case serves(address: String)
+  /// A build begins, for these files of the course have changed.
+  case builds(for: [String])
   /// A build: the course, what changed, how many programs ran, how many pages look otherwise, and how long it took.
   case built(WovenCourse, PreviewedChange)
   case failed(MachineFault)
@@ -57,10 +59,7 @@ package struct PreviewLoop: Sendable {
   ///
   /// - Throws: ``MachineFault`` where the first build cannot be made at all. Later ones are waited out.
   package func run() throws(MachineFault) {
-    if !FileSystem.exists(path) {
-      throw MachineFault(
-        "there is no \(path); give a course folder or a lesson ('lessons new course NAME' makes one)", cause: .usage)
-    }
+    if !FileSystem.exists(path) { throw WrongPath.missing(path) }
     let folder = FileSystem.isFolder(path) ? path : FileSystem.parent(of: path).isEmpty ? "." : FileSystem.parent(of: path)
     var watch = FolderWatch(folder: folder)
     let preview = preview
@@ -92,6 +91,7 @@ package struct PreviewLoop: Sendable {
   private func build(for files: Set<String>, in scope: ProgramScope) {
     let start = Clock.milliseconds
     server.tell(.building)
+    tell(.builds(for: Self.named(files)))
     do throws(MachineFault) {
       var pages = 0
       let course = try scope.perform { () throws(MachineFault) -> PreviewedCourse in
@@ -120,10 +120,12 @@ package struct PreviewLoop: Sendable {
     let (event, pages) = preview.take(course)
     server.tell(event)
     let change = PreviewedChange(
-      files: files.filter { !$0.isEmpty }.sorted(), programs: scope.started, pages: early + pages,
+      files: Self.named(files), programs: scope.started, pages: early + pages,
       milliseconds: Clock.milliseconds - start)
     tell(.built(course.woven, change))
   }
+
+  private static func named(_ files: Set<String>) -> [String] { files.filter { !$0.isEmpty }.sorted() }
 
   /// 128 bits that nobody can guess.
   private static func secret() -> String {

@@ -7,7 +7,7 @@ import Machine
 /// `lessons accept`: records new results in the lessons, and changes no other byte.
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "accept", abstract: "Record new results in the lessons.")
-  @Argument(help: "A course folder or one lesson.") var path = "lessons"
+  @Argument(help: "A course folder or one lesson.", completion: .file()) var path = "lessons"
   @Flag(help: "Say what would change, and change nothing.") var dryRun = false
   @OptionGroup var common: CommonOptions
 

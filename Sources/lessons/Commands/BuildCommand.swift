@@ -6,8 +6,8 @@ import Machine
 /// `lessons build`: runs what changed and writes the site.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "build", abstract: "Run what changed and write the site.")
-  @Argument(help: "A course folder or one lesson.") var path = "lessons"
-  @Option(name: .shortAndLong, help: "Where the site goes.") var output = "output"
+  @Argument(help: "A course folder or one lesson.", completion: .file()) var path = "lessons"
+  @Option(name: .shortAndLong, help: "Where the site goes.", completion: .directory) var output = "output"
   @Flag(help: "Leave the solutions of exercises out of the site, for students.") var withoutSolutions = false
   @OptionGroup var common: CommonOptions
 

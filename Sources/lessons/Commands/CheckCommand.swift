@@ -10,7 +10,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Recompute everything and compare; write nothing.")
-  @Argument(help: "A course folder or one lesson.") var path = "lessons"
+  @Argument(help: "A course folder or one lesson.", completion: .file()) var path = "lessons"
   @Option(help: "How to report: text, or github, json, junit or sarif for programs that read it.") var format = CheckFormat.text
   @Flag(help: "Warnings fail too, and so does a check that compared nothing.") var strict = false
   @OptionGroup var common: CommonOptions

@@ -14,7 +14,7 @@ struct CommonOptions: ParsableArguments {
   @Option(
     name: .customShort("j", allowingJoined: true), help: "How many lessons run side by side (default: one for each core).")
   var jobs: Int?
-  @Option(help: "Where compiled modules and results are kept.")
+  @Option(help: "Where compiled modules and results are kept.", completion: .directory)
   var cache: String?
   @Flag(help: "Neither read nor keep results.")
   var noCache = false
@@ -22,7 +22,7 @@ struct CommonOptions: ParsableArguments {
   var shard: Shard?
   @Option(help: "An http address where machines share results (or LESSONS_STORE).")
   var store: String?
-  @Option(help: "The Swift compiler to use.")
+  @Option(help: "The Swift compiler to use.", completion: .file())
   var swiftc: String?
   @Option(help: "How lessons are contained: auto (the strongest way there is), require (nothing less than all) or off.")
   var sandbox = SandboxChoice.auto

@@ -24,11 +24,13 @@ struct CleanCommand: ParsableCommand {
 struct PrepareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prepare", abstract: "Compile LessonKit for this toolchain, so that the first build need not.")
+  @Option(help: "A folder that gets a copy of what was compiled, for an installation.", completion: .directory)
+  var into: String?
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     try common.finish { workbench throws(MachineFault) in
-      try workbench.pipeline().prepare()
+      try workbench.pipeline().prepare(into: into)
       return .good
     }
   }
@@ -48,8 +50,10 @@ struct DoctorCommand: ParsableCommand {
       if isFault && isNeeded { isWell = false }
     }
     report("lessons", ToolVersion.current)
+    var found: Toolchain?
     do {
       let toolchain = try workbench.installation.toolchain()
+      found = toolchain
       report("Swift", "\(toolchain.version), \(toolchain.target)")
       let linker = toolchain.binaries + "/ld.lld"
       report(
@@ -66,7 +70,11 @@ struct DoctorCommand: ParsableCommand {
     }
     do {
       let sources = try workbench.installation.sources()
-      report("LessonKit", counted(sources.swiftFiles(of: "LessonKit").count, "source file"))
+      report("layout", Self.words(sources))
+      let place = found.map {
+        Workshop.placeOfKit(toolchain: $0, sources: sources, cacheFolder: workbench.cache.folder).words
+      }
+      report("LessonKit", counted(sources.swiftFiles(of: "LessonKit").count, "source file") + (place.map { ", \($0)" } ?? ""))
     } catch {
       report("LessonKit", error.message, isFault: true)
     }
@@ -83,6 +91,13 @@ struct DoctorCommand: ParsableCommand {
     return isWell ? .good : .machine
   }
 
+  /// Where what belongs to the tool lies.
+  private static func words(_ sources: RuntimeSources) -> String {
+    sources.compiled.map {
+      "installed: sources, themes and guides in \(sources.folder), libraries and the compiled kit in \(FileSystem.parent(of: $0))"
+    } ?? "run where it was built: sources and themes in \(sources.folder), libraries of the toolchain that built it"
+  }
+
   /// Tries each means of containing lessons, and says which one is in force.
   private func containment(_ policy: SandboxPolicy, _ report: (String, String, Bool, Bool) -> Void) {
     let wrapper = policy.bubblewrap.map { Sandbox.bubblewrap($0).fault.map { "does not work here: \($0)" } ?? "works" }
@@ -95,6 +110,17 @@ struct DoctorCommand: ParsableCommand {
       report("containment", "\(inForce.words); limits of time, memory, output, files and processor", false, true)
     } catch {
       report("containment", error.message, true, true)
+    }
+  }
+}
+
+extension SupportPlace? {
+  /// Whether a first build has to wait for LessonKit.
+  fileprivate var words: String {
+    switch self {
+    case .installed: "compiled for this toolchain when the tool was installed"
+    case .cached: "compiled for this toolchain, in the cache"
+    case nil: "to be compiled for this toolchain by the first build, or now by 'lessons prepare'"
     }
   }
 }

@@ -7,7 +7,7 @@ import MathSetting
 import Synchronization
 
 /// Says on the console how the pipeline goes on: on a terminal in one line that is drawn again and again; elsewhere in lines,
-/// the first after two seconds and then one every ten.
+/// the first after one second and then one every ten.
 final class Progress: Sendable {
   private struct State {
     var step: String?
@@ -39,10 +39,10 @@ final class Progress: Sendable {
       console.sayInDetail("using \(compiler), \(counted(jobs, "job")) at once, the cache in \(cache)")
     case .compilesKit(let toolchain):
       console.progress("")
-      console.say("compiling LessonKit for \(toolchain), once; this takes about half a minute")
+      console.say("compiling LessonKit for \(toolchain), once; this takes half a minute where nothing else runs")
       state.withLock { $0.step = "compiling LessonKit" }
     case .begins(let step):
-      if step == .reading { startClock() }
+      if step == .reading || step == .preparing { startClock() }
       state.withLock { state in
         state.step = Self.words(step)
         state.lesson = nil
@@ -77,7 +77,8 @@ final class Progress: Sendable {
   private static func words(_ step: PipelineEvent.Step) -> String {
     switch step {
     case .reading: "reading the lessons"
-    case .running(let lessons): "running \(counted(lessons, "lesson"))"
+    case .preparing: "making the compiler's modules"
+    case .running(let lessons): "compiling and running \(counted(lessons, "lesson"))"
     case .setting(let formulas): "setting \(counted(formulas, "formula"))"
     case .rendering(let lessons): "making the pages of \(counted(lessons, "lesson"))"
     case .writing(let files): "writing \(counted(files, "file"))"
@@ -102,7 +103,7 @@ final class Progress: Sendable {
 
   private func startClock() {
     Thread.detachNewThread { [self] in
-      var wait = console.isTerminal ? 1.0 : 2.0
+      var wait = 1.0
       while ended.wait(timeout: .now() + wait) == .timedOut {
         tick()
         if !console.isTerminal { wait = 10 }

@@ -7,7 +7,7 @@ import Machine
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why", abstract: "Say what would be run or made again, and which input changed.")
-  @Argument(help: "The lesson.") var file: String
+  @Argument(help: "The lesson.", completion: .file(extensions: ["md"])) var file: String
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -21,7 +21,7 @@ struct WhyCommand: ParsableCommand {
 /// `lessons run`: one lesson in the terminal, with its results.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "run", abstract: "Run one lesson in the terminal.")
-  @Argument(help: "The lesson.") var file: String
+  @Argument(help: "The lesson.", completion: .file(extensions: ["md"])) var file: String
   @Option(help: "How to report: text or json.") var format = ReportFormat.text
   @OptionGroup var common: CommonOptions
 

@@ -45,6 +45,34 @@ import Yams
     func commitCount() throws -> Int { Int(try run("git rev-list --count HEAD").output.dropLast()) ?? 0 }
   }
 
+  // MARK: This repository
+
+  /// What the README promises is what the forge runs; forms and workflows are what a forge can read.
+  @Test func theForgeTestsThisRepository() throws {
+    let folder = Self.repository + "/.github"
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yml") }
+    #expect(files.count >= 6)
+    for file in files { #expect(try Yams.load(yaml: Self.text(folder + "/" + file)) is [String: Any], "\(file)") }
+    let workflow = try #require(Yams.load(yaml: Self.text(folder + "/workflows/ci.yml")) as? [String: Any])
+    let jobs = try #require(workflow["jobs"] as? [String: [String: Any]])
+    let runs = jobs.values.flatMap { $0["steps"] as? [[String: Any]] ?? [] }.compactMap { $0["run"] as? String }
+    for command in ["make site", "make test"] { #expect(runs.contains(command)) }
+    #expect(runs.contains { $0.contains("git archive HEAD") && $0.contains("make -C /tmp/tree install") })
+    for form in files where form.hasPrefix("ISSUE_TEMPLATE/") && !form.hasSuffix("config.yml") {
+      let fields = try #require(Yams.load(yaml: Self.text(folder + "/" + form)) as? [String: Any])
+      #expect(fields["name"] is String && fields["description"] is String && fields["body"] is [[String: Any]], "\(form)")
+    }
+  }
+
+  /// The page of a release is its section of the changelog, whole and alone.
+  @Test func aReleaseHasItsPage() throws {
+    let notes = "'\(Self.repository)/Distribution/notes.sh'"
+    let page = try LessonsProcess.shell("\(notes) Unreleased", in: Scratch.folder(), environment: [:])
+    #expect(page.status == 0 && page.output.contains("### Added\n") && !page.output.contains("\n## "))
+    let none = try LessonsProcess.shell("\(notes) 99.0", in: Scratch.folder(), environment: [:])
+    #expect(none.status == 2 && none.error.contains("no section 99.0"))
+  }
+
   static let good = "# A\n\n[2](swift:1+1)\n"
   static let bad = "# A\n\n[3](swift:1+1)\n"
 

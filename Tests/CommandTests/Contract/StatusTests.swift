@@ -45,6 +45,7 @@ import Testing
     Use("--version", status: 0, ""),
     Use("--help", status: 0, ""),
     Use("help", "build", status: 0, ""),
+    Use("help", "new", "course", status: 0, ""),
   ]
 
   private static let course = Result<TemporaryCourse, any Error> {

@@ -1,3 +1,4 @@
+import Glibc
 import LessonModel
 import Machine
 import TestSupport
@@ -47,6 +48,23 @@ struct ToolchainTests {
     }
   }
 
+  /// A toolchain that cannot compile lessons is told by its version, not by what fails later.
+  @Test(arguments: [("5.10.1", true), ("6.1", true), ("6.2", false), ("6.3.1", false), ("7.0-dev", false)])
+  func isOfAVersionThatLessonsNeed(version: String, isTooOld: Bool) throws {
+    let folder = try TemporaryFolder()
+    for name in ["swiftc", "swift-frontend", "clang"] {
+      try folder.write(
+        "#!/bin/sh\necho 'Swift version \(version) (swift)'\necho 'Target: x86_64-unknown-linux-gnu'\n", to: "bin/" + name)
+      chmod(folder.path + "/bin/" + name, 0o755)
+    }
+    let found = Result { () throws(MachineFault) in try Toolchain.find(folder.path + "/bin/swiftc", environment: [:]) }
+    switch found {
+    case .success(let toolchain): #expect(!isTooOld && toolchain.version == "Swift version \(version) (swift)")
+    case .failure(let fault):
+      #expect(isTooOld && fault.message.contains("is Swift \(version), which is too old: lessons need Swift 6.2 or later"))
+    }
+  }
+
   @Test func sourcesStandBesideTheToolOrAboveIt() throws {
     let folder = try TemporaryFolder()
     let root = FileSystem.resolved(folder.path)
@@ -56,9 +74,10 @@ struct ToolchainTests {
     try folder.write("", to: "Sources/LessonKit/a.swift")
     try folder.write("", to: "Sources/LessonKit/a.md")
     let built = try RuntimeSources.find(executable: root + "/build/debug/lessons")
-    #expect(built.folder == root + "/Sources")
+    #expect(built.folder == root + "/Sources" && built.compiled == nil)
     #expect(built.swiftFiles(of: "LessonKit") == ["/LessonKit/Text/b.swift", "/LessonKit/a.swift"].map { built.folder + $0 })
     try folder.write("", to: "build/share/lessons/LessonKit/a.swift")
-    #expect(try RuntimeSources.find(executable: root + "/build/debug/lessons").folder == root + "/build/share/lessons")
+    let installed = try RuntimeSources.find(executable: root + "/build/debug/lessons")
+    #expect(installed.folder == root + "/build/share/lessons" && installed.compiled == root + "/build/lib/lessons/kit")
   }
 }

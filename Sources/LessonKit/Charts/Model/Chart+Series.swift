@@ -9,8 +9,12 @@ extension Chart {
   /// // => "Line chart. x: -1 to 1. square falls from 1 to 0 at x = 0, then rises to 1."
   /// ```
   ///
-  /// - Parameter sign: the character that draws it; by default the curve is smooth, or takes the next of `* o + x # @ % &`
-  ///   where curves cross. One signed curve makes all curves of the chart signed.
+  /// - Parameters:
+  ///   - function: what is drawn.
+  ///   - range: where it is sampled.
+  ///   - name: what is written beside it, or in the key.
+  ///   - sign: the character that draws it; by default the curve is smooth, or takes the next of `* o + x # @ % &`
+  ///     where curves cross. One signed curve makes all curves of the chart signed.
   public func line(
     _ function: (Double) -> Double, over range: ClosedRange<Double>, _ name: String = "", sign: Character? = nil
   ) -> Chart {
@@ -51,7 +55,9 @@ extension Chart {
 
   /// Draws a mean and its interval for each x.
   ///
-  /// - Parameter points: x, lower end, center, upper end.
+  /// - Parameters:
+  ///   - points: x, lower end, center, upper end.
+  ///   - name: what is written beside it, or in the key.
   public func errorBars(_ points: [(x: Double, low: Double, center: Double, high: Double)], _ name: String = "") -> Chart {
     adding(
       .errorBars(
@@ -62,7 +68,9 @@ extension Chart {
 
   /// Shades the area between two curves, under all other marks.
   ///
-  /// - Parameter points: x, lower end, upper end.
+  /// - Parameters:
+  ///   - points: x, lower end, upper end.
+  ///   - name: what is written beside it, or in the key.
   public func band(_ points: [(x: Double, low: Double, high: Double)], _ name: String = "") -> Chart {
     adding(
       .band(Band(name: name, xs: .values(points.map { $0.x }), lows: points.map { $0.low }, highs: points.map { $0.high })))

@@ -33,6 +33,7 @@ extension Chart {
   /// - Parameters:
   ///   - rows: the numbers, row by row; rows may be shorter than others.
   ///   - names: the names of the rows, and of the columns unless those are given.
+  ///   - columns: the names of the columns; nil for those of the rows.
   ///   - range: the values of the lightest and the darkest shade; by default the extremes of the data.
   ///   - numbers: whether each cell shows its number too.
   public func matrix(

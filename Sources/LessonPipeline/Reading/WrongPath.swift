@@ -1,0 +1,53 @@
+import LessonModel
+package import Machine
+
+/// What is said of a path at which there is no course and no lesson: what is there instead, and what was most likely meant.
+package enum WrongPath {
+  /// There is nothing at the path.
+  package static func missing(_ path: String) -> MachineFault {
+    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let parent = path.contains("/") ? FileSystem.parent(of: FileSystem.absolute(path)) : FileSystem.absolute(".")
+    let isPlain = !path.contains("/")
+    if isPlain, isCourse(".") {
+      return fault("there is no \(path) here; this folder is a course itself: give '.' for it")
+    }
+    guard FileSystem.isFolder(parent) else {
+      return fault("there is no \(path), for there is no folder \(leading(path)); \(advice)")
+    }
+    let prefix = isPlain ? "" : leading(path) + "/"
+    let names = FileSystem.names(in: parent).filter {
+      Course.isLessonName($0) || FileSystem.isFolder(parent + "/" + $0) && isCourse(parent + "/" + $0)
+    }
+    let name = FileSystem.name(of: path)
+    if let meant = nearest(to: name, in: names) { return fault("there is no \(path); did you mean \(prefix)\(meant)?") }
+    return fault("there is no \(path); \(advice)")
+  }
+
+  /// The path is a folder without lessons.
+  package static func withoutLessons(_ path: String) -> MachineFault {
+    let inner = path == "." ? "lessons" : path + "/lessons"
+    if isCourse(inner) { return fault("no lessons in \(path) itself: the course is \(inner)") }
+    return fault(
+      "no lessons in \(path); a lesson is a file such as \(path)/01-welcome.md ('lessons new lesson NAME' makes one)")
+  }
+
+  /// A slip of the keyboard, or a name without its number or its ending.
+  private static func nearest(to name: String, in names: [String]) -> String? {
+    func bare(_ name: String) -> String {
+      String((name.hasSuffix(".md") ? String(name.dropLast(3)) : name).drop { $0.isNumber || $0 == "-" })
+    }
+    return names.first { !bare(name).isEmpty && bare($0) == bare(name) } ?? Suggestion.nearest(to: name, in: names)
+  }
+
+  private static func isCourse(_ folder: String) -> Bool {
+    FileSystem.exists(folder + "/course.yml")
+      || FileSystem.names(in: folder).contains { $0.first?.isNumber == true && Course.isLessonName($0) }
+  }
+
+  /// The path without its last part.
+  private static func leading(_ path: String) -> String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+
+  private static func fault(_ message: String) -> MachineFault { MachineFault(message, cause: .usage) }
+
+  private static let advice = "give a course folder or a lesson ('lessons new course NAME' makes one)"
+}
