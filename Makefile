@@ -26,9 +26,10 @@ test: prerequisites lint ## formatting, unit and fixture tests, and `lessons che
 	$(LESSONS) check Sources/lessons/Guide
 	$(MAKE) test-site
 
-test-slow: prerequisites ## every row of the long tables of which `make test` takes a sample: faults of the disk, kills, damaged caches
+test-slow: prerequisites tool ## every row of the long tables of which `make test` takes a sample, 5 000 lessons, and a real Slurm
 	swift build -c $(CONFIG) --build-tests
-	LESSONS_SLOW=1 swift test -c $(CONFIG) --skip-build --filter 'CommandTests\.(FaultTests|KillTests|CacheDamageTests)'
+	LESSONS_SLOW=1 swift test -c $(CONFIG) --skip-build --filter 'CommandTests\.(FaultTests|KillTests|CacheDamageTests|ParserBombTests|StrangeToolchainTests)'
+	Tests/SlowTests/slurm.sh $(LESSONS)
 
 test-site: site ## the built site in a real browser: axe, validator, links, weight, keyboard, paper
 	LESSONS=$(abspath $(LESSONS)) Tests/SiteTests/run.sh output
@@ -59,23 +60,23 @@ fuzz: prerequisites ## inputs that nobody wrote, for FUZZ_SECONDS (60): no crash
 	.build/$(CONFIG)/Fuzz
 
 stage: tool ## lay out in .build/stage what is installed
-	Distribution/stage.sh .build/$(CONFIG) $(STAGE)
+	Sources/Distribution/stage.sh .build/$(CONFIG) $(STAGE)
 
 # With sudo nothing is built: what was staged before is copied.
 install: ## install the tool below PREFIX (/usr/local); DESTDIR is put before it
 	@if [ -z "$$SUDO_UID" ]; then $(MAKE) stage; elif [ ! -x $(STAGE)/bin/lessons ]; then \
 	  echo "nothing is staged; run 'make stage' first, without sudo" >&2; exit 2; fi
-	Distribution/install.sh $(STAGE) '$(PREFIX)' '$(DESTDIR)'
+	Sources/Distribution/install.sh $(STAGE) '$(PREFIX)' '$(DESTDIR)'
 
 uninstall: ## remove what `make install` installed, and nothing else
-	Distribution/uninstall.sh '$(PREFIX)' '$(DESTDIR)'
+	Sources/Distribution/uninstall.sh '$(PREFIX)' '$(DESTDIR)'
 
 deb: stage ## a Debian package, in .build
-	Distribution/deb.sh $(STAGE) .build
+	Sources/Distribution/deb.sh $(STAGE) .build
 
 docc: prerequisites ## the documentation of LessonKit with its guides, in .build/LessonKit.doccarchive
 	swift build -c $(CONFIG) --target LessonKit
-	Distribution/docc.sh .build/$(CONFIG) .build/LessonKit.doccarchive
+	Sources/Distribution/docc.sh .build/$(CONFIG) .build/LessonKit.doccarchive
 
 clean: ## remove what was built, the results kept in the cache and the site
 	-$(LESSONS) clean

@@ -66,7 +66,7 @@ import Yams
 
   /// The page of a release is its section of the changelog, whole and alone.
   @Test func aReleaseHasItsPage() throws {
-    let notes = "'\(Self.repository)/Distribution/notes.sh'"
+    let notes = "'\(Self.repository)/Sources/Distribution/notes.sh'"
     let page = try LessonsProcess.shell("\(notes) Unreleased", in: Scratch.folder(), environment: [:])
     #expect(page.status == 0 && page.output.contains("### Added\n") && !page.output.contains("\n## "))
     let none = try LessonsProcess.shell("\(notes) 99.0", in: Scratch.folder(), environment: [:])

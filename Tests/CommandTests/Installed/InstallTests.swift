@@ -17,7 +17,7 @@ import WorkshopSupport
 
   private static func script(_ line: String, environment: [String: String] = [:]) throws -> LessonsProcess.Outcome {
     try LessonsProcess.shell(
-      "'\(TestWorkshop.root)/Distribution/'\(line)", in: Scratch.folder(), environment: environment)
+      "'\(TestWorkshop.root)/Sources/Distribution/'\(line)", in: Scratch.folder(), environment: environment)
   }
 
   /// The files and folders below a folder.
@@ -63,7 +63,7 @@ import WorkshopSupport
   @Test func whatOthersPutBesideItStays() throws {
     let root = try Scratch.folder()
     // A place is taken from the folder in which one stands, as everywhere.
-    let install = "'\(TestWorkshop.root)/Distribution/install.sh' '\(try Self.stage.get())' opt/l"
+    let install = "'\(TestWorkshop.root)/Sources/Distribution/install.sh' '\(try Self.stage.get())' opt/l"
     #expect(try LessonsProcess.shell(install, in: root, environment: [:]).status == 0)
     let added = root + "/opt/l/share/lessons/mine.txt"
     try Data("mine".utf8).write(to: URL(fileURLWithPath: added))

@@ -2,7 +2,7 @@
 # Makes the documentation of LessonKit with the toolchain's own docc: docc.sh BUILD ARCHIVE
 # The guides are lessons: here they become articles, with the numbers that are written in them. A warning of docc fails.
 set -eu
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(cd "$(dirname "$0")/../.." && pwd)
 kit=$root/Sources/LessonKit
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -12,7 +12,7 @@
 set -eu
 umask 022
 build=$(cd "$1" && pwd)
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(cd "$(dirname "$0")/../.." && pwd)
 rm -rf "$2"
 mkdir -p "$2"
 stage=$(cd "$2" && pwd)
@@ -37,7 +37,7 @@ tool=$stage/bin/lessons
 "$tool" --generate-completion-script bash >"$stage/share/bash-completion/completions/lessons"
 "$tool" --generate-completion-script zsh >"$stage/share/zsh/site-functions/_lessons"
 "$tool" --generate-completion-script fish >"$stage/share/fish/vendor_completions.d/lessons.fish"
-"$tool" --experimental-dump-help | swift "$root/Distribution/manual.swift" "$("$tool" --version)" "$stage/share/man/man1"
+"$tool" --experimental-dump-help | swift "$root/Sources/Distribution/manual.swift" "$("$tool" --version)" "$stage/share/man/man1"
 if [ $# -ge 3 ]; then set -- --cache "$3"; else set --; fi
 "$tool" prepare --into "$stage/lib/lessons/kit" "$@"
 find "$stage" -type d -exec chmod 755 {} + -o -type f ! -perm -100 -exec chmod 644 {} +

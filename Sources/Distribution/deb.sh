@@ -3,7 +3,7 @@
 # COMPRESSION (xz, zstd, gzip or none) is xz unless it is given.
 set -eu
 umask 022
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(cd "$(dirname "$0")/../.." && pwd)
 stage=$(cd "$1" && pwd)
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
@@ -22,7 +22,7 @@ gzip -9n "$tree"/usr/share/man/man1/*.1
 documents=$tree/usr/share/doc/lessons
 gzip -9nc "$root/CHANGELOG.md" >"$documents/changelog.gz"
 rm "$documents/CHANGELOG.md" "$documents/LICENSE"
-install -m 644 "$root/Distribution/copyright" "$documents/copyright"
+install -m 644 "$root/Sources/Distribution/copyright" "$documents/copyright"
 
 # The packages of the system's libraries that the tool is linked with.
 depends=$(ldd "$stage/bin/lessons" | sed -n 's/.* => \(.*\) (0x.*/\1/p' | grep -vF /lib/lessons/ | while IFS= read -r library; do
