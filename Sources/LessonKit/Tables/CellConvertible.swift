@@ -40,7 +40,7 @@ public struct CellColumn: Sendable, Hashable {
   /// A column of entries of one kind.
   public init(_ name: String, _ values: [some CellConvertible]) {
     self.name = name
-    cells = values.map(\.cell)
+    cells = values.map { $0.cell }
   }
 
   /// A column of numbers in a format.
@@ -51,6 +51,8 @@ public struct CellColumn: Sendable, Hashable {
 }
 
 extension Table {
+  // Embedded Swift cannot yet walk along a tuple of any types; there a row is a list of ``Cell``.
+  #if !hasFeature(Embedded)
   /// A table of rows of variables: integers, numbers, words, in any order.
   ///
   /// ```swift
@@ -68,6 +70,7 @@ extension Table {
     }
     self.init(title, columns: columns, rows: cells)
   }
+  #endif
 
   /// A table of columns, each of entries of its own kind.
   ///

@@ -39,8 +39,8 @@ struct KitReport {
       let kinds = try? csv.strings("kind"), let heights = try? csv.doubles("height")
     else { return }
     add("heights", heights)
-    add(
-      "trees", Table("Trees", columns: ["kind", "n", "height"], rows: kinds.indices.map { (kinds[$0], $0, heights[$0]) }).text)
+    let rows: [[Cell]] = kinds.indices.map { [Cell(kinds[$0]), Cell($0), Cell(heights[$0])] }
+    add("trees", Table("Trees", columns: ["kind", "n", "height"], rows: rows).text)
     add("columns", Table("Trees", CellColumn("kind", kinds), CellColumn("height", heights, .fixed(3))).text)
     if case .failure(let error) = Result(catching: { () throws(CSVError) in try csv.ints("height") }) {
       add("error", error.description)
