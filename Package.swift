@@ -40,6 +40,7 @@ let package = Package(
   products: [
     .executable(name: "lessons", targets: ["lessons"]),
     .library(name: "LessonKit", targets: ["LessonKit"]),
+    .plugin(name: "LessonsPlugin", targets: ["LessonsPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -105,6 +106,11 @@ let package = Package(
       name: "lessons",
       dependencies: ["LessonPipeline", "LessonServing", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       exclude: ["Guide"], swiftSettings: withHostModules),
+
+    // `swift package lessons check` in any package: it runs the installed tool and builds none.
+    .plugin(
+      name: "LessonsPlugin",
+      capability: .command(intent: .custom(verb: "lessons", description: "Checks what the documentation of a package says."))),
 
     // Compiles LessonKit while the rest of the tool is still being built.
     .executableTarget(name: "kit", dependencies: ["LessonRunning", "Machine"], swiftSettings: withHostModules),

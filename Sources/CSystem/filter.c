@@ -21,8 +21,6 @@ static const int refused[] = {
     SYS_socket,
     // Other processes' memory.
     SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_process_madvise, SYS_kcmp, SYS_pidfd_getfd,
-    // A process that leaves its group could outlive it.
-    SYS_setsid, SYS_setpgid,
     // File systems and namespaces.
     SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_unshare, SYS_setns, SYS_open_tree, SYS_move_mount, SYS_fsopen,
     SYS_fsconfig, SYS_fsmount, SYS_fspick, SYS_mount_setattr, SYS_name_to_handle_at, SYS_open_by_handle_at, SYS_quotactl,
@@ -37,6 +35,9 @@ static const int refused[] = {
     SYS_iopl, SYS_ioperm, SYS_modify_ldt,
 #endif
 };
+
+// A process that leaves its group could outlive it, where nothing but its group tells what is the program's.
+static const int leaving[] = {SYS_setsid, SYS_setpgid};
 
 // Signals that could go to somebody else.
 static const int signaling[] = {SYS_kill, SYS_tgkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo};
@@ -76,7 +77,7 @@ static size_t argument(int index) {
   return offsetof(struct seccomp_data, args) + (size_t)index * sizeof(uint64_t);
 }
 
-static void write_filter(struct draft *draft, pid_t own) {
+static void write_filter(struct draft *draft, pid_t own, int starts_groups) {
   draft->count = 0;
   load(draft, offsetof(struct seccomp_data, arch));
   add(draft, BPF_JMP | BPF_JEQ | BPF_K, machine, 1, 0);
@@ -88,6 +89,7 @@ static void write_filter(struct draft *draft, pid_t own) {
   answer(draft, SECCOMP_RET_ERRNO | ENOSYS);
 #endif
   for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) refuse(draft, refused[i], EPERM);
+  for (size_t i = 0; !starts_groups && i < sizeof leaving / sizeof leaving[0]; i++) refuse(draft, leaving[i], EPERM);
   // The C library falls back to `clone`, whose flags stand in a register and can be looked at.
   refuse(draft, SYS_clone3, ENOSYS);
   add(draft, BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 4);
@@ -116,9 +118,9 @@ static void write_filter(struct draft *draft, pid_t own) {
   answer(draft, SECCOMP_RET_ALLOW);
 }
 
-int csystem_filter_file(void) {
+int csystem_filter_file(int starts_groups) {
   struct draft draft;
-  write_filter(&draft, 0);
+  write_filter(&draft, 0, starts_groups);
   size_t size = draft.count * sizeof draft.code[0];
   int file = memfd_create("filter", MFD_CLOEXEC);
   if (file < 0) return -errno;
@@ -132,7 +134,7 @@ int csystem_filter_file(void) {
 
 int csystem_filter_self(void) {
   struct draft draft;
-  write_filter(&draft, getpid());
+  write_filter(&draft, getpid(), 0);
   struct sock_fprog program = {draft.count, draft.code};
   return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0 ? 0 : errno;
 }

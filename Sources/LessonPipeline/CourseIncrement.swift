@@ -99,6 +99,7 @@ struct CourseIncrement {
     let links = CourseLinks(
       anchors, drafts: records.filter(\.facts.isDraft).map(\.facts.slug), neighbors: course.neighbors)
 
+    let package = try pipeline.packageInputs(fresh, of: file, in: folder.path)
     let workshop = try pipeline.workshop()
     let run = try pipeline.run(course.lessons, of: course, in: workshop)
     let formulas = pipeline.formulas(fresh.flatMap(\.formulas))
@@ -111,6 +112,7 @@ struct CourseIncrement {
       swiftVersion: workshop.toolchain.shortVersion)
 
     var made = RememberedBuild.Made(course: course, diagnostics: last.diagnostics, records: [])
+    made.package = last.package.isEmpty ? package : last.package
     let rendered: [String: RenderedLesson]
     if let writer {
       guard let lessons = try render(woven, &made, writer) else { return nil }

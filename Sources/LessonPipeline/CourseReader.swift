@@ -60,9 +60,21 @@ package enum CourseReader {
 
   /// The course file with what is wrong with it.
   static func courseFile(of folder: CourseFolder) -> (CourseFile, SourceText?, [Diagnostic]) {
-    guard let bytes = folder.courseFile else { return (CourseFile(), nil, []) }
+    guard let bytes = folder.courseFile else {
+      // A README beside a package speaks of it.
+      return (CourseFile(packagePlace: folder.hasPackage ? .beside : nil), nil, [])
+    }
     let source = SourceText(path: folder.joined("course.yml"), bytes: bytes)
-    let (file, diagnostics) = CourseFileReader.read(courseFile: source)
+    let (file, faults) = CourseFileReader.read(courseFile: source)
+    var diagnostics = faults
+    if let place = file.packagePlace, let position = place.position,
+      !FileSystem.exists("\(folder.path)/\(place.path)/Package.swift")
+    {
+      diagnostics.append(
+        Diagnostic(
+          .package, "there is no Package.swift in \(place.shown(from: folder.path)); 'package' is a path from the course",
+          in: source, at: position))
+    }
     return (file, source, diagnostics)
   }
 
@@ -86,7 +98,18 @@ package enum CourseReader {
   private static func withData(_ read: ReadLesson, _ folderLesson: CourseFolder.Lesson, of folder: CourseFolder) -> ReadLesson {
     guard case .readable(var lesson) = read, !lesson.frontMatter.data.isEmpty else { return read }
     lesson.data = folderLesson.data
-    let missing = lesson.frontMatter.data.filter { pattern in !lesson.data.contains { pattern.matches($0.path) } }
+    let oversized = folderLesson.oversized
+    lesson.diagnostics += lesson.frontMatter.data.flatMap { pattern in
+      oversized.filter { pattern.matches($0.path) }.map { file in
+        Diagnostic(
+          .missingData,
+          "'\(file.path)' is too large: it has \(file.bytes >> 20) MiB, and a lesson reads "
+            + "files of at most \(CourseFolder.mostDataBytes >> 20) MiB",
+          in: lesson.source, at: pattern.position)
+      }
+    }
+    let found = lesson.data.map(\.path) + oversized.map(\.path)
+    let missing = lesson.frontMatter.data.filter { pattern in !found.contains(where: pattern.matches) }
     if !missing.isEmpty {
       let files = FileSystem.files(below: folder.path).filter { !$0.hasSuffix(".md") && !$0.hasPrefix(".") }
       lesson.diagnostics += missing.map { pattern in
@@ -94,8 +117,8 @@ package enum CourseReader {
           .missingData, "no file of the course is '\(pattern.text)'\(Suggestion.clause(for: pattern.text, in: files))",
           in: lesson.source, at: pattern.position)
       }
-      lesson.diagnostics.sort { $0.position < $1.position }
     }
+    lesson.diagnostics.sort { $0.position < $1.position }
     return .readable(lesson)
   }
 }

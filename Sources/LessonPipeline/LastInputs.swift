@@ -6,6 +6,8 @@ import Machine
 struct LastInputs: Sendable, Equatable {
   var shared: [Inputs.Input]
   var beside: [Inputs.Input]
+  /// Whether files of a package are among what is shared.
+  var hasPackage = false
   /// Those that ran well.
   var lessons: [Lesson]
 
@@ -18,14 +20,16 @@ struct LastInputs: Sendable, Equatable {
 
   /// What would be done again for a lesson and why, a line each.
   static func reasons(
-    _ last: LastInputs?, for slug: String, of folder: CourseFolder, installed: [Inputs.Input]
-  ) -> [String] {
+    _ last: LastInputs?, for slug: String, of folder: CourseFolder, installed: [Inputs.Input],
+    package: () throws(MachineFault) -> [Inputs.Input]
+  ) throws(MachineFault) -> [String] {
     guard let last else { return ["\(slug) would be run: no build of its course is remembered"] }
     guard let lesson = last.lessons.first(where: { $0.slug == slug }) else {
       return ["\(slug) would be run: no good run of it is remembered"]
     }
     let current = Inputs(folder, installed)
-    var reasons = changes(from: last.shared, to: current.shared).map { change in
+    let shared = current.shared + (last.hasPackage ? try package() : [])
+    var reasons = changes(from: last.shared, to: shared).map { change in
       isMadeOf(change.name)
         ? "its pages would be made again: \(change)" : "\(slug) would be run again where it depends on it: \(change)"
     }
@@ -89,12 +93,14 @@ extension LastInputs: ByteCodable {
   func write(to writer: inout ByteWriter) {
     writer.write(shared)
     writer.write(beside)
+    writer.write(hasPackage)
     writer.write(lessons)
   }
 
   init(from reader: inout ByteReader) throws(ByteFault) {
     shared = try reader.read()
     beside = try reader.read()
+    hasPackage = try reader.read()
     lessons = try reader.read()
   }
 }

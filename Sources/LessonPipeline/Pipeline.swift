@@ -95,7 +95,9 @@ package struct Pipeline: Sendable {
       throw MachineFault("\(path) is a folder; 'lessons why' takes one lesson", cause: .usage)
     }
     let last = LastInputs.read(cache, folder)
-    return try LastInputs.reasons(last, for: slug, of: folder, installed: installation.inputs())
+    return try LastInputs.reasons(last, for: slug, of: folder, installed: installation.inputs()) { () throws(MachineFault) in
+      try packageInputs(of: folder)
+    }
   }
 
   /// read → run → weave → render, in memory: what a preview serves.
@@ -133,12 +135,33 @@ package struct Pipeline: Sendable {
 
   /// Runs what is not remembered, and says how it was contained.
   func run(_ lessons: [ReadLesson], of course: Course, in workshop: Workshop) throws(MachineFault) -> CourseRun {
-    let run = try workshop.run(lessons, of: course) { tell(.ran($0)) }
+    let run = try workshop.run(lessons, of: course, willBuildPackage: { tell(.buildsPackage($0)) }) { tell(.ran($0)) }
     if let sandbox = run.sandbox { tell(.contained(sandbox)) }
     for lesson in run.lessons where !lesson.run.standardError.isEmpty {
       tell(.wroteErrors(lesson: lesson.lesson.slug, lesson.run.standardError))
     }
     return run
+  }
+
+  /// The files of the course's package, where the course file names one or one of some lessons imports it.
+  func packageInputs(_ lessons: [Lesson], of file: CourseFile, in folder: String) throws(MachineFault) -> [Inputs.Input] {
+    guard let place = file.packagePlace else { return [] }
+    let toolchain = try installation.toolchain(cache)
+    let isNeeded =
+      place.position != nil
+      || lessons.contains { PackageBuilder.isNeeded(by: $0, settings: file.settings(of: $0), with: toolchain) }
+    guard isNeeded else { return [] }
+    let builder = PackageBuilder(toolchain: toolchain, cache: cache.folder, sandbox: sandbox)
+    return builder.files(of: place, from: folder).map {
+      Inputs.Input(name: place.shown($0.name, from: folder), digest: Array($0.digest.utf8))
+    }
+  }
+
+  /// The files of the package that a course has, whatever its lessons import.
+  func packageInputs(of folder: CourseFolder) throws(MachineFault) -> [Inputs.Input] {
+    var (file, _, _) = CourseReader.courseFile(of: folder)
+    if file.packagePlace?.position == nil { file.packagePlace?.position = SourcePosition(line: 1, column: 1) }
+    return try packageInputs([], of: file, in: folder.path)
   }
 
   func context(_ course: WovenCourse) throws(MachineFault) -> SiteContext {
@@ -222,6 +245,8 @@ package enum PipelineEvent: Sendable {
   case uses(String, jobs: Int, cache: String)
   /// LessonKit is compiled for a toolchain, which takes a while and happens once.
   case compilesKit(for: String)
+  /// The package of a course is built, which takes a while and happens once for each state of its files.
+  case buildsPackage(String)
   case ran(RunProgress)
   /// Programs ran, and how they were contained.
   case contained(Sandbox)

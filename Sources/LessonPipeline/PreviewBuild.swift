@@ -17,7 +17,9 @@ struct PreviewBuild {
     let swift = memory.nextReadings { ReadingMemory(pipeline.readings(of: folder)) }
     let file = memory.courseFile.part("", of: folder.courseFile) { _ in CourseReader.courseFile(of: folder) }
     let reading = CourseReader.course(folder, file) { lesson, references in
-      memory.lessons.part(lesson.slug, of: .init(content: lesson.content, data: lesson.data, references: references)) { _ in
+      memory.lessons.part(
+        lesson.slug, of: .init(content: lesson.content, data: lesson.data, oversized: lesson.oversized, references: references)
+      ) { _ in
         CourseReader.lesson(lesson, of: folder, references: references, swift[lesson.slug].swift)
       }
     }
@@ -43,8 +45,9 @@ struct PreviewBuild {
   /// The runs of the lessons by their slugs. A lesson that is as it was when it last ran well does not run again.
   private func runs(_ reading: CourseReading) throws(MachineFault) -> ([String: Run], [Diagnostic], String?) {
     let (workshop, course) = (try pipeline.workshop(), reading.course)
+    let package = try pipeline.packageInputs(reading.lessons.readable, of: course.file, in: course.path)
     func input(_ lesson: ReadLesson) -> PreviewMemory.RunInput {
-      .init(lesson: lesson, settings: course.file.swift, support: course.support)
+      .init(lesson: lesson, settings: course.file.swift, support: course.support, package: package)
     }
     var runs: [String: Run] = [:]
     for lesson in reading.lessons { runs[lesson.slug] = memory.runs.part(lesson.slug, of: input(lesson)) }

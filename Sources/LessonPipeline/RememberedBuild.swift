@@ -25,6 +25,8 @@ struct RememberedBuild {
   struct Made {
     var course: Course
     var diagnostics: [Diagnostic]
+    /// The files of the package that lessons import.
+    var package: [Inputs.Input] = []
     /// In the order of the course; without those that could not be read.
     var records: [LessonRecord]
     /// Those of the records that are kept as they were.
@@ -75,7 +77,8 @@ struct RememberedBuild {
     let last = manifest
     if last == nil { try refuse(folder) }
     let inputs = pipeline.cache.keepsResults ? Inputs(folder, try installed.get()) : nil
-    let kept = inputs.flatMap { inputs in last.flatMap { $0.isKept(inputs) && isWhole($0, folder) ? $0 : nil } }
+    var kept: BuildManifest?
+    if let inputs { kept = try self.kept(last, inputs, folder) }
     if let kept, kept.inputs.lessons == inputs?.lessons, let lines = kept.told {
       if let absence = kept.absence { pipeline.tell(.noFormulas(absence)) }
       pipeline.tell(.did(PipelineWork()))
@@ -122,9 +125,18 @@ struct RememberedBuild {
     case installed([Inputs.Input])
   }
 
+  /// What the last build came to, where nothing but lessons has changed since.
+  private func kept(
+    _ last: BuildManifest?, _ inputs: Inputs, _ folder: CourseFolder
+  ) throws(MachineFault) -> BuildManifest? {
+    guard let last, last.isKept(inputs), try isWhole(last, folder) else { return nil }
+    return last
+  }
+
   /// Whether what stands beside the lessons and in the site is as the last build left it.
-  private func isWhole(_ last: BuildManifest, _ folder: CourseFolder) -> Bool {
+  private func isWhole(_ last: BuildManifest, _ folder: CourseFolder) throws(MachineFault) -> Bool {
     let paths = last.beside.map(\.name)
+    if !last.package.isEmpty, try pipeline.packageInputs(of: folder) != last.package { return false }
     return Inputs.beside(folder.neighbors(Set(paths)), at: paths) == last.beside
       && (target.map { $0.writer.stamps() == last.site } ?? true)
   }
@@ -132,9 +144,11 @@ struct RememberedBuild {
   /// All of it.
   private func made(_ folder: CourseFolder, _ memory: ReadingMemory) throws(MachineFault) -> (WovenCourse, Made) {
     let reading = CourseReader.course(folder, shard: pipeline.shard, memory: memory)
+    let package = try pipeline.packageInputs(reading.lessons.readable, of: reading.course.file, in: folder.path)
     let woven = try pipeline.woven(reading)
     var made = Made(
       course: reading.course, diagnostics: reading.course.diagnostics, records: [], absence: woven.formulas.absence)
+    made.package = package
     made.hasRun = woven.diagnostics.errorCount == reading.course.diagnostics.errorCount
     var rendered: [String: RenderedLesson] = [:]
     if let target {
@@ -166,7 +180,7 @@ extension RememberedBuild {
     var digest = SHA256()
     let output = target.map { FileSystem.absolute($0.writer.folder) } ?? ""
     for field in [
-      "build 2", FileSystem.absolute(path), path, output, target?.writer.folder ?? "",
+      "build 3", FileSystem.absolute(path), path, output, target?.writer.folder ?? "",
       pipeline.sandbox.isContained ? "contained" : "open",
       "\(target?.edition == .withoutSolutions)", pipeline.shard?.description ?? "",
     ] + form { digest.update(field: field) }
@@ -197,13 +211,14 @@ extension RememberedBuild {
         at: isWhole
           ? made.records.flatMap(\.beside)
           : made.course.lessons.readable.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside)),
+      package: made.package,
       told: told.isGood ? told.lines : nil, absence: made.absence, site: target?.writer.stamps() ?? [],
       order: isWhole ? made.records.map(\.report.slug) : [], diagnostics: made.diagnostics, navigation: made.navigation,
       programs: made.programs, formulas: made.formulas, mathematics: made.mathematics, records: seal)
     store.keep([manifest.keptBytes], for: key)
     if isOfAll(folder) {
       LastInputs(
-        shared: inputs.shared, beside: manifest.beside,
+        shared: inputs.shared + made.package, beside: manifest.beside, hasPackage: !made.package.isEmpty,
         lessons: made.records.filter(\.isGood).map {
           LastInputs.Lesson(slug: $0.report.slug, source: $0.source, beside: $0.beside, parts: $0.parts)
         }

@@ -23,9 +23,18 @@ package enum Enclosure: Sendable, Equatable {
   case none
   /// The program makes an enclosure, reads the filter of system calls from descriptor 4, and starts another in it, whose signal it
   /// reports as a status above 128.
-  case wrapper
+  case wrapper(ProcessGroups)
   /// Landlock: it can read the first and write the second, and lives under the filter.
   case rules(readable: [String], writable: [String])
+
+  var isWrapper: Bool { if case .wrapper = self { true } else { false } }
+}
+
+/// Whether a program may put processes that it starts into groups of their own.
+package enum ProcessGroups: Sendable, Equatable {
+  case refused
+  /// As package managers and shells do. Only where the enclosure itself ends all that was started in it.
+  case allowed
 }
 
 /// What the kernel holds a program to, whatever it does.

@@ -27,7 +27,7 @@ package enum ProcessRunner {
     var watch = Watch(
       process: process, channel: pipe.reading, output: output, error: error, limits: limits, scope: scope, start: start)
     var end = watch.untilEnd()
-    if command.enclosure == .wrapper, case .exited(let status) = end, status > 128 { end = .signaled(status - 128) }
+    if command.enclosure.isWrapper, case .exited(let status) = end, status > 128 { end = .signaled(status - 128) }
     csystem_end_group(process)
     if Interrupts.isInterrupted { throw MachineFault("interrupted", cause: .interrupt) }
     if scope?.isEnded == true { throw ProgramScope.fault }
@@ -49,7 +49,7 @@ package enum ProcessRunner {
       var program = csystem_program(
         path: path.pointers[0], arguments: arguments.pointers, environment: environment.pointers, folder: path.pointers[1],
         input: input.number, output: output.number, error: error.number, channel: channel.number, filter: enclosure.filter,
-        wrapped: command.enclosure == .wrapper ? 1 : 0, rules: enclosure.rules, limits: limits.baseAddress,
+        wrapped: command.enclosure.isWrapper ? 1 : 0, rules: enclosure.rules, limits: limits.baseAddress,
         limit_count: limits.count)
       return csystem_spawn(&program)
     }
@@ -82,7 +82,7 @@ private struct Enclosing: ~Copyable {
   init(_ enclosure: Enclosure) throws(MachineFault) {
     switch enclosure {
     case .none: break
-    case .wrapper: filter = try Self.opened(csystem_filter_file())
+    case .wrapper(let groups): filter = try Self.opened(csystem_filter_file(groups == .allowed ? 1 : 0))
     case .rules(let readable, let writable):
       let readable = CStrings(readable)
       let writable = CStrings(writable)

@@ -17,6 +17,8 @@ package struct Confinement: Sendable, Equatable {
   package var readable: [String]
   /// Folders that it may write as well.
   package var writable: [String]
+  /// What bubblewrap lets it do with processes; Landlock, which has no means to end what leaves a group, refuses it always.
+  package var groups = ProcessGroups.refused
   /// A place of its own, where it neither sees nor tells where on the machine it is.
   package var own: OwnPlace?
 
@@ -57,7 +59,7 @@ extension Sandbox {
       contained.arguments = Self.arguments(confinement, for: command) + command.arguments
       contained.name = nil
       contained.folder = nil
-      contained.enclosure = .wrapper
+      contained.enclosure = .wrapper(confinement.groups)
     }
     return contained
   }

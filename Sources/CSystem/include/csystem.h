@@ -43,7 +43,7 @@ void csystem_end_group(pid_t group);
 
 /// A file with the filter of system calls that lessons live under, as a classic BPF program; the negative error number on
 /// failure.
-int csystem_filter_file(void);
+int csystem_filter_file(int starts_groups);
 
 /// Puts the filter on the process that calls, which may then send signals to itself alone. Returns 0, or the error number.
 int csystem_filter_self(void);

@@ -11,11 +11,14 @@ package struct CourseFile: Sendable, Equatable {
   package var references: [Reference] = []
   package var chartsFirst = ChartForm.text
   package var swift = SwiftSettings()
+  /// The package whose products lessons may import; nil where there is none.
+  package var packagePlace: PackagePlace?
 
   package init(
     title: String? = nil, description: String? = nil, language: String = "en", authors: [String] = [],
     repository: String? = nil, siteAddress: String? = nil, parts: [Part] = [], references: [Reference] = [],
-    chartsFirst: ChartForm = ChartForm.text, swift: SwiftSettings = SwiftSettings()
+    chartsFirst: ChartForm = ChartForm.text, swift: SwiftSettings = SwiftSettings(),
+    packagePlace: PackagePlace? = nil
   ) {
     self.title = title
     self.description = description
@@ -27,6 +30,7 @@ package struct CourseFile: Sendable, Equatable {
     self.references = references
     self.chartsFirst = chartsFirst
     self.swift = swift
+    self.packagePlace = packagePlace
   }
 
   /// A titled group of lessons.

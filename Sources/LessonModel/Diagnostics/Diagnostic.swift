@@ -56,6 +56,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case frontMatter = "front-matter"
   case courseFile = "course-file"
   case missingData = "missing-data"
+  case package = "package"
   case unclosedFence = "unclosed-fence"
   case attribute = "attribute"
   case duplicateName = "duplicate-name"

@@ -67,6 +67,11 @@ package struct CourseLinks: Sendable, Equatable {
     }
     if let scheme = Self.scheme(of: destination) {
       guard ["http", "https", "mailto"].contains(scheme) else {
+        if scheme == "doc" {
+          return .unsafe(
+            "'\(destination)' is a link of DocC, which leads nowhere in a page; write `\(destination.dropFirst(4))` as code, or the address"
+          )
+        }
         return .unsafe("a link with the scheme '\(scheme)' is not let through; use http, https or mailto")
       }
       if scheme != "mailto", let fault = WebAddress.fault(of: destination) { return .astray(fault) }

@@ -10,6 +10,8 @@ package struct CourseFolder: Sendable {
   /// The slug of the lesson where one alone is asked for.
   package var only: String?
   package var courseFile: [UInt8]?
+  /// Whether it is the folder of a Swift package.
+  package var hasPackage = false
   /// In the order of their names.
   package var lessons: [Lesson] = []
   /// `Support/*.swift`, by their names in that folder.
@@ -36,8 +38,16 @@ package struct CourseFolder: Sendable {
     package var content: Content
     /// The files that it says its blocks may read, by their paths from the course.
     package var data: [SiteFile] = []
+    /// Those of them that are too large to be read.
+    package var oversized: [Oversized] = []
 
     package var slug: String { String(name.dropLast(3)) }
+  }
+
+  /// A file that is too large to be read, by its path from the course.
+  package struct Oversized: Sendable, Equatable {
+    package var path: String
+    package var bytes: Int
   }
 
   package enum Content: Sendable, Equatable {
@@ -67,11 +77,13 @@ package struct CourseFolder: Sendable {
     path = folder
     only = name.map { String($0.dropLast(3)) }
     courseFile = try read("course.yml")
+    hasPackage = FileSystem.exists(folder + "/Package.swift")
     let root = FileSystem.resolved(folder) + "/"
     names = try FileSystem.allNames(in: folder)
     lessons = names.filter { Course.isLessonName($0) || $0 == name }.compactMap { name in
       Self.content(name, in: folder, root).map { content in
-        Lesson(name: name, content: content, data: Self.data(of: content, in: folder, root))
+        let (data, oversized) = Self.data(of: content, in: folder, root)
+        return Lesson(name: name, content: content, data: data, oversized: oversized)
       }
     }
     for name in try isInside("Support") ? FileSystem.allNames(in: folder + "/Support") : []
@@ -122,25 +134,31 @@ package struct CourseFolder: Sendable {
   }
 
   /// The files that a lesson declares; nothing that a symbolic link leads out of the course.
-  private static func data(of content: Content, in folder: String, _ root: String) -> [SiteFile] {
-    guard case .bytes(let bytes) = content else { return [] }
+  private static func data(
+    of content: Content, in folder: String, _ root: String
+  ) -> (files: [SiteFile], oversized: [Oversized]) {
+    guard case .bytes(let bytes) = content else { return ([], []) }
     let patterns = LessonReader.data(of: SourceText(path: "", bytes: bytes))
     let paths = patterns.flatMap { pattern -> [String] in
       guard let base = pattern.folder else { return [pattern.text] }
       let below = base.isEmpty ? folder : folder + "/" + base
       return FileSystem.files(below: below).map { base.isEmpty ? $0 : base + "/" + $0 }.filter(pattern.matches)
     }
-    return Set(paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in
+    var (files, oversized) = ([] as [SiteFile], [] as [Oversized])
+    for path in Set(paths).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let found = FileSystem.resolved(folder + "/" + path)
-      guard found.hasPrefix(root), FileSystem.isRegularFile(found), (FileSystem.size(of: found) ?? 0) <= mostDataBytes else {
-        return nil
+      guard found.hasPrefix(root), FileSystem.isRegularFile(found) else { continue }
+      if let size = FileSystem.size(of: found), size > mostDataBytes {
+        oversized.append(Oversized(path: path, bytes: size))
+      } else if let bytes = FileSystem.read(found) {
+        files.append(SiteFile(path: path, bytes: bytes))
       }
-      return FileSystem.read(found).map { SiteFile(path: path, bytes: $0) }
     }
+    return (files, oversized)
   }
 
   /// What one file that a lesson reads may hold.
-  private static let mostDataBytes = 32 << 20
+  static let mostDataBytes = 32 << 20
 
   /// A lesson's file; nil for a folder of that name.
   private static func content(_ name: String, in folder: String, _ root: String) -> Content? {

@@ -6,6 +6,8 @@ struct BuildManifest: Sendable, Equatable {
   var inputs: Inputs
   /// What stood beside the lessons where their links lead.
   var beside: [Inputs.Input]
+  /// The files of the package that lessons import; none where they import none.
+  var package: [Inputs.Input]
   /// What was told; nil where there was an error: a failure is never remembered.
   var told: [ToldLine]?
   /// Why no formula was set, where none was.
@@ -64,6 +66,7 @@ extension BuildManifest: ByteCodable {
   func write(to writer: inout ByteWriter) {
     writer.write(inputs)
     writer.write(beside)
+    writer.write(package)
     writer.write(told)
     writer.write(absence)
     writer.write(site.count)
@@ -84,6 +87,7 @@ extension BuildManifest: ByteCodable {
   init(from reader: inout ByteReader) throws(ByteFault) {
     inputs = try reader.read()
     beside = try reader.read()
+    package = try reader.read()
     told = try reader.read()
     absence = try reader.read()
     site = []

@@ -22,6 +22,7 @@ package final class PreviewMemory: Sendable {
   struct LessonInput: Sendable, Equatable {
     var content: CourseFolder.Content
     var data: [SiteFile]
+    var oversized: [CourseFolder.Oversized]
     var references: [Reference]?
   }
 
@@ -29,6 +30,7 @@ package final class PreviewMemory: Sendable {
     var lesson: ReadLesson
     var settings: SwiftSettings
     var support: [SourceText]
+    var package: [Inputs.Input]
   }
 
   struct WeavingInput: Sendable, Equatable {

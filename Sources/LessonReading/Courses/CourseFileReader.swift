@@ -30,9 +30,13 @@ package enum CourseFileReader {
       }
     }
     course.swift = SwiftSettingsReader.read(keys.node("swift"), in: context, &diagnostics)
-    if let package = keys.node("package") {
-      diagnostics.append(
-        context.diagnostic("'package' is not supported yet; use Support/*.swift beside the lessons", at: package.position))
+    if let package = keys.string("package", &diagnostics), let position = keys.node("package")?.position {
+      if package.isEmpty || package.hasPrefix("/") {
+        diagnostics.append(
+          context.diagnostic("'package' must be the path of a Swift package from the course, such as '..'", at: position))
+      } else {
+        course.packagePlace = PackagePlace(path: package, position: context.place(position))
+      }
     }
     keys.reportUnknownKeys(&diagnostics)
     reportRepeats(course.references.map(\.id), keys.node("references"), in: context, &diagnostics)

@@ -56,9 +56,9 @@ package struct BatchCompiler: Sendable {
 
   private func compile(_ batch: [BatchMember], in folder: String) throws(MachineFault) -> ProcessOutcome {
     let arguments =
-      compiler.frontendArguments(for: batch[0].program.settings)
+      compiler.frontendArguments(for: batch[0].program)
       + ["-parse-as-library", "-c"] + batch.flatMap { ["-primary-file", source($0)] } + batch.flatMap { ["-o", object($0)] }
-    return try compiler.run(arguments, programs: batch.count, in: folder)
+    return try compiler.run(arguments, of: batch[0].program, programs: batch.count, in: folder)
   }
 
   /// The programs whose files have errors; none where an error cannot be told to be of one of them.

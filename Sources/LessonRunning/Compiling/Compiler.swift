@@ -31,6 +31,7 @@ package struct Compiler: Sendable {
   package var toolchain: Toolchain
   package var support: Support
   package var course: CourseSupport?
+  var importable: BuiltPackage?
   /// Keeps the compiler and the linker apart from the machine, for a lesson can aim at them as well.
   package var sandbox = Sandbox.none
 
@@ -42,7 +43,7 @@ package struct Compiler: Sendable {
   package func compile(
     _ program: Program, debug: DebugInformation = .none, in folder: String
   ) throws(MachineFault) -> Compilation {
-    let compilation = try compile(program, debug, in: folder, moduleCache: moduleCache)
+    let compilation = try compile(program, debug, in: folder, moduleCache: moduleCache(for: program))
     guard case .refused(let messages) = compilation, !messages.contains(where: { isOfAuthor($0, program) }) else {
       return compilation
     }
@@ -51,14 +52,24 @@ package struct Compiler: Sendable {
   }
 
   /// Makes the modules that contained lessons read, where they are not there whole.
-  package func prepareModules() throws(MachineFault) { try support.modules.prepare(with: toolchain, kit: support.folder) }
+  package func prepareModules() throws(MachineFault) {
+    try support.modules.prepare(with: toolchain, kit: support.folder)
+    if let importable { try importable.cache.prepare(with: toolchain, kit: support.folder, and: importable) }
+  }
 
-  private var moduleCache: String { support.modules.folder(in: sandbox) }
+  /// The package of the course, where a program imports it.
+  func package(of program: Program) -> BuiltPackage? {
+    importable.flatMap { $0.isImported(by: program) ? $0 : nil }
+  }
+
+  private func moduleCache(for program: Program) -> String {
+    (package(of: program)?.cache ?? support.modules).folder(in: sandbox)
+  }
 
   /// Whether an error stands in the author's text, or names a module that the author asked for.
   private func isOfAuthor(_ message: CompilerMessage, _ program: Program) -> Bool {
     message.severity == .error && !message.message.hasPrefix("could not build C module")
-      && !message.message.contains(moduleCache)
+      && !message.message.contains(moduleCache(for: program))
       && (message.isOwn(of: program) || message.message.hasPrefix("no such module"))
   }
 
@@ -69,9 +80,9 @@ package struct Compiler: Sendable {
     let isForErrors = if case .compileError = program.purpose { true } else { false }
     let object = folder + "/main.o"
     let arguments =
-      frontendArguments(for: program.settings, moduleCache: moduleCache) + debug.arguments
+      frontendArguments(for: program, moduleCache: moduleCache) + debug.arguments
       + (isForErrors ? ["-typecheck", "main.swift"] : ["-c", "-primary-file", "main.swift", "-o", object])
-    let outcome = try run(arguments, in: folder)
+    let outcome = try run(arguments, of: program, in: folder)
     switch outcome.end {
     case .stopped(.time(let limit)): return .tooSlow(TimeLimit(limit))
     case .exited(0):
@@ -89,32 +100,36 @@ package struct Compiler: Sendable {
   /// What the frontend is told for every program.
   ///
   /// - Parameter other: Modules other than those made before.
-  func frontendArguments(for settings: SwiftSettings, moduleCache other: String? = nil) -> [String] {
+  func frontendArguments(for program: Program, moduleCache other: String? = nil) -> [String] {
     toolchain.frontendArguments(
-      module: "main", settings: settings, moduleCache: other ?? moduleCache,
-      searching: [support.folder] + (course.map { [$0.folder] } ?? []))
+      module: "main", settings: program.settings, moduleCache: other ?? moduleCache(for: program),
+      searching: [support.folder] + (course.map { [$0.folder] } ?? [])) + (package(of: program)?.frontendArguments ?? [])
   }
 
   /// Starts the frontend, which may take as long as it may take for each of some programs.
-  func run(_ arguments: [String], programs: Int = 1, in folder: String) throws(MachineFault) -> ProcessOutcome {
+  ///
+  /// - Parameter program: One of them, for they import the same.
+  func run(
+    _ arguments: [String], of program: Program, programs: Int = 1, in folder: String
+  ) throws(MachineFault) -> ProcessOutcome {
     let limit = TimeLimit.compile.duration * programs
     var command = Command(
       toolchain.frontend, arguments, environment: toolchain.environment(temporary: folder), folder: folder)
     command.resources = .compiling(for: limit)
     return try ProcessRunner.run(
-      sandbox.command(command, confinement(in: folder)), limits: ProcessLimits(times: [limit]))
+      sandbox.command(command, confinement(of: program, in: folder)), limits: ProcessLimits(times: [limit]))
   }
 
   /// Links the object of a program with the kit.
   func link(_ object: String, of program: Program, in folder: String) throws(MachineFault) -> Compilation {
     let executable = folder + "/lesson"
     let own = [object] + (course.map { [$0.object] } ?? [])
-    let objects =
-      own + [support.library, "-rpath", support.folder] + libraries(of: own)
+    let package = package(of: program).map { [$0.library, "-rpath", $0.folder] } ?? []
+    let objects = own + [support.library, "-rpath", support.folder] + package + libraries(of: own)
     var command = support.link.command(objects: objects, output: executable)
     command.environment = toolchain.environment(temporary: folder)
     command.resources = .compiling(for: TimeLimit.compile.duration)
-    var confinement = confinement(in: folder)
+    var confinement = confinement(of: program, in: folder)
     // What was compiled beside others lies in their folder.
     confinement.readable.append(FileSystem.parent(of: object))
     let outcome = try ProcessRunner.run(
@@ -140,10 +155,10 @@ package struct Compiler: Sendable {
   }
 
   /// A tool of the toolchain reads the toolchain and what was compiled before, and writes the folder that it works in.
-  private func confinement(in folder: String) -> Confinement {
+  private func confinement(of program: Program, in folder: String) -> Confinement {
     Confinement(
       readable: toolchain.readable + [support.folder] + (course.map { [$0.folder] } ?? [])
-        + [moduleCache], writable: [folder])
+        + (package(of: program).map { [$0.folder] } ?? []) + [moduleCache(for: program)], writable: [folder])
   }
 
   private func lastLine(_ bytes: [UInt8]) -> String {

@@ -16,7 +16,9 @@ struct ModuleCache: Sendable, Equatable {
   ///
   /// - Throws: ``MachineFault`` where the folder cannot be written. Modules that cannot be made are left out: the lesson that
   ///   needs them compiles them for itself, or is told what is wrong with them.
-  func prepare(with toolchain: Toolchain, kit: String) throws(MachineFault) {
+  ///
+  /// - Parameter package: What lessons may import besides.
+  func prepare(with toolchain: Toolchain, kit: String, and package: BuiltPackage? = nil) throws(MachineFault) {
     if SealedFolder.isWhole(folder) { return }
     let parent = FileSystem.parent(of: folder)
     try FileSystem.makeFolder(parent)
@@ -28,10 +30,11 @@ struct ModuleCache: Sendable, Equatable {
     try FileSystem.makeFolder(folder)
     let scratch = try FileSystem.makeScratchFolder()
     defer { FileSystem.remove(scratch) }
-    try FileSystem.write(Array(Self.text.utf8), to: scratch + "/modules.swift")
+    let imports = package?.modules.map { "import \($0)\n" }.joined() ?? ""
+    try FileSystem.write(Array((Self.text + imports).utf8), to: scratch + "/modules.swift")
     let arguments =
       toolchain.frontendArguments(module: "main", settings: SwiftSettings(), moduleCache: folder, searching: [kit])
-      + ["-typecheck", "modules.swift"]
+      + (package?.frontendArguments ?? []) + ["-typecheck", "modules.swift"]
     _ = try ProcessRunner.run(
       Command(toolchain.frontend, arguments, environment: toolchain.environment(temporary: scratch), folder: scratch),
       limits: ProcessLimits(times: [.seconds(120)]))

@@ -35,6 +35,12 @@ package struct Toolchain: Sendable, Equatable {
   /// The folder of what the compiler itself is made of.
   private var host: String { FileSystem.absolute(binaries + "/../lib/swift/host") }
 
+  /// Whether it brings a module of this name, or the tool does.
+  func offers(_ module: String) -> Bool {
+    ["LessonKit", "LessonRuntime", "Support", "SwiftGlibc"].contains(module)
+      || FileSystem.exists("\(libraries)/\(module).swiftmodule")
+  }
+
   /// What a tool of the toolchain sees of the world.
   ///
   /// - Parameter folder: Where it may put what it needs for a moment.

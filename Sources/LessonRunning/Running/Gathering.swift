@@ -42,7 +42,8 @@ package struct Gathering: Sendable, Equatable {
         run.blocks[block.index, default: BlockRun()].refuse(fault.message)
         report(
           .compileError, fault.message, at: position(fault.offset, in: block),
-          notes: fault.notes.map { Diagnostic.Note($0.message, at: position($0.offset, in: block)) })
+          notes: fault.notes.map { Diagnostic.Note($0.message, at: position($0.offset, in: block)) }
+            + hints(for: fault.message, in: block))
       }
     }
     if run.diagnostics.isEmpty { return nil }
@@ -52,6 +53,11 @@ package struct Gathering: Sendable, Equatable {
   private func position(_ offset: Int, in block: SwiftBlock) -> SourcePosition {
     let last = max(block.code.text.utf8.count - 1, 0)
     return lesson.source.position(of: block.code.sourceOffset(of: min(offset, last)))
+  }
+
+  /// What the author most likely meant with a block in which there is an error.
+  func hints(for error: String, in block: SwiftBlock) -> [Diagnostic.Note] {
+    AuthorHint(for: error, in: block.code.text).map { [Diagnostic.Note($0.advice)] } ?? []
   }
 
   var firstPosition: SourcePosition {

@@ -34,9 +34,12 @@ extension Gathering {
       let trap = TrapReport.read(signal: signal, error: error, fileName: program.fileName)
       mark(culprit, .trap, message: trap.message)
       let place = trap.place.flatMap(ownPosition) ?? uncaughtTry(reader, trap) ?? position(of: culprit)
-      report(
-        .trap, trap.message, at: place,
-        notes: [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))] + Self.lastWords(in: error))
+      let notes = [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))] + Self.lastWords(in: error)
+      if let missing = MissingFile(trap.message)?.message(for: lesson) {
+        report(.missingData, missing, at: place, notes: notes)
+      } else {
+        report(.trap, trap.message, at: place, notes: notes)
+      }
     }
   }
 

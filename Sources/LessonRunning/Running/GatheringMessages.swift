@@ -24,6 +24,7 @@ extension Gathering {
   private mutating func take(_ message: CompilerMessage, _ notes: [Diagnostic.Note], only wanted: Int?) {
     let position = place(message)
     let text = clean(message.message)
+    var notes = notes
     if let value = value(at: position) {
       if wanted != nil { return }
       run.values[value, default: ValueRun()].status = .compileError
@@ -33,6 +34,7 @@ extension Gathering {
       if !message.isOwn(of: program) { isPlaced = false }
       if let block {
         run.blocks[block, default: BlockRun()].refuse(text)
+        notes += hints(for: text, in: lesson.blocks[block])
       }
     }
     report(.compileError, text, at: position, notes: notes)

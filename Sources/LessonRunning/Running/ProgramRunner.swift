@@ -137,7 +137,7 @@ package struct ProgramRunner: Sendable {
     command.resources = resources(of: program)
     let toolchain = compiler.toolchain
     let confinement = Confinement(
-      readable: toolchain.readable + [compiler.support.folder],
+      readable: toolchain.readable + [compiler.support.folder] + (compiler.package(of: program).map { [$0.folder] } ?? []),
       own: Confinement.OwnPlace(folder: work, name: "/" + circumstances.folder, program: "/lesson"))
     let outcome = try ProcessRunner.run(
       compiler.sandbox.command(command, confinement),
@@ -166,7 +166,8 @@ package struct ProgramRunner: Sendable {
     let fields = [
       "program 4", policy.isContained ? "contained" : "open", ToolVersion.current, compiler.toolchain.version,
       compiler.toolchain.target, compiler.support.key,
-      compiler.course?.key ?? "", (settings.mode ?? .five).rawValue, settings.optimize == true ? "-O" : "-Onone",
+      compiler.course?.key ?? "", compiler.package(of: program)?.key ?? "", (settings.mode ?? .five).rawValue,
+      settings.optimize == true ? "-O" : "-Onone",
       "\(settings.memory ?? 0)", "\(program.purpose)", program.imports.joined(separator: " "), program.keyText,
     ]
     for field in fields { digest.update(field: field) }

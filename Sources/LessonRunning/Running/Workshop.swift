@@ -61,13 +61,20 @@ package struct Workshop: Sendable {
   }
 
   /// Runs lessons of a course side by side; the results come in the order of the lessons.
+  ///
+  /// - Parameter willBuildPackage: Is called before the package of the course is built, with its name.
   package func run(
-    _ lessons: [ReadLesson], of course: Course, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    _ lessons: [ReadLesson], of course: Course, willBuildPackage: (String) -> Void = { _ in },
+    progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(MachineFault) -> CourseRun {
     let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox)
+    func run(_ module: CourseSupport?) throws(MachineFault) -> CourseRun {
+      let package = try package(for: lessons, of: course, willBuild: willBuildPackage)
+      return try self.run(lessons, of: course.file, with: module, package, progress)
+    }
     switch try builder.courseSupport(course.support, with: support, settings: course.file.swift) {
-    case .none: return try run(lessons, of: course.file, with: nil, progress)
-    case .built(let module): return try run(lessons, of: course.file, with: module, progress)
+    case .none: return try run(nil)
+    case .built(let module): return try run(module)
     case .refused(let diagnostics):
       let lessons = lessons.map { lesson in
         progress(RunProgress(lesson: lesson.slug, total: lessons.count, work: .none))
@@ -77,13 +84,38 @@ package struct Workshop: Sendable {
     }
   }
 
+  /// The package of the course, where a lesson needs it.
+  private func package(
+    for lessons: [ReadLesson], of course: Course, willBuild: (String) -> Void
+  ) throws(MachineFault) -> BuiltPackage.Compilation {
+    guard let place = course.file.packagePlace, lessons.contains(where: { needsPackage($0, of: course.file) }) else {
+      return .none
+    }
+    return try PackageBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox).package(
+      at: place, of: course, with: support, willBuild: willBuild)
+  }
+
+  private func needsPackage(_ lesson: ReadLesson, of course: CourseFile) -> Bool {
+    guard case .readable(let lesson) = lesson else { return false }
+    return PackageBuilder.isNeeded(by: lesson, settings: course.settings(of: lesson), with: toolchain)
+  }
+
   private func run(
-    _ lessons: [ReadLesson], of course: CourseFile, with module: CourseSupport?,
+    _ lessons: [ReadLesson], of course: CourseFile, with module: CourseSupport?, _ package: BuiltPackage.Compilation,
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(MachineFault) -> CourseRun {
     let modules = module == nil ? [] : ["Support"]
+    // Without the package the lessons that need it cannot run, and it is not their fault.
+    let (importable, faults, isRefused): (BuiltPackage?, [Diagnostic], Bool) =
+      switch package {
+      case .none: (nil, [], false)
+      case .built(let built): (built, [], false)
+      case .refused(let diagnostics): (nil, diagnostics, true)
+      }
     let programs = Parallel.map(lessons, jobs: jobs) { lesson -> LessonPrograms? in
-      guard case .readable(let lesson) = lesson, lesson.isRunnable else { return nil }
+      guard !(isRefused && needsPackage(lesson, of: course)), case .readable(let lesson) = lesson, lesson.isRunnable else {
+        return nil
+      }
       return LessonPrograms(lesson, settings: course.settings(of: lesson), modules: modules)
     }
     let running = lessons.indices.filter { programs[$0] != nil }
@@ -92,25 +124,25 @@ package struct Workshop: Sendable {
     }
     for index in lessons.indices where programs[index] == nil { finished(index, .none) }
     let runner = CourseRunner(
-      runner: ProgramRunner(compiler: compiler(with: module), cache: cache, sandbox: sandbox), jobs: jobs)
+      runner: ProgramRunner(compiler: compiler(with: module, importable), cache: cache, sandbox: sandbox), jobs: jobs)
     let (runs, sandbox) = try runner.runs(of: programs.compactMap { $0 }) { finished(running[$0], $1) }
     var results = lessons.map { LessonRun(lesson: $0, run: Run()) }
     for (index, run) in zip(running, runs) { results[index].run = run }
-    return CourseRun(lessons: results, sandbox: sandbox)
+    return CourseRun(lessons: results, diagnostics: faults, sandbox: sandbox)
   }
 
   /// The compiler of lessons that import no module of their course.
   package func compiler() -> Compiler { compiler(with: nil) }
 
-  private func compiler(with module: CourseSupport?) -> Compiler {
-    Compiler(toolchain: toolchain, support: support, course: module)
+  private func compiler(with module: CourseSupport?, _ importable: BuiltPackage? = nil) -> Compiler {
+    Compiler(toolchain: toolchain, support: support, course: module, importable: importable)
   }
 }
 
 /// The lessons of a course with their runs, in its order.
 package struct CourseRun: Sendable, Equatable {
   package var lessons: [LessonRun]
-  /// What is wrong with the course's own module.
+  /// What is wrong with the course's own module, and with its package.
   package var diagnostics: [Diagnostic]
   /// The sandbox in which programs ran; nil where none had to run.
   package var sandbox: Sandbox?

@@ -58,6 +58,48 @@ import Testing
     #expect(try course.lessons("check").status == 1)
   }
 
+  /// A file that is not there for the lesson is one short message, with what to write.
+  @Test(
+    arguments: [
+      (#"try String(contentsOfFile: "prices.csv", encoding: .utf8)"#, "'prices.csv' is not declared in 'data'; add it there"),
+      (
+        #"let text = try! Data(contentsOf: URL(fileURLWithPath: "prices.csv"))"#,
+        "'prices.csv' is not declared in 'data'; add it"
+      ),
+      (
+        #"try CSV(contentsOf: "data/point.csv").rows.count"#,
+        "'data/point.csv' is not declared in 'data'; did you mean 'data/points.csv'?"
+      ),
+      (#"try FileManager.default.contentsOfDirectory(atPath: "more")"#, "'more' is not declared in 'data'; add it"),
+      (#"try String(contentsOfFile: "/etc/lost.txt", encoding: .utf8)"#, "'/etc/lost.txt' does not belong to the course"),
+    ]) func whatIsNotThereIsNamed(code: String, words: String) throws
+  {
+    let report = try course(Self.lesson("data/points.csv", code)).check()
+    let told = try #require(report.lessons["01-data"]?.diagnostics.first)
+    #expect(told.id == "missing-data" && told.line == 8 && told.message.hasPrefix("'"), "\(told)")
+    #expect(told.message.contains(words) && told.message.utf8.count < 120, "\(told)")
+  }
+
+  @Test func theFirstDeclarationIsWrittenOut() throws {
+    let course = try TemporaryCourse(lessons: [
+      "01-data": "# Data\n\n```swift\ntry CSV(contentsOf: \"prices.csv\").rows.count\n```\n"
+    ])
+    let told = try #require(try course.check().lessons["01-data"]?.diagnostics.first)
+    #expect(
+      told.message == "'prices.csv' is not declared in 'data'; write 'data: prices.csv' in the front matter" && told.line == 4)
+  }
+
+  @Test func whatIsTooLargeIsSaidToBe() throws {
+    let course = try course(Self.lesson("data/*.csv", "3"))
+    try course.write("", to: "lessons/data/large.csv")
+    try #require(truncate(course.path("lessons/data/large.csv"), 33 << 20) == 0)
+    let told = try #require(try course.check().lessons["01-data"]?.diagnostics.first)
+    #expect(told.id == "missing-data" && told.line == 3, "\(told)")
+    #expect(told.message == "'data/large.csv' is too large: it has 33 MiB, and a lesson reads files of at most 32 MiB")
+    try #require(truncate(course.path("lessons/data/large.csv"), 32 << 20) == 0)
+    #expect(try course.lessons("check").status == 0)
+  }
+
   @Test func canNotBeChanged() throws {
     let course = try course(
       Self.lesson(

@@ -18,6 +18,7 @@ struct KitReport {
     addRandomNumbers()
     addGradients()
     addOptimizers()
+    addData()
   }
 
   private mutating func add(_ name: String, _ text: String) { texts.append((name, text)) }
@@ -31,6 +32,19 @@ struct KitReport {
     add("\(name), words", chart.summary)
     add("\(name), table", chart.table.text)
     add("\(name), SVG", chart.svg)
+  }
+
+  private mutating func addData() {
+    guard let csv = try? CSV("kind,height\r\noak,21.5\r\n\"pine, red\",0.1234567890123456789\r\n"),
+      let kinds = try? csv.strings("kind"), let heights = try? csv.doubles("height")
+    else { return }
+    add("heights", heights)
+    let rows: [[Cell]] = kinds.indices.map { [Cell(kinds[$0]), Cell($0), Cell(heights[$0])] }
+    add("trees", Table("Trees", columns: ["kind", "n", "height"], rows: rows).text)
+    add("columns", Table("Trees", CellColumn("kind", kinds), CellColumn("height", heights, .fixed(3))).text)
+    if case .failure(let error) = Result(catching: { () throws(CSVError) in try csv.ints("height") }) {
+      add("error", error.description)
+    }
   }
 
   private mutating func addCharts() {

@@ -53,7 +53,8 @@ struct CourseFileReaderTests {
     ("«1»tittle: x\n", "unknown key 'tittle' in the course file; did you mean 'title'?"),
     ("«1»[a]\n", "the course file must be a mapping of keys to values, not a list"),
     ("charts: «1»png\n", "'charts' must be text or svg, not 'png'"),
-    ("package: «1»x\n", "'package' is not supported yet; use Support/*.swift beside the lessons"),
+    ("package: «1»/x\n", "'package' must be the path of a Swift package from the course, such as '..'"),
+    ("package: «1»''\n", "'package' must be the path of a Swift package from the course, such as '..'"),
     (
       "repository: «1»example.org\n",
       "'repository' must be a whole address such as https://example.org/course, not 'example.org'"

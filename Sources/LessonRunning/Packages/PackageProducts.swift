@@ -1,0 +1,60 @@
+import Machine
+
+/// What the package manager leaves of a build.
+package struct PackageProducts {
+  /// The folder of one configuration, such as `debug`.
+  var folder: String
+
+  /// The objects of all targets but those of plugins and macros, which the compiler runs itself.
+  var objects: [String] {
+    FileSystem.names(in: folder).filter { $0.hasSuffix(".build") && !$0.hasSuffix("-tool.build") }.flatMap { name in
+      FileSystem.files(below: folder + "/" + name).filter { $0.hasSuffix(".o") }.map { "\(folder)/\(name)/\($0)" }
+    }
+  }
+
+  /// Copies the modules, Swift's and C's, and lists their names.
+  func collect(into target: String) throws(MachineFault) {
+    var names: [String] = []
+    for file in FileSystem.files(below: folder + "/Modules") where !file.contains("-tool.") {
+      guard file.hasSuffix(".swiftmodule") || file.hasSuffix(".swiftdoc") else { continue }
+      try FileSystem.copy("\(folder)/Modules/\(file)", to: "\(target)/\(BuiltPackage.moduleFolder)/\(file)")
+      if file.hasSuffix(".swiftmodule") { names.append(String(file.dropLast(12))) }
+    }
+    for (place, map) in maps.enumerated() {
+      guard let bytes = FileSystem.read(map) else { continue }
+      let folder = "\(target)/\(BuiltPackage.mapFolder)/\(place)"
+      let text = String(decoding: bytes, as: UTF8.self)
+      names += Self.moduleNames(in: text)
+      try FileSystem.write(
+        Array(try headers(of: text, beside: map, into: folder).utf8), to: folder + "/module.modulemap")
+    }
+    try FileSystem.write(
+      Array(Set(names).sorted().map { $0 + "\n" }.joined().utf8), to: target + "/" + BuiltPackage.list)
+  }
+
+  /// The maps of the modules of C that any target was compiled with, as the description of the build names them.
+  private var maps: [String] {
+    let text = FileSystem.read(folder + "/description.json").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let option = "-fmodule-map-file="
+    let paths = text.split(separator: "\"").filter { $0.hasPrefix(option) }
+    return Set(paths.map { String($0.dropFirst(option.count)).replacing("\\/", with: "/") }).sorted()
+  }
+
+  /// Copies the headers that a map speaks of, and gives the map that finds them there.
+  ///
+  /// A map that the package manager made names them by their whole path; others lie beside them.
+  private func headers(of text: String, beside map: String, into target: String) throws(MachineFault) -> String {
+    let path = text.split(separator: "\"", omittingEmptySubsequences: false).first { $0.hasPrefix("/") }.map(String.init)
+    let folder = path.map { FileSystem.isFolder($0) ? $0 : FileSystem.parent(of: $0) } ?? FileSystem.parent(of: map)
+    for file in FileSystem.files(below: folder) where FileSystem.isRegularFile(folder + "/" + file) {
+      try FileSystem.copy(folder + "/" + file, to: target + "/" + file)
+    }
+    return text.replacing("\"" + folder + "/", with: "\"").replacing("\"" + folder + "\"", with: "\".\"")
+  }
+
+  /// The modules that a map defines at its top.
+  package static func moduleNames(in map: String) -> [String] {
+    let words = map.split { $0.isWhitespace || "{[".contains($0) }
+    return zip(words, words.dropFirst()).filter { $0.0 == "module" && $0.1 != "*" }.map { String($0.1) }.prefix(1).map { $0 }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import LessonKit
+import Testing
+
+/// Comma-separated values, as RFC 4180 has them and as programs write them.
+@Suite struct CSVTests {
+  @Test(
+    arguments: [
+      // The seven definitions of section 2 of the RFC.
+      ("aaa,bbb,ccc\r\nzzz,yyy,xxx\r\n", ["aaa", "bbb", "ccc"], [["zzz", "yyy", "xxx"]]),
+      ("aaa,bbb,ccc\r\nzzz,yyy,xxx", ["aaa", "bbb", "ccc"], [["zzz", "yyy", "xxx"]]),
+      ("aaa,b bb \r\n zzz,yyy", ["aaa", "b bb "], [[" zzz", "yyy"]]),
+      ("\"aaa\",\"bbb\"\r\nzzz,\"yyy\"", ["aaa", "bbb"], [["zzz", "yyy"]]),
+      ("a,b\r\n\"b\r\nbb\",ccc\r\n", ["a", "b"], [["b\nbb", "ccc"]]),
+      ("a\n\"b\"\"bb\"\n", ["a"], [["b\"bb"]]), ("a,b\n\"1,5\",\"\"\n", ["a", "b"], [["1,5", ""]]),
+      // What programs write.
+      ("\u{FEFF}a,b\n1,2\n\n3,4\n\n", ["a", "b"], [["1", "2"], ["3", "4"]]),
+      ("a,b\r1,2\r3,4", ["a", "b"], [["1", "2"], ["3", "4"]]),
+      ("größe,日本\n1,é\"x\n", ["größe", "日本"], [["1", "é\"x"]]), ("a,b\n,\n", ["a", "b"], [["", ""]]), ("a,b", ["a", "b"], []),
+    ] as [(String, [String], [[String]])])
+  func isRead(text: String, columns: [String], rows: [[String]]) throws {
+    let csv = try CSV(text)
+    #expect(csv.columns == columns && csv.rows == rows)
+  }
+
+  @Test func otherSeparators() throws {
+    #expect(try CSV("a;b\n1,5;2\n", separator: ";").rows == [["1,5", "2"]])
+    #expect(try CSV("a\tb\n1\t2\n", separator: "\t").ints("b") == [2])
+  }
+
+  @Test(
+    arguments: [
+      ("", .empty), ("\n\n", .empty), ("a,b\n1\n", .ragged(line: 2, count: 1, expected: 2)),
+      ("a,b\n\"x\ny\",2\n1,2,3\n", .ragged(line: 4, count: 3, expected: 2)), ("a\n\"1\n2\n", .unclosedQuote(line: 2)),
+      ("a\n\"1\"x\n", .strayText(line: 2)), ("a,b,a\n", .repeatedColumn("a")),
+    ] as [(String, CSVError)])
+  func isRefused(text: String, error: CSVError) { #expect(throws: error) { try CSV(text) } }
+
+  private static let trees = "kind,height,age\noak, 21.5 ,120\npine,1e1,NA\nbirch,,-40\n"
+
+  @Test func columnsHaveTypes() throws {
+    let csv = try CSV(Self.trees)
+    #expect(try csv.strings("kind") == ["oak", "pine", "birch"])
+    #expect(try csv.doubles("height", missing: -1) == [21.5, 10, -1])
+    #expect(try csv.ints("age", missing: 0) == [120, 0, -40])
+    #expect(try csv.strings("age") == ["120", "", "-40"])
+    #expect(try csv.complete("height").rows.count == 2 && csv.complete().rows.count == 1)
+  }
+
+  @Test func whatIsNoNumberHasAPlace() throws {
+    let csv = try CSV(Self.trees)
+    #expect(throws: CSVError.missing(row: 3, column: "height")) { try csv.doubles("height") }
+    #expect(throws: CSVError.missing(row: 2, column: "age")) { try csv.ints("age") }
+    #expect(throws: CSVError.notANumber("oak", row: 1, column: "kind")) { try csv.doubles("kind") }
+    #expect(throws: CSVError.notAnInteger(" 21.5 ", row: 1, column: "height")) { try csv.ints("height") }
+    #expect(throws: CSVError.noColumn("hight", columns: ["kind", "height", "age"])) { try csv.doubles("hight") }
+    #expect(
+      CSVError.missing(row: 3, column: "height").description == "row 3 has no 'height'; say what stands for it with missing:")
+  }
+
+  @Test(arguments: ["1,5", "nan", "inf", "0x10", "1 000", "--1", "1e", "e5", ".", "1.2.3", "1e400", "١"])
+  func isNoNumber(text: String) throws {
+    let csv = try CSV("x;y\n\(text);1\n", separator: ";")
+    #expect(throws: CSVError.notANumber(text, row: 1, column: "x")) { try csv.doubles("x") }
+  }
+
+  @Test func aFileIsRead() throws {
+    let path = NSTemporaryDirectory() + "lessonkit-\(UUID().uuidString).csv"
+    try Data(Self.trees.utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try CSV(contentsOf: path) == CSV(Self.trees))
+    #expect(throws: CSVError.unreadable(path: path + "x")) { try CSV(contentsOf: path + "x") }
+    #expect(throws: CSVError.unreadable(path: "/")) { try CSV(contentsOf: "/") }
+  }
+}
