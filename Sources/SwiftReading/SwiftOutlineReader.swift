@@ -23,7 +23,7 @@ package enum SwiftOutlineReader {
       imports: tree.statements.compactMap(importedModule), sourceLocationDirectives: comments.sourceLocationDirectives,
       readsItsPosition: comments.readsItsPosition, variables: names.variables, reads: names.reads,
       syntaxErrors: fault.map { [$0] } ?? (tree.hasError ? errors(in: tree) : []),
-      warnings: comments.warnings)
+      warnings: comments.warnings, almostChecked: comments.almostChecked)
   }
 
   private static func statement(_ item: CodeBlockItemSyntax) -> SwiftStatement {

@@ -60,6 +60,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case attribute = "attribute"
   case duplicateName = "duplicate-name"
   case valueLink = "value-link"
+  case wideTolerance = "wide-tolerance"
   case earlyRead = "early-read"
   case unknownReference = "unknown-reference"
   case unusedReference = "unused-reference"
@@ -71,6 +72,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case rawHTML = "raw-html"
   case slug = "slug"
   case misplacedCheck = "misplaced-check"
+  case almostCheck = "almost-check"
   case sourceLocation = "source-location"
   case unknownCallout = "unknown-callout"
   case emptyCallout = "empty-callout"
@@ -94,6 +96,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case unrecorded = "unrecorded"
   case publishedMismatch = "published-mismatch"
   case refutedMatch = "refuted-match"
+  case impliedMismatch = "implied-mismatch"
   case ambiguousQuiz = "ambiguous-quiz"
   case nothingCompared = "nothing-compared"
 }

@@ -43,6 +43,8 @@ package struct ProseValue: Sendable, Equatable {
     case published(key: String)
     /// The written text belongs to a source and must not match.
     case refuted(key: String)
+    /// The written text is what a statement of the source would give, which does not print it; it must match.
+    case implied(key: String)
   }
 
   /// Its place among the values of the lesson, from 0.
@@ -87,7 +89,7 @@ package struct ProseValue: Sendable, Equatable {
   package var source: String? {
     switch publication {
     case .own: nil
-    case .published(let key), .refuted(let key): key
+    case .published(let key), .refuted(let key), .implied(let key): key
     }
   }
 

@@ -12,6 +12,7 @@ extension SwiftOutline: ByteCodable {
     writer.write(reads)
     writer.write(syntaxErrors)
     writer.write(warnings)
+    writer.write(almostChecked)
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
@@ -25,6 +26,7 @@ extension SwiftOutline: ByteCodable {
     reads = try reader.read()
     syntaxErrors = try reader.read()
     warnings = try reader.read()
+    almostChecked = try reader.read()
   }
 }
 

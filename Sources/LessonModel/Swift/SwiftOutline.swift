@@ -22,11 +22,14 @@ package struct SwiftOutline: Sendable, Equatable {
   package var syntaxErrors: [SwiftSyntaxError]
   /// What each `#warning` says that is always compiled.
   package var warnings: [PlacedName]
+  /// Comments that look like checked ones and are none, with the way to write them.
+  package var almostChecked: [PlacedName]
 
   package init(
     statements: [SwiftStatement], checkedComments: [CheckedComment], hiddenLines: [Int], imports: [String],
     sourceLocationDirectives: [Int], readsItsPosition: Bool, variables: [PlacedName], reads: [PlacedName],
-    syntaxErrors: [SwiftSyntaxError], warnings: [PlacedName] = []
+    syntaxErrors: [SwiftSyntaxError], warnings: [PlacedName] = [],
+    almostChecked: [PlacedName] = []
   ) {
     self.statements = statements
     self.checkedComments = checkedComments
@@ -38,6 +41,7 @@ package struct SwiftOutline: Sendable, Equatable {
     self.reads = reads
     self.syntaxErrors = syntaxErrors
     self.warnings = warnings
+    self.almostChecked = almostChecked
   }
 }
 

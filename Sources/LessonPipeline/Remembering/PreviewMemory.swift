@@ -1,4 +1,5 @@
 import LessonModel
+import LessonReading
 import LessonSite
 import Synchronization
 
@@ -22,7 +23,7 @@ package final class PreviewMemory: Sendable {
   struct LessonInput: Sendable, Equatable {
     var content: CourseFolder.Content
     var data: [SiteFile]
-    var references: [String]?
+    var terms: CourseTerms
   }
 
   struct RunInput: Sendable, Equatable {

@@ -101,6 +101,9 @@ struct CellReader {
     for warning in block.outline.warnings {
       warn(.compileWarning, warning.name, at: block.code.sourceOffset(of: warning.offset))
     }
+    for comment in block.outline.almostChecked {
+      warn(.almostCheck, "nothing checks this comment; \(comment.name)", at: block.code.sourceOffset(of: comment.offset))
+    }
     for comment in block.outline.checkedComments {
       guard let fault = misplacement(of: comment, in: block.outline) else { continue }
       report(.misplacedCheck, fault, at: block.code.sourceOffset(of: comment.range.lowerBound))
