@@ -43,7 +43,9 @@ package enum MarkdownReader {
     for _ in 0..<8 {
       let found = try lexed(texts, lines, refused)
       let faults = found.faults.sorted { $0.offset < $1.offset }
-      if found.pieces.isEmpty, found.html.isEmpty, found.links.isEmpty { return MarkdownDocument(blocks: plain, faults: faults) }
+      if found.pieces.isEmpty, found.html.isEmpty, found.links.isEmpty {
+        return MarkdownDocument(blocks: plain, faults: faults)
+      }
       let cut = InlineCut(found.pieces, of: lines.source, from: lines.start)
       let cutLines = ParsedLines(lines.source, from: lines.start, text: cut?.text ?? lines.text.bytes)
       let parse: CMarkParse

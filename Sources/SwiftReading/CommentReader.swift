@@ -102,7 +102,8 @@ struct CommentReader {
   private mutating func readUnchecked(_ comment: Substring, at offset: Int) {
     let content = comment.drop { $0 == " " || $0 == "\t" || $0 == "*" }.trimmingBlanksAtEnd
     guard case .checked? = PromisedText(content) else { return }
-    almostChecked.append(PlacedName(name: "what is promised stands in a comment of two slashes, '// \(content)'", offset: offset))
+    almostChecked.append(
+      PlacedName(name: "what is promised stands in a comment of two slashes, '// \(content)'", offset: offset))
   }
 
   private mutating func add(_ promise: CheckedComment.Promise, _ text: String, start: Int, comment: Int) {

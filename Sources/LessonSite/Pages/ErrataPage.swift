@@ -10,7 +10,8 @@ package enum ErrataPage {
       """
     let implied = lessons.reduce(0) { $0 + $1.counts.implied }
     if implied > 0 {
-      html += "<p>\(counted(implied, "more number")) in the lessons, marked there, no source prints: what its statement would give.</p>\n"
+      html +=
+        "<p>\(counted(implied, "more number")) in the lessons, marked there, no source prints: what its statement would give.</p>\n"
     }
     for (key, rows) in groups(lessons, bibliography) {
       let entry = bibliography[key]

@@ -120,7 +120,9 @@ package struct WrittenValue: Sendable, Equatable {
     guard let numeral = number(in: written) else { return nil }
     if let number = computed.number { return (numeral, number) }
     // A text that is a number may have words around it in prose, as numbers that were rounded by hand do.
-    guard case .prose = place, case .text(let text) = computed, let number = Numeral(text, grammar: .recorded) else { return nil }
+    guard case .prose = place, case .text(let text) = computed, let number = Numeral(text, grammar: .recorded) else {
+      return nil
+    }
     return (numeral, ComputedNumber(number))
   }
 

@@ -18,7 +18,8 @@ enum JSONReport {
         .object([
           ("lessons", .integer(course.lessons.count)), ("blocks", .integer(tally.blocks)), ("outputs", .integer(tally.outputs)),
           ("values", .integer(tally.values)), ("comments", .integer(tally.comments)), ("published", .integer(tally.published)),
-          ("refuted", .integer(tally.refuted)), ("implied", .integer(tally.implied)), ("volatile", .integer(tally.volatile)), ("errors", .integer(all.errorCount)),
+          ("refuted", .integer(tally.refuted)), ("implied", .integer(tally.implied)), ("volatile", .integer(tally.volatile)),
+          ("errors", .integer(all.errorCount)),
           ("warnings", .integer(all.count - all.errorCount)),
         ])
       ),

@@ -7,7 +7,8 @@ import Testing
 /// known to do nothing in files with CR LF, to indent anew, to write past a block and to write twice.
 @Suite struct AcceptTests {
   static let names = [
-    "keeps-the-words-of-the-author", "keeps-what-the-author-wrote", "records-what-is-new", "removes-an-output-of-nothing", "updates-in-place",
+    "keeps-the-words-of-the-author", "keeps-what-the-author-wrote", "records-what-is-new", "removes-an-output-of-nothing",
+    "updates-in-place",
     "works-inside-callouts", "writes-fences-that-hold",
   ]
 

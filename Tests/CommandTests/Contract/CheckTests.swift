@@ -59,7 +59,8 @@ import Testing
     #expect(report.status == 0)
     #expect(report.diagnostics == [] && report.lessons.values.allSatisfy { $0.diagnostics.isEmpty })
     let expected = [
-      "lessons": 2, "blocks": 3, "outputs": 3, "values": 4, "comments": 2, "published": 1, "refuted": 1, "implied": 0, "volatile": 0,
+      "lessons": 2, "blocks": 3, "outputs": 3, "values": 4, "comments": 2, "published": 1, "refuted": 1, "implied": 0,
+      "volatile": 0,
       "errors": 0,
       "warnings": 0,
     ]
@@ -122,7 +123,9 @@ import Testing
   /// A lesson that fails has perhaps a lot to compare; one that has nothing is told apart from it.
   @Test func whatFailedIsNotWithoutAnything() throws {
     let broken = "# Broken\n\n```swift\nlet x: Int = \"\"\n```\n\n[1](swift:x)\n"
-    let course = try TemporaryCourse(lessons: ["01-empty": "# Empty\n\nWords.\n", "02-broken": broken, "03-good": "# Good\n\n[1](swift:1)\n"])
+    let course = try TemporaryCourse(lessons: [
+      "01-empty": "# Empty\n\nWords.\n", "02-broken": broken, "03-good": "# Good\n\n[1](swift:1)\n",
+    ])
     let outcome = try course.lessons("check")
     #expect(outcome.status == 1)
     #expect(

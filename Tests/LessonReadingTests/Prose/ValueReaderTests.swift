@@ -6,7 +6,8 @@ import Testing
 struct ValueReaderTests {
   static let titles: [(String, ProseValue.Publication, String?)] = [
     ("", .own, nil), (" \"±0.05\"", .own, "0.05"), (" \"+-1e-3\"", .own, "1e-3"), (" \"@a\"", .published(key: "a"), nil),
-    (" \"not @a\"", .refuted(key: "a"), nil), (" \"if @a\"", .implied(key: "a"), nil), (" \"if @a ±1\"", .implied(key: "a"), "1"),
+    (" \"not @a\"", .refuted(key: "a"), nil), (" \"if @a\"", .implied(key: "a"), nil),
+    (" \"if @a ±1\"", .implied(key: "a"), "1"),
     (" \"@a ±0.5\"", .published(key: "a"), "0.5"),
   ]
 
@@ -20,7 +21,8 @@ struct ValueReaderTests {
   /// What has no meaning in a title, and the word that is to blame.
   @Test(arguments: [
     ("about 2", "about"), ("±", "±"), ("±x", "±x"), ("±-1", "±-1"), ("±inf", "±inf"), ("±1 ±2", "±2"), ("@a @b", "@b"),
-    ("not", "not"), ("not not @a", "not"), ("@a not", "not"), ("if", "if"), ("not if @a", "if"), ("@a if", "if"), ("@", "@"), ("0.05", "0.05"), ("±0x1", "±0x1"),
+    ("not", "not"), ("not not @a", "not"), ("@a not", "not"), ("if", "if"), ("not if @a", "if"), ("@a if", "if"), ("@", "@"),
+    ("0.05", "0.05"), ("±0x1", "±0x1"),
   ])
   func otherTitlesAreMistakes(title: String, word: String) {
     let text = MarkedText("# A\n\n[«1»1](swift:x \"\(title)\")")
@@ -81,7 +83,9 @@ struct ValueReaderTests {
   }
 
   /// Where the text is the label, another text would lead nowhere.
-  @Test(arguments: ["«1»[x]\n\n[x]: <SWIFT: y>\n", "*a* «1»[1][]\n\n[1]: swift:y\n", "<https://e.org> «1»[1]\n\n[1]: swift:y\n"])
+  @Test(arguments: [
+    "«1»[x]\n\n[x]: <SWIFT: y>\n", "*a* «1»[1][]\n\n[1]: swift:y\n", "<https://e.org> «1»[1]\n\n[1]: swift:y\n",
+  ])
   func aLabelIsNoText(marked: String) {
     expectOne(MarkedText("# A\n\n" + marked), .valueLink, "the text of this value is its label")
   }

@@ -39,7 +39,8 @@ struct LedgerTests {
       """
     let counts = try TestLesson.woven(text, [], ["a": .float64(0.5)]).counts
     for (total, times) in [(counts, 1), (counts + counts, 2)] {
-      #expect([total.computed, total.published, total.refuted, total.implied, total.failed] == Array(repeating: times, count: 5))
+      #expect(
+        [total.computed, total.published, total.refuted, total.implied, total.failed] == Array(repeating: times, count: 5))
       #expect(total.given == 2 * times)
       #expect(total.results == 0 && total.comments == 0)
     }

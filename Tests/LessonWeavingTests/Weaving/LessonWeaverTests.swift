@@ -185,7 +185,8 @@ struct LessonWeaverTests {
       notes: ["the number is what a statement in 'b' would give; nothing but its author changes it"]),
     ValueCase(
       "[half](swift:a)", .float64(0.5), .mismatch, told: ["3:2 mismatch: \"half\" is written, \"0.5\" is computed"],
-      notes: ["'lessons accept' changes the digits of numbers and no words; write what is computed, or [?] to have it recorded"]),
+      notes: ["'lessons accept' changes the digits of numbers and no words; write what is computed, or [?] to have it recorded"]
+    ),
     ValueCase("[0.5 bits, about](swift:a)", .float64(0.52), .ok),
     ValueCase(
       "[0.5](swift:a \"not @b\")", .float64(0.52), .mismatch,
