@@ -55,11 +55,11 @@ struct CourseIncrement {
     self.records = records
     keptEntries = kept
     let lessons = Dictionary(folder.lessons.map { ($0.slug, $0) }) { $1 }
-    let references = file.references
+    let terms = CourseTerms(file, faults: [])
     func read(_ place: Int) -> Lesson? {
       guard let lesson = lessons[records[place].report.slug],
         case .readable(let read) = CourseAssembler.numbered(
-          CourseReader.lesson(lesson, of: folder, references: references, memory[lesson.slug].swift), at: place)
+          CourseReader.lesson(lesson, of: folder, terms: terms, memory[lesson.slug].swift), at: place)
       else { return nil }
       return read
     }

@@ -33,22 +33,21 @@ package enum CourseReader {
   static func course(
     _ folder: CourseFolder, shard: Shard? = nil, memory: ReadingMemory = ReadingMemory()
   ) -> CourseReading {
-    var reading = course(folder, courseFile(of: folder)) { lesson($0, of: folder, references: $1, memory[$0.slug].swift) }
+    var reading = course(folder, courseFile(of: folder)) { lesson($0, of: folder, terms: $1, memory[$0.slug].swift) }
     reading.shard = shard
     return reading
   }
 
   /// - Parameters:
   ///   - courseFile: The course file as it was read.
-  ///   - read: Reads a lesson, given the references of the course.
+  ///   - read: Reads a lesson, given what it has to know of the course.
   static func course(
     _ folder: CourseFolder, _ courseFile: (CourseFile, SourceText?, [Diagnostic]),
-    _ read: @escaping @Sendable (CourseFolder.Lesson, [Reference]?) -> ReadLesson
+    _ read: @escaping @Sendable (CourseFolder.Lesson, CourseTerms) -> ReadLesson
   ) -> CourseReading {
     let (file, source, diagnostics) = courseFile
-    // A course file that could not be read names no references: one fault there, not one in every lesson.
-    let references = diagnostics.isEmpty ? file.references : nil
-    let lessons = Parallel.map(folder.lessons, jobs: ProcessInfo.processInfo.activeProcessorCount) { read($0, references) }
+    let terms = CourseTerms(file, faults: diagnostics)
+    let lessons = Parallel.map(folder.lessons, jobs: ProcessInfo.processInfo.activeProcessorCount) { read($0, terms) }
     let ordered = CourseAssembler.ordered(lessons, by: file, in: source)
     let course = Course(
       path: folder.path, folderName: folder.name, file: file, source: source, lessons: ordered.lessons,
@@ -79,13 +78,14 @@ package enum CourseReader {
   }
 
   static func lesson(
-    _ lesson: CourseFolder.Lesson, of folder: CourseFolder, references: [Reference]?, _ swift: SwiftReadings
+    _ lesson: CourseFolder.Lesson, of folder: CourseFolder, terms: CourseTerms, _ swift: SwiftReadings
   ) -> ReadLesson {
     let path = folder.joined(lesson.name)
     switch lesson.content {
     case .bytes(let bytes):
       let source = SourceText(path: path, bytes: bytes)
-      let read = LessonReader.read(source, slug: lesson.slug, references: references, swift: swift)
+      let read = LessonReader.read(
+        source, slug: lesson.slug, references: terms.references, language: terms.language, swift: swift)
       return withData(read, lesson, of: folder)
     case .refused(let kind, let message):
       let source = SourceText(path: path, bytes: [])

@@ -37,8 +37,7 @@ struct LastInputs: Sendable, Equatable {
     if current.lessons.first(where: { $0.name == slug + ".md" })?.digest != lesson.source,
       let changed = folder.lessons.first(where: { $0.slug == slug })
     {
-      let references = faults.isEmpty ? file.references : nil
-      switch CourseReader.lesson(changed, of: folder, references: references, ReadingMemory()[slug].swift) {
+      switch CourseReader.lesson(changed, of: folder, terms: CourseTerms(file, faults: faults), ReadingMemory()[slug].swift) {
       case .refused: reasons.append("\(slug) would not be run: it cannot be read")
       case .readable(let read):
         reasons += changes(from: lesson.parts, to: LessonRecord.parts(of: read)).map { change in

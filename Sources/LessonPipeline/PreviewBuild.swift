@@ -16,11 +16,11 @@ struct PreviewBuild {
     let folder = try pipeline.begin(path)
     let swift = memory.nextReadings { ReadingMemory(pipeline.readings(of: folder)) }
     let file = memory.courseFile.part("", of: folder.courseFile) { _ in CourseReader.courseFile(of: folder) }
-    let reading = CourseReader.course(folder, file) { lesson, references in
+    let reading = CourseReader.course(folder, file) { lesson, terms in
       memory.lessons.part(
-        lesson.slug, of: .init(content: lesson.content, data: lesson.data, oversized: lesson.oversized, references: references)
+        lesson.slug, of: .init(content: lesson.content, data: lesson.data, oversized: lesson.oversized, terms: terms)
       ) { _ in
-        CourseReader.lesson(lesson, of: folder, references: references, swift[lesson.slug].swift)
+        CourseReader.lesson(lesson, of: folder, terms: terms, swift[lesson.slug].swift)
       }
     }
     let (runs, diagnostics, version) = try runs(reading)

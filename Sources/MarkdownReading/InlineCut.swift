@@ -31,6 +31,21 @@ struct LinkTarget {
   var range: Range<Int>
 }
 
+/// Where a link, an image or an address in angle brackets stands.
+struct PlacedLink {
+  /// Its first byte in the file.
+  var start: Int
+  /// Set where a label of its own says where it leads.
+  var labeled: Labeled?
+
+  struct Labeled {
+    /// The bytes between its brackets.
+    var text: Range<Int>
+    /// Behind its label.
+    var end: Int
+  }
+}
+
 /// A text in which placeholders stand for the formulas, the citations and the destinations of links, so that the parser does not
 /// take their stars, bars and backslashes for its own.
 ///

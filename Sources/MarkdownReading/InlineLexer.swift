@@ -9,6 +9,8 @@ struct InlineLexer {
   struct Found {
     var pieces: [CutPiece] = []
     var html: [RawHTML] = []
+    /// All links, images and addresses, in no order.
+    var links: [PlacedLink] = []
     var faults: [MarkdownDocument.Fault] = []
     /// Behind the last byte of the file that a formula takes which reaches over the end of its text.
     var reached = 0
@@ -118,7 +120,10 @@ struct InlineLexer {
   }
 
   private mutating func readAngle() {
-    if let last = atoms.html.address(at: index) { return take(last) }
+    if let last = atoms.html.address(at: index) {
+      found.links.append(PlacedLink(start: leaf.offsets[index]))
+      return take(last)
+    }
     guard let last = atoms.html.html(at: index) else { return index += 1 }
     found.html.append(RawHTML(text: String(decoding: bytes[index..<last], as: UTF8.self), offset: leaf.offsets[index]))
     take(last)
@@ -204,15 +209,15 @@ struct InlineLexer {
     let grammar = LinkGrammar(bytes: bytes, end: end)
     if let tail = grammar.tail(at: index) {
       add(.target(target(tail, of: bracket, close)), leaf.segments(tail.range))
-      return closeLink(bracket, tail.end)
+      return closeLink(bracket, close, tail.end)
     }
     let label = grammar.label(at: index)
     if let label, !label.isEmpty {
-      if labels.contains(bytes[label]) { return closeLink(bracket, label.upperBound + 1) }
+      if labels.contains(bytes[label]) { return closeLink(bracket, close, label.upperBound + 1, hasLabel: true) }
     } else if !bracket.holdsBracket, labels.contains(bytes[bracket.text..<close]) {
       // The label is the text itself, so it stays as it is.
       found.pieces.removeSubrange(bracket.pieces...)
-      return closeLink(bracket, label.map { $0.upperBound + 1 } ?? index)
+      return closeLink(bracket, close, label.map { $0.upperBound + 1 } ?? index)
     }
     if let start = grammar.valueStart(at: index) {
       found.faults.append(MarkdownDocument.Fault(.brokenValue, at: leaf.offsets[start]))
@@ -225,7 +230,15 @@ struct InlineLexer {
     readCitation(bracket, close)
   }
 
-  private mutating func closeLink(_ bracket: Bracket, _ last: Int) {
+  /// - Parameter hasLabel: Whether a label of its own says where it leads.
+  private mutating func closeLink(_ bracket: Bracket, _ close: Int, _ last: Int, hasLabel: Bool = false) {
+    let start = leaf.offsets[bracket.text - 1] - (bracket.isImage ? 1 : 0)
+    var link = PlacedLink(start: start)
+    if hasLabel {
+      link.labeled = PlacedLink.Labeled(
+        text: (leaf.offsets[bracket.text - 1] + 1)..<leaf.offsets[close], end: leaf.offsets[last - 1] + 1)
+    }
+    found.links.append(link)
     take(last)
     if bracket.isImage { return }
     for place in brackets.indices where !brackets[place].isImage { brackets[place].isActive = false }

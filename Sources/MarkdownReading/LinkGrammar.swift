@@ -52,7 +52,8 @@ struct LinkGrammar {
     return place
   }
 
-  private func destination(_ start: Int) -> (text: Range<Int>, end: Int)? {
+  /// The destination that begins at `start`, and where it ends.
+  func destination(_ start: Int) -> (text: Range<Int>, end: Int)? {
     var place = start
     if place < end, bytes[place] == UInt8(ascii: "<") {
       place += 1

@@ -43,12 +43,14 @@ package enum MarkdownReader {
     for _ in 0..<8 {
       let found = try lexed(texts, lines, refused)
       let faults = found.faults.sorted { $0.offset < $1.offset }
-      if found.pieces.isEmpty, found.html.isEmpty { return MarkdownDocument(blocks: plain, faults: faults) }
+      if found.pieces.isEmpty, found.html.isEmpty, found.links.isEmpty {
+        return MarkdownDocument(blocks: plain, faults: faults)
+      }
       let cut = InlineCut(found.pieces, of: lines.source, from: lines.start)
       let cutLines = ParsedLines(lines.source, from: lines.start, text: cut?.text ?? lines.text.bytes)
       let parse: CMarkParse
       do { parse = try CMarkParse(cutLines.text.bytes) } catch { throw lines.placed(error) }
-      var maker = TreeMaker(cutLines, limits: limits, cut: cut, html: found.html)
+      var maker = TreeMaker(cutLines, limits: limits, cut: cut, found: found)
       let blocks = try maker.document(parse)
       if maker.displaced.isEmpty { return MarkdownDocument(blocks: blocks, faults: faults) }
       refused.formUnion(cut?.starts(of: maker.displaced) ?? [])
@@ -81,9 +83,11 @@ package enum MarkdownReader {
       }
       found.pieces += more.pieces
       found.html += more.html
+      found.links += more.links
       found.faults += more.faults
       found.reached = more.reached
     }
+    found.links.sort { $0.start < $1.start }
     return found
   }
 }

@@ -40,25 +40,41 @@ extension TreeMaker {
   ) throws(MarkdownRefusal) -> Inline {
     let target = cut?.target(destination)
     let isImage = node.kind == .image
-    let isValue = !isImage && target.map { $0.destination.text.lowercased().hasPrefix("swift:") } == true
+    let placed = nextLink(from: target?.range.lowerBound)
+    let defined = isImage || target != nil || placed?.labeled == nil ? nil : definitions[destination]
+    let isValue = !isImage && (target?.destination ?? defined)?.text.lowercased().hasPrefix("swift:") == true
     if isImage || isValue { inside.holdsCitations = false }
     let content = try inlines(node, inside)
+    if let placed, let labeled = placed.labeled, let defined, isValue {
+      return .value(
+        value(defined, title: kept(node.title), content, text: labeled.text, range: placed.start..<labeled.end))
+    }
     guard let target else {
       let link = Link(
-        destination: kept(destination), title: kept(node.title), content: content, offset: leaf.start)
+        destination: kept(destination), title: kept(node.title), content: content, offset: placed?.start ?? leaf.start)
       return isImage ? .image(link) : .link(link)
     }
     if isValue {
-      let skipped = 6 + target.destination.bytes.dropFirst(6).prefix { $0 == 32 }.count
-      let expression = target.destination.bytes.dropFirst(skipped)
       return .value(
-        ValueLink(
-          expression: String(decoding: expression, as: UTF8.self),
-          offsets: Array(target.destination.offsets.dropFirst(skipped)), title: target.title, content: content,
-          textRange: target.textRange, range: target.range))
+        value(target.destination, title: target.title, content, text: target.textRange, range: target.range))
     }
     let link = Link(destination: target.destination.text, title: target.title, content: content, offset: target.offset)
     return isImage ? .image(link) : .link(link)
+  }
+
+  /// The place of the link at hand: the one that begins at `start`, or the next one.
+  private mutating func nextLink(from start: Int?) -> PlacedLink? {
+    if let start { leaf.links = leaf.links.drop { $0.start < start } }
+    return leaf.links.popFirst()
+  }
+
+  private func value(
+    _ destination: WrittenText, title: String, _ content: [Inline], text: Range<Int>, range: Range<Int>
+  ) -> ValueLink {
+    let skipped = 6 + destination.bytes.dropFirst(6).prefix { $0 == 32 }.count
+    return ValueLink(
+      expression: String(decoding: destination.bytes.dropFirst(skipped), as: UTF8.self),
+      offsets: Array(destination.offsets.dropFirst(skipped)), title: title, content: content, textRange: text, range: range)
   }
 
   /// HTML in a line with its place: the next one in the text at hand that reads so.

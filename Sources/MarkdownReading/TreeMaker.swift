@@ -15,27 +15,32 @@ struct TreeMaker {
   let cut: InlineCut?
   /// The HTML inside the text, in the order of the file.
   let html: [RawHTML]
+  /// The links of the text, in the order of the file.
+  let links: [PlacedLink]
   /// Nil where they were already read.
   private(set) var texts: Texts?
   /// The pieces that the parser read as something else than they are.
   var displaced: Set<Int> = []
-  /// Where the text at hand begins, and the HTML in it that is still to come.
-  var leaf: (start: Int, html: ArraySlice<RawHTML>) = (0, [])
+  /// Where the text at hand begins, and the HTML and the links in it that are still to come.
+  var leaf: (start: Int, html: ArraySlice<RawHTML>, links: ArraySlice<PlacedLink>) = (0, [], [])
+  /// What the definitions of values say that stand apart from their texts.
+  lazy var definitions = ValueDefinitions(in: lines.source, from: lines.start)
   private var visits = 0
   private var payload = 0
 
   /// Makes the tree of a text as it stands, and gathers what inlines are to be found in.
   init(_ lines: ParsedLines, limits: MarkdownLimits) {
-    self.init(lines, limits: limits, cut: nil, html: [])
+    self.init(lines, limits: limits, cut: nil, found: InlineLexer.Found())
     texts = Texts()
   }
 
   /// Makes the tree of a text whose inlines were found.
-  init(_ lines: ParsedLines, limits: MarkdownLimits, cut: InlineCut?, html: [RawHTML]) {
+  init(_ lines: ParsedLines, limits: MarkdownLimits, cut: InlineCut?, found: InlineLexer.Found) {
     places = NodePlaces(lines: lines)
     self.limits = limits
     self.cut = cut
-    self.html = html
+    html = found.html
+    links = found.links
   }
 
   private var lines: ParsedLines { places.lines }
@@ -79,7 +84,11 @@ struct TreeMaker {
 
   private mutating func begin(_ range: Range<Int>) {
     let first = html.partitioningIndex { $0.offset >= range.lowerBound }
-    leaf = (range.lowerBound, html[first...].prefix { $0.offset < range.upperBound })
+    let link = links.partitioningIndex { $0.start >= range.lowerBound }
+    leaf = (
+      range.lowerBound, html[first...].prefix { $0.offset < range.upperBound },
+      links[link...].prefix { $0.start < range.upperBound }
+    )
   }
 
   // MARK: - Blocks

@@ -4,6 +4,8 @@ import SwiftSyntax
 /// Finds the comments that mean something to the weaver, and the directives that speak of positions.
 struct CommentReader {
   var checked: [CheckedComment] = []
+  /// What is meant to be checked and is not, with the way to write it.
+  var almostChecked: [PlacedName] = []
   var hiddenLines: [Int] = []
   var sourceLocationDirectives: [Int] = []
   var readsItsPosition = false
@@ -39,7 +41,12 @@ struct CommentReader {
 
   private mutating func read(_ trivia: Trivia, at offset: inout Int, startsAfterToken: Bool) {
     for piece in trivia {
-      if case .lineComment(let text) = piece { read(text, at: offset) }
+      switch piece {
+      case .lineComment(let text): read(text, at: offset)
+      case .docLineComment(let text): readUnchecked(text.dropFirst(3), at: offset)
+      case .blockComment(let text), .docBlockComment(let text): readUnchecked(text.dropFirst(2).dropLast(2), at: offset)
+      default: break
+      }
       let length = piece.sourceLength.utf8Length
       switch piece {
       case .newlines(let count), .carriageReturnLineFeeds(let count), .carriageReturns(let count): line += count
@@ -64,13 +71,21 @@ struct CommentReader {
     let start = offset + comment.utf8.count - content.utf8.count
     if trimmed == "hide" {
       hiddenLines.append(line)
-    } else if trimmed.hasPrefix("=>") {
-      let text = trimmed.dropFirst(2)
-      let promised = text.drop { $0 == " " || $0 == "\t" }
-      add(.value, String(promised), start: start + trimmed.utf8.count - promised.utf8.count, comment: offset)
-    } else if trimmed.hasPrefix("Prints \""), trimmed.hasSuffix("\""), trimmed.utf8.count > 8 {
-      add(.line, String(trimmed.dropFirst(8).dropLast()), start: start + 8, comment: offset)
+      return
     }
+    switch PromisedText(trimmed) {
+    case .checked(let promise, let text, let first): add(promise, text, start: start + first, comment: offset)
+    case .almost(let advice): almostChecked.append(PlacedName(name: advice, offset: offset))
+    case nil: break
+    }
+  }
+
+  /// A comment of another kind that says what a checked one says.
+  private mutating func readUnchecked(_ comment: Substring, at offset: Int) {
+    let content = comment.drop { $0 == " " || $0 == "\t" || $0 == "*" }.trimmingBlanksAtEnd
+    guard case .checked? = PromisedText(content) else { return }
+    almostChecked.append(
+      PlacedName(name: "what is promised stands in a comment of two slashes, '// \(content)'", offset: offset))
   }
 
   private mutating func add(_ promise: CheckedComment.Promise, _ text: String, start: Int, comment: Int) {

@@ -22,7 +22,8 @@ package enum SwiftOutlineReader {
       statements: statements, checkedComments: comments.checked, hiddenLines: comments.hiddenLines,
       imports: tree.statements.compactMap(importedModule), sourceLocationDirectives: comments.sourceLocationDirectives,
       readsItsPosition: comments.readsItsPosition, variables: names.variables, reads: names.reads,
-      syntaxErrors: fault.map { [$0] } ?? (tree.hasError ? errors(in: tree) : []))
+      syntaxErrors: fault.map { [$0] } ?? (tree.hasError ? errors(in: tree) : []),
+      almostChecked: comments.almostChecked)
   }
 
   private static func statement(_ item: CodeBlockItemSyntax) -> SwiftStatement {

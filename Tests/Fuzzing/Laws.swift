@@ -67,12 +67,27 @@ package enum Laws {
     }
     for (written, value) in zip(lines, lines.dropFirst()) {
       let computed = ComputedValue.text(String(value))
+      for number in [computed, .float64(Double(value.utf8.count) * 1.0625 - 40)] {
+        for language in ["en", "de", "zh"] { broken += edits(String(written), NumberLanguage(language), number) }
+      }
       let rewritten = WrittenValue(String(written)).rewritten(for: computed)
       if !WrittenValue(rewritten).differences(from: computed).matches, rewritten != "?" {
         broken.append("'\(written)' is rewritten as '\(rewritten)', which does not match '\(value)'")
       }
     }
     return broken
+  }
+
+  /// What accepting writes into the text matches, and is written once.
+  private static func edits(_ written: String, _ language: NumberLanguage, _ computed: ComputedValue) -> [String] {
+    let place = WrittenValue.Place.prose(language)
+    let edits = WrittenValue(written, place: place).edits(for: computed)
+    if edits.isEmpty { return [] }
+    let accepted = WrittenValue(written.applying(edits), place: place)
+    if accepted.differences(from: computed).matches, accepted.edits(for: computed).isEmpty || accepted.isUnrecorded {
+      return []
+    }
+    return ["'\(written)' is accepted as '\(accepted.text)', which is not \(computed) for good"]
   }
 
   private static let program: Program? = {

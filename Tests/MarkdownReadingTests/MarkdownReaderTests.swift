@@ -251,9 +251,11 @@ struct MarkdownReaderTests {
     #expect(places == [2, 12, 30, 34])
   }
 
-  /// Where a link's destination is written; by reference, where its text begins.
+  /// Where a link's destination is written; by reference, where it begins; so for an address.
   @Test(arguments: [
-    ("a [b](c)", 6), ("a [b](<c d> 'e')", 6), ("> a [b](\n>  c)", 12), ("a ![b](c)", 7), ("- a [b]\n\n[b]: c", 2),
+    ("a [b](c)", 6), ("a [b](<c d> 'e')", 6), ("> a [b](\n>  c)", 12), ("a ![b](c)", 7), ("- a [b]\n\n[b]: c", 4),
+    ("a [b][c]\n\n[c]: d", 2),
+    ("a <https://b.org>", 2), ("| a | [b][] |\n|-|-|\n\n[b]: c", 6),
     ("a [`]`](\\c)", 8), ("| a |\n|-|\n| [b](c\\|d) |", 16),
   ])
   func linksKnowTheirPlace(markdown: String, place: Int) throws {

@@ -14,7 +14,9 @@ struct ValueTests {
     ("[[1](b)](swift:2)", []), ("![1](swift:2)", []), ("![[1](swift:2)](b)", ["1|2|"]), ("`[1](swift:2)`", []),
     ("\\[1](swift:2)", []), ("<b c=\"[1](swift:2)\">", []), ("<https://a/[1](swift:2)>", []),
     ("a <b [1](swift:2) c>", ["1|2|"]),
-    ("[1][a]\n\n[a]: swift:2", []), ("[1] (swift:2)", []), ("[1](swift:2)[3](swift:4)", ["1|2|", "3|4|"]),
+    ("[1][a]\n\n[a]: swift:2", ["1|2|"]), ("[*1*][a] [a] [][a]\n\n[a]: <swift:2 + 3> 'b'", ["*1*|2 + 3|b", "|2 + 3|b"]),
+    ("![1][a] [2][a]\n\n[a]: swift:2", ["2|2|"]), ("[1][a]\n\n[a]: swift:2\n[a]: swift:3", ["1|2|"]), ("[1] (swift:2)", []),
+    ("[1](swift:2)[3](swift:4)", ["1|2|", "3|4|"]),
     ("[](swift:2)", ["|2|"]), ("[a]: b\n[1](swift:2)", ["1|2|"]), ("[a]: [1](<swift:2 3>)", ["1|2 3|"]),
     ("` a\n$$\n# [1](swift:2)\n$$ c `", ["1|2|"]), ("```a`b``` [`1`](swift:2)", ["`1`|2|"]),
     ("| [1](swift:a) | [2](<swift:a \\| b>)\n|-|-|", ["1|a|", "2|a | b|"]),
@@ -27,8 +29,9 @@ struct ValueTests {
     try MarkdownReader.document(source).blocks.walkInlines { if case .value(let value) = $0 { values.append(value) } }
     #expect(values.map { "\(source.text($0.textRange))|\($0.expression)|\($0.title)" } == wanted)
     for value in values {
-      #expect(source.text(value.range).hasPrefix("[\(source.text(value.textRange))]("))
-      #expect(source.text(value.range).hasSuffix(")") && value.offsets.count == value.expression.utf8.count)
+      #expect(["(", "["].contains { source.text(value.range).hasPrefix("[\(source.text(value.textRange))]" + $0) })
+      #expect(
+        [")", "]"].contains { source.text(value.range).hasSuffix($0) } && value.offsets.count == value.expression.utf8.count)
       for (byte, offset) in zip(value.expression.utf8, value.offsets) where source.bytes[offset] != UInt8(ascii: "&") {
         #expect(source.bytes[offset] == byte)
       }

@@ -48,6 +48,9 @@ struct SwiftOutlineTests {
     ("// => 1\na", ["value of none: 1"]),
     ("f(1, // => 2\n  3)", ["value of none: 2"]),
     ("a // Prints nothing", []),
+    ("a // Prints \"two\".", ["line of 0: two"]), ("a // Prints \"two.\"", ["line of 0: two."]),
+    ("a // Prints \"x \"y\".\"", ["line of 0: x \"y\"."]), ("a // prints “two”.", ["line of 0: two"]),
+    ("a // Prints: 'two'", ["line of 0: two"]), ("a //=> 3", ["value of 0: 3"]), ("a // Prints \"\"", []),
     ("a // = > 1", []),
   ]
 
@@ -62,6 +65,20 @@ struct SwiftOutlineTests {
     for comment in outline.checkedComments {
       #expect(String(decoding: Array(source.utf8)[comment.range], as: UTF8.self) == comment.text)
     }
+  }
+
+  /// What looks like a checked comment and is none, with what is said of it; and what is only a comment.
+  @Test(arguments: [
+    ("a // -> 3", "'// => 3'"), ("a // → [1, 2]", "'// => [1, 2]'"), ("a // == true", "'// => true'"),
+    ("a // Prints 3", "'// Prints \"3\"'"), ("a // Prints \"two\" twice", "one comment a line"),
+    ("a /// => 3", "of two slashes, '// => 3'"), ("a /* => 3 */", "of two slashes, '// => 3'"),
+    ("a /// Prints \"two\".", "of two slashes"), ("a // -> Int", nil), ("a // Prints the sum", nil), ("a // prints", nil),
+    ("/// Prints \"two\" and\na", nil), ("a // => 3", nil), ("a // = 3", nil),
+  ])
+  func almostCheckedComments(source: String, advice: String?) {
+    let found = SwiftOutlineReader.outline(of: source).almostChecked
+    #expect(found.map(\.offset) == (advice == nil ? [] : [2]), "\(found)")
+    if let advice { #expect(found.first?.name.contains(advice) == true, "\(found)") }
   }
 
   @Test(arguments: [

@@ -61,6 +61,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case attribute = "attribute"
   case duplicateName = "duplicate-name"
   case valueLink = "value-link"
+  case wideTolerance = "wide-tolerance"
   case earlyRead = "early-read"
   case unknownReference = "unknown-reference"
   case unusedReference = "unused-reference"
@@ -72,6 +73,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case rawHTML = "raw-html"
   case slug = "slug"
   case misplacedCheck = "misplaced-check"
+  case almostCheck = "almost-check"
   case sourceLocation = "source-location"
   case unknownCallout = "unknown-callout"
   case emptyCallout = "empty-callout"
@@ -96,6 +98,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case publishedMismatch = "published-mismatch"
   case refutedMatch = "refuted-match"
   case missingEvidence = "missing-evidence"
+  case impliedMismatch = "implied-mismatch"
   case ambiguousQuiz = "ambiguous-quiz"
   case nothingCompared = "nothing-compared"
 }

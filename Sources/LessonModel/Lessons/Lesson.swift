@@ -16,6 +16,8 @@ package struct Lesson: Sendable, Equatable {
   package var citations: [Citation]
   package var marks: [CoverageMark]
   package var formulas: [Formula]
+  /// How numbers are written in its text.
+  package var language = NumberLanguage.english
   /// The files that its blocks may read, by their paths from the course.
   package var data: [SiteFile] = []
   /// Addresses of what is left out of the lesson, each with the address to go to instead.

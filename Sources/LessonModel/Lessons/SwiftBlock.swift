@@ -43,6 +43,8 @@ package struct ProseValue: Sendable, Equatable {
     case published(key: String)
     /// The written text belongs to a source and must not match.
     case refuted(key: String)
+    /// The written text is what a statement of the source would give, which does not print it; it must match.
+    case implied(key: String)
   }
 
   /// Its place among the values of the lesson, from 0.
@@ -89,6 +91,14 @@ package struct ProseValue: Sendable, Equatable {
   package var source: String? {
     switch publication {
     case .own: nil
+    case .published(let key), .refuted(let key), .implied(let key): key
+    }
+  }
+
+  /// The key of the source that prints the number, rightly or not; nil where no source is said to.
+  package var publishedIn: String? {
+    switch publication {
+    case .own, .implied: nil
     case .published(let key), .refuted(let key): key
     }
   }

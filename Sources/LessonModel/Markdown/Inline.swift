@@ -26,7 +26,7 @@ package struct Link: Sendable, Equatable {
   package var title: String
   /// The words between the brackets: what a link shows, what describes an image.
   package var content: [Inline]
-  /// Where its destination is written; for a link by reference, where the text that it stands in begins.
+  /// Where its destination is written; for a link by reference, where it begins.
   package var offset: Int
 
   package init(destination: String, title: String, content: [Inline], offset: Int) {
@@ -47,7 +47,7 @@ package struct ValueLink: Sendable, Equatable {
   package var content: [Inline]
   /// The bytes between the brackets.
   package var textRange: Range<Int>
-  /// From the opening bracket to behind the closing parenthesis.
+  /// From the opening bracket to behind the closing parenthesis or the label.
   package var range: Range<Int>
 
   package init(

@@ -90,7 +90,7 @@ extension NumberScanner {
     var notation = Notation(sign: sign, wholeDigits: end - first)
     if let grouped = groupsEnd(first, end) {
       notation.wholeDigits += (grouped - end) / 4 * 3
-      notation.isGrouped = true
+      notation.separator = ","
       end = grouped
     }
     if byte(end) == UInt8(ascii: "."), isDigit(end + 1) {
@@ -130,7 +130,7 @@ extension NumberScanner {
     let size = significant.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     let value = sign == .hyphen || sign == .minus ? -size : size
     let isUppercase = byte(position) == UInt8(ascii: "E")
-    return (Notation.Exponent(isUppercase: isUppercase, sign: sign, digits: end - first, value: value), end)
+    return (Notation.Exponent(mark: .letter(isUppercase: isUppercase), sign: sign, digits: end - first, value: value), end)
   }
 
   /// Where groups of three digits end that follow the digits `first..<end` in prose; nil where the digits are not grouped.

@@ -15,6 +15,21 @@ package struct NumberedText: Sendable, Equatable {
     self.init(Array(text.utf8), grammar: grammar)
   }
 
+  /// A text of prose whose decimals stand behind a comma and whose thousands are parted by points.
+  package init(decimalCommas bytes: [UInt8]) {
+    let swapped = bytes.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 }
+    let numbers = NumberedText(swapped, grammar: .prose).numbers.map { numeral in
+      let text = String(decoding: bytes[numeral.range], as: UTF8.self)
+      guard case .finite(let value, var notation) = numeral.form else {
+        return Numeral(text: text, range: numeral.range, form: numeral.form)
+      }
+      notation.decimalMark = ","
+      if notation.separator != nil { notation.separator = "." }
+      return Numeral(text: text, range: numeral.range, form: .finite(value, notation))
+    }
+    self.init(bytes, numbers: numbers)
+  }
+
   package init(_ bytes: [UInt8], grammar: NumberGrammar) {
     let scanner = NumberScanner(bytes: bytes, grammar: grammar)
     var texts: [Range<Int>] = []
@@ -38,6 +53,15 @@ package struct NumberedText: Sendable, Equatable {
     texts.append(textStart..<bytes.count)
     self.bytes = bytes
     self.texts = texts
+    self.numbers = numbers
+  }
+
+  /// A text whose numbers are known, in its order.
+  package init(_ bytes: [UInt8], numbers: [Numeral]) {
+    let ends = [0] + numbers.map(\.range.upperBound)
+    let starts = numbers.map(\.range.lowerBound) + [bytes.count]
+    self.bytes = bytes
+    self.texts = zip(ends, starts).map { $0..<$1 }
     self.numbers = numbers
   }
 

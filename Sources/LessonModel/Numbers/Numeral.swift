@@ -90,45 +90,71 @@ package struct Notation: Sendable, Equatable {
     }
   }
 
-  /// The power of ten as written after `e`.
+  /// The power of ten as it is written.
   package struct Exponent: Sendable, Equatable {
-    package var isUppercase: Bool
+    /// What stands before the digits of the exponent, and around them.
+    package enum Mark: Sendable, Equatable {
+      /// `e` or `E`, as programs write it.
+      case letter(isUppercase: Bool)
+      /// `×10⁻⁵` or ` · 10⁻⁵`: the text between the digits and 10, which is empty where 10 stands alone.
+      case raised(times: String)
+      /// The same with `10^-5` or `10^{-5}`.
+      case caret(times: String, hasBraces: Bool)
+    }
+
+    package var mark: Mark
     package var sign: Sign
     /// How many digits are written, leading zeros included.
     package var digits: Int
     package var value: Int
 
-    package init(isUppercase: Bool, sign: Sign, digits: Int, value: Int) {
-      self.isUppercase = isUppercase
+    package init(mark: Mark, sign: Sign, digits: Int, value: Int) {
+      self.mark = mark
       self.sign = sign
       self.digits = digits
       self.value = value
     }
   }
 
+  /// A word behind the digits that multiplies them, such as ` million` with the blank before it.
+  package struct Scale: Sendable, Equatable {
+    package var text: String
+    package var power: Int
+
+    package init(text: String, power: Int) {
+      self.text = text
+      self.power = power
+    }
+  }
+
   package var sign: Sign
+  /// What stands between the sign and the digits: a sign of currency, or a blank.
+  package var currency = ""
   /// How many digits stand before the point; none in `.5`.
   package var wholeDigits: Int
-  /// Whether commas part the thousands.
-  package var isGrouped = false
+  /// What parts the thousands; nil where nothing does.
+  package var separator: String?
+  /// What stands before the decimals.
+  package var decimalMark = "."
   /// How many digits stand after the point.
   package var fractionDigits = 0
   package var exponent: Exponent?
+  package var scale: Scale?
 
-  package init(sign: Sign, wholeDigits: Int, isGrouped: Bool = false, fractionDigits: Int = 0, exponent: Exponent? = nil) {
+  package init(sign: Sign, wholeDigits: Int) {
     self.sign = sign
     self.wholeDigits = wholeDigits
-    self.isGrouped = isGrouped
-    self.fractionDigits = fractionDigits
-    self.exponent = exponent
   }
 
-  /// Whether there is neither a point nor an exponent.
-  package var isInteger: Bool { fractionDigits == 0 && exponent == nil }
+  /// Whether there is neither a point nor an exponent nor a word such as million.
+  package var isInteger: Bool { fractionDigits == 0 && exponent == nil && scale == nil }
+
+  /// The power of ten that the digits before the point are counted in.
+  package var power: Int { (exponent?.value ?? 0) + (scale?.power ?? 0) }
 
   /// The power of ten that the last digit counts: −4 in `0.8113`, 2 in `12e2`.
-  package var lastPlace: Int { (exponent?.value ?? 0) - fractionDigits }
+  package var lastPlace: Int { power - fractionDigits }
 
   /// The power of ten that the first digit counts.
-  package var firstPlace: Int { (exponent?.value ?? 0) + wholeDigits - 1 }
+  package var firstPlace: Int { power + wholeDigits - 1 }
 }

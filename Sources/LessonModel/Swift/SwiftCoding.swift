@@ -11,6 +11,7 @@ extension SwiftOutline: ByteCodable {
     writer.write(variables)
     writer.write(reads)
     writer.write(syntaxErrors)
+    writer.write(almostChecked)
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
@@ -23,6 +24,7 @@ extension SwiftOutline: ByteCodable {
     variables = try reader.read()
     reads = try reader.read()
     syntaxErrors = try reader.read()
+    almostChecked = try reader.read()
   }
 }
 

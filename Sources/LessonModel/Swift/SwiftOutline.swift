@@ -20,11 +20,13 @@ package struct SwiftOutline: Sendable, Equatable {
   package var reads: [PlacedName]
   /// What the parser cannot make sense of.
   package var syntaxErrors: [SwiftSyntaxError]
+  /// Comments that look like checked ones and are none, with the way to write them.
+  package var almostChecked: [PlacedName]
 
   package init(
     statements: [SwiftStatement], checkedComments: [CheckedComment], hiddenLines: [Int], imports: [String],
     sourceLocationDirectives: [Int], readsItsPosition: Bool, variables: [PlacedName], reads: [PlacedName],
-    syntaxErrors: [SwiftSyntaxError]
+    syntaxErrors: [SwiftSyntaxError], almostChecked: [PlacedName] = []
   ) {
     self.statements = statements
     self.checkedComments = checkedComments
@@ -35,6 +37,7 @@ package struct SwiftOutline: Sendable, Equatable {
     self.variables = variables
     self.reads = reads
     self.syntaxErrors = syntaxErrors
+    self.almostChecked = almostChecked
   }
 }
 

@@ -3,6 +3,7 @@ package struct Counts: Sendable, Equatable {
   package var computed = 0
   package var published = 0
   package var refuted = 0
+  package var implied = 0
   /// Values that are not what was computed, or were not computed.
   package var failed = 0
   /// Numbers in the results of blocks.
@@ -18,6 +19,7 @@ package struct Counts: Sendable, Equatable {
     sum.computed += right.computed
     sum.published += right.published
     sum.refuted += right.refuted
+    sum.implied += right.implied
     sum.failed += right.failed
     sum.results += right.results
     sum.comments += right.comments
@@ -37,6 +39,7 @@ extension WovenLesson {
       case (.ok, .own): counts.computed += 1
       case (.ok, .published): counts.published += 1
       case (.ok, .refuted): counts.refuted += 1
+      case (.ok, .implied): counts.implied += 1
       default: counts.failed += 1
       }
     }
@@ -46,13 +49,14 @@ extension WovenLesson {
 
 extension Counts: ByteCodable {
   package func write(to writer: inout ByteWriter) {
-    for count in [computed, published, refuted, failed, results, comments, given] { writer.write(count) }
+    for count in [computed, published, refuted, implied, failed, results, comments, given] { writer.write(count) }
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
     computed = try reader.read()
     published = try reader.read()
     refuted = try reader.read()
+    implied = try reader.read()
     failed = try reader.read()
     results = try reader.read()
     comments = try reader.read()

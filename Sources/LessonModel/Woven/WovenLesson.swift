@@ -158,6 +158,7 @@ package struct Tally: Sendable, Equatable {
   package var values = 0
   package var published = 0
   package var refuted = 0
+  package var implied = 0
   package var comments = 0
   package var volatile = 0
 
@@ -173,6 +174,7 @@ package struct Tally: Sendable, Equatable {
     sum.values += right.values
     sum.published += right.published
     sum.refuted += right.refuted
+    sum.implied += right.implied
     sum.comments += right.comments
     sum.volatile += right.volatile
     return sum
@@ -181,7 +183,7 @@ package struct Tally: Sendable, Equatable {
 
 extension Tally: ByteCodable {
   package func write(to writer: inout ByteWriter) {
-    for count in [blocks, outputs, values, published, refuted, comments, volatile] { writer.write(count) }
+    for count in [blocks, outputs, values, published, refuted, implied, comments, volatile] { writer.write(count) }
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
@@ -190,6 +192,7 @@ extension Tally: ByteCodable {
     values = try reader.read()
     published = try reader.read()
     refuted = try reader.read()
+    implied = try reader.read()
     comments = try reader.read()
     volatile = try reader.read()
   }

@@ -1,4 +1,5 @@
 import LessonModel
+import LessonReading
 import LessonSite
 import Synchronization
 
@@ -23,7 +24,7 @@ package final class PreviewMemory: Sendable {
     var content: CourseFolder.Content
     var data: [SiteFile]
     var oversized: [CourseFolder.Oversized]
-    var references: [Reference]?
+    var terms: CourseTerms
   }
 
   struct RunInput: Sendable, Equatable {

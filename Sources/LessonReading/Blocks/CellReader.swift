@@ -113,6 +113,9 @@ struct CellReader {
         .sourceLocation, "#sourceLocation is not allowed in a lesson: messages must name the lesson's own lines",
         at: block.code.sourceOffset(of: offset))
     }
+    for comment in block.outline.almostChecked {
+      warn(.almostCheck, "nothing checks this comment; \(comment.name)", at: block.code.sourceOffset(of: comment.offset))
+    }
     for comment in block.outline.checkedComments {
       guard let fault = misplacement(of: comment, in: block.outline) else { continue }
       report(.misplacedCheck, fault, at: block.code.sourceOffset(of: comment.range.lowerBound))

@@ -10,9 +10,11 @@ package enum LessonReader {
   ///   - source: The file.
   ///   - slug: The file name without its extension.
   ///   - references: What may be cited; nil if nobody knows, and any key may stand.
+  ///   - language: How numbers are written in its text.
   ///   - swift: How its Swift is read.
   package static func read(
-    _ source: SourceText, slug: String, references: [Reference]? = [], swift: SwiftReadings = .parser
+    _ source: SourceText, slug: String, references: [Reference]? = [], language: NumberLanguage = .english,
+    swift: SwiftReadings = .parser
   ) -> ReadLesson {
     var diagnostics: [Diagnostic] = []
     func refused(_ faults: Diagnostic...) -> ReadLesson {
@@ -40,7 +42,7 @@ package enum LessonReader {
     let callouts = CalloutReader(markdown.blocks, in: source)
     let cells = CellReader(callouts.document, in: source, swift)
     let keys = KnownReferences(references)
-    let values = ValueReader(cells.document, cells.blocks, in: source, references: keys, swift)
+    let values = ValueReader(cells.document, cells.blocks, in: source, references: keys, language: language, swift)
     diagnostics += markdown.faults.map { diagnostic($0, in: source) }
     diagnostics += callouts.diagnostics + cells.diagnostics + values.diagnostics
     diagnostics += EarlyRead.faults(in: cells.blocks, values.values, of: source)
@@ -56,12 +58,13 @@ package enum LessonReader {
     let prose = ProseReader(cells.document, cells.blocks, in: source, references: keys)
     diagnostics += prose.diagnostics + CalloutCheck.faults(in: cells.document.callouts, of: source)
     let found = values.values.map(\.value)
-    return .readable(
-      Lesson(
-        source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter, title: title,
-        parts: LessonParts.parts(of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, cells.blocks, found),
-        document: cells.document, blocks: cells.blocks, values: found, citations: prose.citations, marks: prose.marks,
-        formulas: prose.formulas, diagnostics: diagnostics.sorted { $0.position < $1.position }))
+    var lesson = Lesson(
+      source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter, title: title,
+      parts: LessonParts.parts(of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, cells.blocks, found),
+      document: cells.document, blocks: cells.blocks, values: found, citations: prose.citations, marks: prose.marks,
+      formulas: prose.formulas, diagnostics: diagnostics.sorted { $0.position < $1.position })
+    lesson.language = language
+    return .readable(lesson)
   }
 
   /// The files that a lesson says its blocks may read, read from its front matter alone.

@@ -9,6 +9,15 @@ enum EarlyRead {
     in blocks: [SwiftBlock], _ values: [ValueReader.ReadValue], of source: SourceText
   ) -> [Diagnostic] {
     let running = blocks.filter(\.runsWithOthers)
+    /// Where in the text a value is computed that is not where its expression stands: one in a caption behind its block, one
+    /// by reference where it is used.
+    func moment(of value: ProseValue) -> Int? {
+      let place = value.textRange.lowerBound
+      if value.blocksBefore > 0, blocks[value.blocksBefore - 1].range.contains(place) {
+        return blocks[value.blocksBefore - 1].range.upperBound
+      }
+      return value.range.contains(value.expressionOffset) ? nil : place
+    }
     var declared: [String: [String: Int]] = [:]  // session, name, first place
     for block in running {
       for variable in block.outline.variables where declared[block.session]?[variable.name] == nil {
@@ -16,8 +25,8 @@ enum EarlyRead {
       }
     }
     var faults: [Diagnostic] = []
-    func check(_ name: String, at offset: Int, session: String) {
-      guard let place = declared[session]?[name], place > offset else { return }
+    func check(_ name: String, at offset: Int, session: String, moment: Int) {
+      guard let place = declared[session]?[name], place > moment else { return }
       let position = source.position(of: place)
       faults.append(
         Diagnostic(
@@ -25,11 +34,18 @@ enum EarlyRead {
           in: source, at: offset, notes: [Diagnostic.Note("it is declared here", at: position)]))
     }
     for block in running {
-      for read in block.outline.reads { check(read.name, at: block.code.sourceOffset(of: read.offset), session: block.session) }
+      for read in block.outline.reads {
+        let offset = block.code.sourceOffset(of: read.offset)
+        check(read.name, at: offset, session: block.session, moment: offset)
+      }
     }
     for entry in values {
       let offsets = entry.value.expressionOffsets
-      for read in entry.reads { check(read.name, at: offsets[min(read.offset, offsets.count - 1)], session: "") }
+      let moment = moment(of: entry.value)
+      for read in entry.reads {
+        let offset = offsets[min(read.offset, offsets.count - 1)]
+        check(read.name, at: offset, session: "", moment: moment ?? offset)
+      }
     }
     return faults
   }

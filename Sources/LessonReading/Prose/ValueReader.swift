@@ -5,6 +5,7 @@ struct ValueReader {
   private let source: SourceText
   private let swift: SwiftReadings
   private let references: KnownReferences
+  private let language: NumberLanguage
   /// In the order of the file.
   private(set) var values: [ReadValue] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -18,11 +19,12 @@ struct ValueReader {
   /// - Parameter blocks: The Swift blocks of the lesson, in the order of the file.
   init(
     _ document: [DocumentBlock], _ blocks: [SwiftBlock], in source: SourceText, references: KnownReferences,
-    _ swift: SwiftReadings
+    language: NumberLanguage, _ swift: SwiftReadings
   ) {
     self.source = source
     self.swift = swift
     self.references = references
+    self.language = language
     document.walkInlines { read($0) }
     for block in blocks { block.caption?.walk { read($0) } }
     number(among: blocks)
@@ -31,9 +33,12 @@ struct ValueReader {
   private mutating func read(_ inline: Inline) {
     switch inline {
     case .value(let link): read(link)
-    // Where the address of a value stands apart from its text, nothing could be written back.
+    // Another text would be another label.
     case .link(let link) where link.destination.lowercased().hasPrefix("swift:"):
-      report(.valueLink, "this value cannot be found again in the text; write it as [text](swift:expression)", at: link.offset)
+      report(
+        .valueLink,
+        "the text of this value is its label, so nothing could be written there; write [text](swift:expression) or [text][label]",
+        at: link.offset)
     default: break
     }
   }
@@ -53,8 +58,9 @@ struct ValueReader {
       value.tolerance = title.tolerance
     case .failure(let fault): report(.valueLink, fault.message, at: value.textRange.lowerBound)
     }
-    if let key = value.source { value.evidence = references.evidence(of: key, for: written) }
+    if let key = value.publishedIn { value.evidence = references.evidence(of: key, for: written) }
     checkText(value)
+    checkTolerance(value)
     let outline = swift.outline(link.expression)
     checkExpression(value, outline)
     values.append(ReadValue(value: value, reads: outline.reads))
@@ -78,9 +84,24 @@ struct ValueReader {
       return
     }
     if value.isUnrecorded || value.written.isEmpty {
-      report(.valueLink, "a published number must be written by the author; accept never records it", at: place)
+      let kind = if case .implied = value.publication { "an implied" } else { "a published" }
+      report(.valueLink, "\(kind) number must be written by the author; accept never records it", at: place)
     }
     if let fault = references.fault(of: key, in: source, at: place) { diagnostics.append(fault) }
+  }
+
+  /// A tolerance that lets zero and twice the value pass says nothing of the value. Of zero itself every tolerance is wider.
+  private mutating func checkTolerance(_ value: ProseValue) {
+    guard let tolerance = value.tolerance else { return }
+    let numbers = NumberedText(Array(value.written.utf8), language: language).numbers
+    guard numbers.count == 1, case .finite(let written) = numbers[0].value, !written.isZero,
+      written.magnitude < tolerance.amount
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .wideTolerance,
+        "the tolerance ±\(tolerance.text) is wider than the value \(numbers[0].text) itself, so zero would match too",
+        in: source, at: value.textRange.lowerBound, severity: .warning))
   }
 
   private mutating func checkExpression(_ value: ProseValue, _ outline: SwiftOutline) {
@@ -108,19 +129,19 @@ struct ValueReader {
   }
 }
 
-/// What the title of a value link says: a tolerance, a source, or a source that is wrong.
+/// What the title of a value link says: a tolerance, and a source that is right, wrong, or taken at its word.
 struct ValueTitle: Equatable {
   var publication = ProseValue.Publication.own
   var tolerance: Tolerance?
 
-  /// Reads `±0.05`, `@key`, `not @key`, or a source and a tolerance together; otherwise says what is wrong.
+  /// Reads `±0.05`, `@key`, `not @key`, `if @key`, or a source and a tolerance together; otherwise says what is wrong.
   static func read(_ title: String) -> Result<ValueTitle, Fault> {
     var result = ValueTitle()
-    var isNegated = false
+    var qualifier: Substring?
     var key: String?
     for word in title.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" }) {
-      if word == "not", key == nil, !isNegated {
-        isNegated = true
+      if word == "not" || word == "if", key == nil, qualifier == nil {
+        qualifier = word
       } else if word.hasPrefix("@"), word.count > 1, key == nil {
         key = String(word.dropFirst())
       } else if let tolerance = tolerance(word), result.tolerance == nil {
@@ -129,8 +150,15 @@ struct ValueTitle: Equatable {
         return .failure(Fault(word: String(word)))
       }
     }
-    if let key { result.publication = isNegated ? .refuted(key: key) : .published(key: key) }
-    if isNegated, key == nil { return .failure(Fault(word: "not")) }
+    if let key {
+      switch qualifier {
+      case "not": result.publication = .refuted(key: key)
+      case "if": result.publication = .implied(key: key)
+      default: result.publication = .published(key: key)
+      }
+    } else if let qualifier {
+      return .failure(Fault(word: String(qualifier)))
+    }
     return .success(result)
   }
 
@@ -139,7 +167,7 @@ struct ValueTitle: Equatable {
 
     var message: String {
       "'\(word)' has no meaning in a value's title; write \"±0.05\" for a tolerance, \"@key\" for a published number, "
-        + "\"not @key\" for a published one that is wrong"
+        + "\"not @key\" for a published one that is wrong, \"if @key\" for what a source's statement would give"
     }
   }
 

@@ -8,6 +8,11 @@ package enum ErrataPage {
       The difference is taken from what is printed.</p>
 
       """
+    let implied = lessons.reduce(0) { $0 + $1.counts.implied }
+    if implied > 0 {
+      html +=
+        "<p>\(counted(implied, "more number")) in the lessons, marked there, no source prints: what its statement would give.</p>\n"
+    }
     for (key, rows) in groups(lessons, bibliography) {
       let entry = bibliography[key]
       html += "<section id=\"\(entry?.anchor ?? "ref-" + key)\">\n<h2>\(entry?.label ?? key)</h2>\n"

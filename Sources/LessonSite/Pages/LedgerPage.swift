@@ -31,7 +31,7 @@ package enum LedgerPage {
       <div class="table" tabindex="0"><table class="ledger">
       <caption>Numbers by lesson</caption>
       <thead><tr><th scope="col">Lesson</th><th scope="col" class="right">Computed</th><th scope="col" class="right">Published, \
-      confirmed</th><th scope="col" class="right">Published, wrong</th><th scope="col" class="right">Given</th>\
+      confirmed</th><th scope="col" class="right">Published, wrong</th><th scope="col" class="right">Implied</th><th scope="col" class="right">Given</th>\
       <th scope="col" class="right">In results</th><th scope="col" class="right">In comments</th></tr></thead>
       <tbody>
 
@@ -51,6 +51,8 @@ package enum LedgerPage {
       <li>A whole number must be <b>equal</b>; a computed one that is not whole may be rounded to it. Words must be equal, too.</li>
       <li>Where an author allows a distance, it is that distance that is <b>allowed</b>.</li>
       <li>A number that is published and wrong must <b>not</b> match: then the build fails if it turns out right.</li>
+      <li>An implied number is what a source's statement would give, taken at its word; the source does not print it. It must \
+      match what is computed so.</li>
       <li>Given numbers stand in the text as they are: they are chosen, not computed.</li>
       </ul>
 
@@ -62,7 +64,9 @@ package enum LedgerPage {
   }
 
   private static func cells(_ counts: Counts) -> HTML {
-    let numbers = [counts.computed, counts.published, counts.refuted, counts.given, counts.results, counts.comments]
+    let numbers = [
+      counts.computed, counts.published, counts.refuted, counts.implied, counts.given, counts.results, counts.comments,
+    ]
     return numbers.map { count -> HTML in "<td class=\"right\">\(count)</td>" }.joined()
   }
 
@@ -70,6 +74,7 @@ package enum LedgerPage {
   package static func sentence(_ counts: Counts) -> HTML {
     var parts = ["\(counts.computed) computed", "\(counts.published) published and confirmed"]
     parts.append("\(counts.refuted) published and wrong")
+    if counts.implied > 0 { parts.append("\(counts.implied) implied by a source") }
     if counts.failed > 0 { parts.append("\(counts.failed) not as computed") }
     parts.append("\(counts.given) given")
     var text = "Numbers in the text: " + parts.joined(separator: ", ") + "."
@@ -120,6 +125,7 @@ package enum LedgerPage {
     case .own: html = "ours"
     case .published(let key): html = "published: \(source(key, bibliography))"
     case .refuted(let key): html = "<b>wrong</b> in \(source(key, bibliography))"
+    case .implied(let key): html = "implied by \(source(key, bibliography))"
     }
     if row.status != .ok { html += ", <b>\(row.status.rawValue)</b>" }
     return html

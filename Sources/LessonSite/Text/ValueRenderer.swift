@@ -16,6 +16,11 @@ struct ValueRenderer {
     case (.published(let key), .ok):
       let source: HTML = " data-source=\"\(bibliography[key]?.label ?? key)\""
       return number(value, id: id, css: "published", more: source, isLinked: isLinked)
+    case (.implied(let key), .ok):
+      return """
+        <span class="value implied" id="\(id)">\(number(value, isLinked: isLinked)) \
+        <span class="note">(what the statement in \(source(key, isLinked: isLinked)) would give)</span></span>
+        """
     case (.refuted(let key), .ok):
       return """
         <span class="value refuted" id="\(id)">\(number(value, text: "<s>\(Self.shown(value))</s>", isLinked: isLinked)) \

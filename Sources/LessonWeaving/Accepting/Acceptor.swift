@@ -16,12 +16,13 @@ package struct Splice: Sendable, Equatable {
 
 /// `WovenLesson → [Splice]`: the changes that bring what is recorded up to date, and no other byte.
 ///
-/// Published numbers, code, prose, tolerances and lines `...` stay. Law: after the splices are applied, accepting again
+/// Published numbers, words around a number, code, prose, tolerances and lines `...` stay. Law: after the splices are applied, accepting again
 /// changes nothing.
 package enum Acceptor {
   package static func splices(for woven: WovenLesson) -> [Splice] {
     let splices =
-      woven.cells.compactMap { output(of: $0, in: woven.lesson.source) } + woven.values.compactMap(text)
+      woven.cells.compactMap { output(of: $0, in: woven.lesson.source) }
+      + woven.values.compactMap { text(of: $0, in: woven.lesson) }
     return splices.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
@@ -37,29 +38,47 @@ package enum Acceptor {
     return result + bytes[reached...]
   }
 
-  /// What accepting cannot mend: failures, published numbers, comments in code.
+  /// What accepting cannot mend: failures, published numbers, words in the text, comments in code.
   package static func leftover(_ woven: WovenLesson) -> [Diagnostic] {
     let code = woven.lesson.blocks.map(\.range)
     let values = woven.lesson.values.map(\.textRange)
+    let words = woven.values.filter { $0.status == .mismatch && text(of: $0, in: woven.lesson) == nil }.map(\.value.textRange)
     return woven.diagnostics.filter { diagnostic in
       let offset = woven.lesson.source.offset(of: diagnostic.position)
       switch diagnostic.kind {
       case .unrecorded: return false
       // A caption stands in its block's first line, but its values are values.
-      case .mismatch: return code.contains { $0.contains(offset) } && !values.contains { $0.contains(offset) }
+      case .mismatch:
+        if words.contains(where: { $0.contains(offset) || $0.upperBound == offset }) { return true }
+        return code.contains { $0.contains(offset) } && !values.contains { $0.contains(offset) }
       default: return true
       }
     }
   }
 
-  private static func text(of value: WovenValue) -> Splice? {
+  /// The digits of a value that change, or all of it where nothing is recorded; nil where nothing does, or words would have to.
+  private static func text(of value: WovenValue, in lesson: Lesson) -> Splice? {
     let written = value.value
-    guard written.publication == .own, [.mismatch, .unrecorded].contains(value.status), let plain = value.rounded,
-      plain != written.written
-    else { return nil }
-    return Splice(
-      range: written.textRange, text: escaped(plain),
-      summary: "\(written.position.line): [\(written.written)] is now [\(plain)]")
+    guard written.publication == .own, [.mismatch, .unrecorded].contains(value.status), let computed = value.computed else {
+      return nil
+    }
+    let edits = WrittenValue(written, of: lesson).edits(for: computed)
+    guard let first = edits.first, let last = edits.last else { return nil }
+    let plain = written.written.applying(edits)
+    let summary = "\(written.position.line): [\(written.written)] is now [\(plain)]"
+    if written.isUnrecorded { return Splice(range: written.textRange, text: escaped(plain), summary: summary) }
+
+    guard let places = WrittenPlaces(written.written, in: written.textRange, of: lesson.source) else { return nil }
+    var text = ""
+    var reached: Int?
+    for edit in edits {
+      guard let range = places.range(edit.range) else { return nil }
+      text += reached.map { lesson.source.text($0..<range.lowerBound) } ?? ""
+      text += edit.text
+      reached = range.upperBound
+    }
+    guard let start = places.range(first.range)?.lowerBound, let end = places.range(last.range)?.upperBound else { return nil }
+    return Splice(range: start..<end, text: text, summary: summary)
   }
 
   /// Characters that would be markup between the brackets of a link.

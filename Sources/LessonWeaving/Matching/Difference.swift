@@ -9,6 +9,8 @@ package struct Difference: Sendable, Equatable {
     /// A number was computed where none is written; how many numbers the two lines have.
     case extraNumber(written: Int, computed: Int)
     case text
+    /// The same to a reader's eye; what differs.
+    case lookalike(Lookalike)
     /// So many lines are written, beginning here, that were not computed.
     case missingLines(Int)
     /// So many lines were computed that are not written; they belong before this line.
@@ -96,7 +98,7 @@ extension Difference {
       return "\(excerpt(self.written)) is written, but not computed: \(counted(computed, "number")) instead of \(written)"
     case .extraNumber(let written, let computed):
       return "\(excerpt(self.computed)) is computed, but not written: \(counted(computed, "number")) instead of \(written)"
-    case .text:
+    case .text, .lookalike:
       if written.isEmpty { return "the text written ends where \"\(excerpt(computed))\" is computed" }
       if computed.isEmpty { return "\"\(excerpt(written))\" is written, but nothing more is computed" }
       return "\"\(excerpt(written))\" is written, \"\(excerpt(computed))\" is computed"
@@ -113,6 +115,7 @@ extension Difference {
 
   /// The computed number in the way the other is written; nil when there is nothing to add to the message.
   package var hint: String? {
+    if case .lookalike(let lookalike) = kind { return lookalike.message }
     guard case .number(let number) = kind, let rounded = number.rounded, rounded != computed else { return nil }
     if rounded == written { return "rounded to the digits written it is \(rounded) too, but here that is not enough" }
     return "rounded to the digits written it would be \(rounded)"

@@ -74,8 +74,10 @@ struct LineComparison {
       if isLast, common == min(left.count, right.count) { continue }
       let here = written.word(at: left.startIndex + common)
       let there = computed.word(at: right.startIndex + common)
+      let lookalike = Lookalike(written: written.text(written.texts[index]), computed: computed.text(computed.texts[index]))
       return Difference(
-        .text, line: line, columns: offset + here.lowerBound..<offset + here.upperBound, written: written.text(here),
+        lookalike.map { .lookalike($0) } ?? .text, line: line, columns: offset + here.lowerBound..<offset + here.upperBound,
+        written: written.text(here),
         computed: computed.text(there))
     }
     return nil

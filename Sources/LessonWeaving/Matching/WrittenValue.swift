@@ -2,15 +2,26 @@ package import LessonModel
 
 /// A value that an author wrote into the text, `0.811` in `[0.811](swift:h)` or after `// =>`.
 package struct WrittenValue: Sendable, Equatable {
+  /// Where a value is written, which says how it is read.
+  package enum Place: Sendable, Equatable {
+    /// In the text, in words of its author: numbers as people write them in a language, with words and signs around one.
+    case prose(NumberLanguage)
+    /// In a comment of Swift, as Swift describes values.
+    case comment
+  }
+
   /// What is written.
   package let text: String
 
   /// The tolerance that the author gave for it.
   package let tolerance: Tolerance?
 
-  package init(_ text: String, tolerance: Tolerance? = nil) {
+  package let place: Place
+
+  package init(_ text: String, tolerance: Tolerance? = nil, place: Place = .prose(.english)) {
     self.text = text
     self.tolerance = tolerance
+    self.place = place
   }
 
   /// Whether the author left the value for the tool to write.
@@ -19,37 +30,69 @@ package struct WrittenValue: Sendable, Equatable {
   /// What differs from the computed value.
   ///
   /// It matches when it is the value's description; when both are numbers that match by the rule for prose; and when the
-  /// text and the description are the same but for numbers that match, `[0.5, 1]` and `[0.4999, 1.0]`. Blanks around the text
-  /// are ignored, and a line break in it is a blank.
+  /// text and the description are the same but for numbers that match, `[0.5, 1]` and `[0.4999, 1.0]`. In prose words and signs
+  /// around one number are the author's, where a number was computed. Blanks around the text are ignored, and a line break in
+  /// it is a blank.
   package func differences(from computed: ComputedValue) -> DifferenceReport {
-    let blank = UInt8(ascii: " ")
-    let bytes = text.utf8.map { Self.isBlank($0) ? blank : $0 }
-    let written = bytes[bodyRange]
-    let description = Array(computed.shown.utf8.map { Self.isBlank($0) ? blank : $0 }.trimmed { $0 == blank })
+    let written = Array(body)
+    let description = Array(Self.blanked(computed.shown).trimmed { $0 == 0x20 })
     var report = DifferenceReport()
     if written.elementsEqual(description) { return report }
-
-    let line = NumberedText(Array(written), grammar: .prose)
-    let offset = written.startIndex
-    if let numeral = line.onlyNumber, let number = computed.number {
-      LineComparison(rule: rule, line: 0, offset: offset).compare(numeral, number, into: &report)
+    let comparison = LineComparison(rule: rule, line: 0, offset: body.startIndex)
+    if let pair = numbers(of: written, and: computed) {
+      comparison.compare(pair.written, pair.computed, into: &report)
+    } else if case .prose(let language) = place, computed.number != nil,
+      NumberedText(written, language: language).numbers.isEmpty
+    {
+      let columns = body.startIndex..<body.endIndex
+      report.add(Difference(.text, columns: columns, written: written.decoded, computed: description.decoded))
     } else {
-      let value = NumberedText(description, grammar: .prose)
-      LineComparison(rule: rule, line: 0, offset: offset).compare(line, value, into: &report)
+      let (line, value) = lines(written, description)
+      comparison.compare(line, value, into: &report)
     }
     return report
   }
 
-  /// The text to write instead: unchanged when it matches, else the value with as many digits as were written.
+  /// The one number that is written; nil where there is none, or more than one.
+  package var number: Numeral? { number(in: Array(body)) }
+
+  /// What accepting writes into the text: the digits that do not match, or all of it where nothing is recorded yet.
   ///
-  /// The description in full where nothing was recorded yet, where something other than numbers changed, and where the
-  /// digits written cannot say it. The result matches the value, so writing it once is writing it for good.
+  /// Nothing where all matches, and nothing where more than digits would have to change: words are the author's.
+  package func edits(for computed: ComputedValue) -> [TextEdit] {
+    if isUnrecorded { return computed.shown == text ? [] : [TextEdit(range: 0..<text.utf8.count, text: computed.shown)] }
+    if differences(from: computed).matches { return [] }
+    let body = body
+    let written = Array(body)
+    let pairs: [(Numeral, ComputedNumber)]
+    if let pair = numbers(of: written, and: computed) {
+      if isAmbiguous(pair.written, pair.computed) { return [] }
+      pairs = [(pair.written, pair.computed)]
+    } else {
+      let (line, value) = lines(written, Array(Self.blanked(computed.shown).trimmed { $0 == 0x20 }))
+      guard line.hasSameTexts(as: value) else { return [] }
+      pairs = Array(zip(line.numbers, value.numbers.map(ComputedNumber.init)))
+    }
+    // Where the digits of the author cannot say it, as of an infinity or within a narrow tolerance, the number does in full.
+    let ways: [(Numeral, ComputedNumber) -> String?] = [{ $0.rewritten(for: $1) }, { $0.replaced(by: $1) }]
+    for way in ways {
+      let edits = pairs.compactMap { numeral, number -> TextEdit? in
+        guard !rule.matches(numeral, number) else { return nil }
+        let start = body.startIndex + numeral.range.lowerBound
+        return TextEdit(from: numeral.text, to: way(numeral, number) ?? numeral.replaced(by: number), at: start)
+      }
+      let candidate = WrittenValue(text.applying(edits), tolerance: tolerance, place: place)
+      if candidate.differences(from: computed).matches { return edits }
+    }
+    return []
+  }
+
+  /// The computed value as the author would write it: what is written where that matches, else with the digits changed; the
+  /// description of the value where nothing is recorded and where more than digits would have to change.
   package func rewritten(for computed: ComputedValue) -> String {
     if !isUnrecorded, differences(from: computed).matches { return text }
-    let whole = computed.shown
-    guard !isUnrecorded, let changed = changedNumbers(computed) else { return whole }
-    let candidate = WrittenValue(changed, tolerance: tolerance)
-    return candidate.differences(from: computed).matches ? changed : whole
+    let edits = edits(for: computed)
+    return edits.isEmpty ? computed.shown : text.applying(edits)
   }
 
   /// A whole number with as many decimals as it takes not to match, such as `1.0` for a computed 0.5; nil for anything else.
@@ -58,40 +101,67 @@ package struct WrittenValue: Sendable, Equatable {
   package func exact(refuting computed: ComputedValue) -> String? {
     guard Numeral(text, grammar: .prose)?.isInteger == true, computed.number != nil else { return nil }
     return (1...3).lazy.map { text + "." + String(repeating: "0", count: $0) }.first {
-      !WrittenValue($0, tolerance: tolerance).differences(from: computed).matches
+      !WrittenValue($0, tolerance: tolerance, place: place).differences(from: computed).matches
     }
   }
 
-  /// The text with the computed numbers in the place of those that do not match; nil when more than numbers changed.
-  private func changedNumbers(_ computed: ComputedValue) -> String? {
-    let line = NumberedText(Array(text.utf8), grammar: .prose)
-    let description = NumberedText(computed.shown, grammar: .prose)
-    var numbers = description.numbers.map(ComputedNumber.init)
-    let body = bodyRange
-    if let numeral = line.numbers.first, numeral.range == body, let number = computed.number {
-      numbers = [number]
-    } else if body != line.bytes.indices || !line.hasSameTexts(as: description) {
+  /// Why a number is not what it seems: in a language with a decimal comma a point parts thousands.
+  package func misreading(of computed: ComputedValue) -> String? {
+    guard case .prose(let language) = place, let pair = numbers(of: Array(body), and: computed),
+      isAmbiguous(pair.written, pair.computed)
+    else { return nil }
+    return "the course is in '\(language.tag)', where a point parts thousands; write a decimal comma"
+  }
+
+  // MARK: - Readings
+
+  /// The number that is written and the one that it is compared with; nil where one of them is no single number.
+  private func numbers(of written: [UInt8], and computed: ComputedValue) -> (written: Numeral, computed: ComputedNumber)? {
+    guard let numeral = number(in: written) else { return nil }
+    if let number = computed.number { return (numeral, number) }
+    // A text that is a number may have words around it in prose, as numbers that were rounded by hand do.
+    guard case .prose = place, case .text(let text) = computed, let number = Numeral(text, grammar: .recorded) else {
       return nil
     }
-    var result = line.text(line.texts[0])
-    for (index, numeral) in line.numbers.enumerated() {
-      if rule.matches(numeral, numbers[index]) {
-        result += numeral.text
-      } else {
-        guard let number = numeral.rewritten(for: numbers[index]) else { return nil }
-        result += number
-      }
-      result += line.text(line.texts[index + 1])
+    return (numeral, ComputedNumber(number))
+  }
+
+  private func number(in written: [UInt8]) -> Numeral? {
+    switch place {
+    case .comment: return NumberedText(written, grammar: .prose).onlyNumber
+    case .prose(let language):
+      let line = NumberedText(written, language: language)
+      return line.numbers.count == 1 ? line.numbers[0] : nil
     }
-    return result
+  }
+
+  /// What is written and the description token by token; decimals stand behind a comma where only so the texts are the same.
+  private func lines(_ written: [UInt8], _ description: [UInt8]) -> (NumberedText, NumberedText) {
+    let line = NumberedText(written, grammar: .prose)
+    let value = NumberedText(description, grammar: .prose)
+    guard case .prose(let language) = place, language.decimalMark == .comma, !line.hasSameTexts(as: value) else {
+      return (line, value)
+    }
+    let other = NumberedText(decimalCommas: written)
+    return other.hasSameTexts(as: value) ? (other, value) : (line, value)
+  }
+
+  /// Whether a point that parts thousands in this language would match as the point before decimals.
+  private func isAmbiguous(_ written: Numeral, _ computed: ComputedNumber) -> Bool {
+    guard case .prose(let language) = place, language.decimalMark == .comma,
+      case .finite(_, let notation) = written.form, notation.separator == ".", notation.isInteger
+    else { return false }
+    let digits = String(written.text.drop { !("0"..."9").contains($0) })
+    guard let other = Numeral(digits, grammar: .recorded) else { return false }
+    return MatchingRule.prose.matches(other, computed)
   }
 
   private var rule: MatchingRule { tolerance.map { MatchingRule.absolute($0.amount) } ?? .prose }
 
-  /// The bytes between the blanks at both ends.
-  private var bodyRange: Range<Int> { Array(text.utf8).trimmed(where: Self.isBlank).indices }
+  /// The bytes between the blanks at both ends, with blanks for line breaks.
+  private var body: ArraySlice<UInt8> { Self.blanked(text).trimmed { $0 == 0x20 } }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func blanked(_ text: String) -> [UInt8] { text.utf8.map { (0x09...0x0D).contains($0) ? 0x20 : $0 } }
 }
 
 extension ComputedValue {
@@ -106,6 +176,8 @@ extension NumberedText {
 }
 
 extension Array<UInt8> {
+  fileprivate var decoded: String { String(decoding: self, as: UTF8.self) }
+
   /// What is left between the leading and the trailing elements that satisfy the condition.
   func trimmed(where isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     let rest = drop(while: isTrimmed)

@@ -80,9 +80,9 @@ struct CellWeaver {
       case .line(let line): return RecordedOutput(written).differences(from: line)
       case .value(let computed):
         // A text may be written with its quotation marks, as Swift's documentation does, or without.
-        let report = WrittenValue(written).differences(from: computed)
+        let report = WrittenValue(written, place: .comment).differences(from: computed)
         guard !report.matches, written.hasPrefix("\""), case .text(let text) = computed else { return report }
-        return WrittenValue(written).differences(from: .text(String(reflecting: text)))
+        return WrittenValue(written, place: .comment).differences(from: .text(String(reflecting: text)))
       }
     }
   }

@@ -15,13 +15,13 @@ package enum LessonWeaver {
     }
     let origins = Origins(lesson)
     let values = lesson.values.map { value in
-      var weaver = ValueWeaver(value: value, run: run.values[value.index] ?? ValueRun(), source: lesson.source)
+      var weaver = ValueWeaver(value: value, run: run.values[value.index] ?? ValueRun(), lesson: lesson)
       let woven = weaver.woven(block: origins.name(of: value), anchor: anchors.anchor(of: value))
       mismatches += weaver.mismatches
       return woven
     }
     var woven = WovenLesson(
-      lesson: lesson, anchors: anchors, cells: cells, values: values, given: lesson.document.plainNumbers, failures: [],
+      lesson: lesson, anchors: anchors, cells: cells, values: values, given: lesson.plainNumbers, failures: [],
       mismatches: [], tally: Tally(cells, values))
     mismatches += QuizCheck.diagnostics(of: woven)
     woven.mismatches = mismatches.sorted { $0.position < $1.position }
@@ -47,6 +47,7 @@ extension Tally {
       case .own: break
       case .published: published += value.value.isUnrecorded ? 0 : 1
       case .refuted: refuted += value.value.isUnrecorded ? 0 : 1
+      case .implied: implied += value.value.isUnrecorded ? 0 : 1
       }
     }
   }
@@ -68,18 +69,18 @@ extension FormulaTable {
   }
 }
 
-extension [DocumentBlock] {
+extension Lesson {
   /// How many numbers stand in running text, outside of values, citations, code, links and images.
   var plainNumbers: Int {
     var count = 0
-    walk { block in count += block.texts.reduce(0) { $0 + Self.plainNumbers(in: $1) } }
+    document.walk { block in count += block.texts.reduce(0) { $0 + plainNumbers(in: $1) } }
     return count
   }
 
-  private static func plainNumbers(in inlines: [Inline]) -> Int {
+  private func plainNumbers(in inlines: [Inline]) -> Int {
     inlines.reduce(0) { count, inline in
       switch inline {
-      case .text(let text): count + NumberedText(text, grammar: .prose).numbers.count
+      case .text(let text): count + NumberedText(Array(text.utf8), language: language).numbers.count
       case .emphasis(let content), .strong(let content), .strikethrough(let content): count + plainNumbers(in: content)
       case .softBreak, .lineBreak, .code, .html, .coverage, .link, .image, .noteReference, .formula, .value, .citation: count
       }

@@ -4,22 +4,23 @@ import LessonModel
 struct ValueWeaver {
   let value: ProseValue
   let run: ValueRun
-  let source: SourceText
+  let lesson: Lesson
   /// What does not compare as it should.
   private(set) var mismatches: [Diagnostic] = []
 
-  init(value: ProseValue, run: ValueRun, source: SourceText) {
+  init(value: ProseValue, run: ValueRun, lesson: Lesson) {
     self.value = value
     self.run = run
-    self.source = source
+    self.lesson = lesson
   }
 
-  private var written: WrittenValue { WrittenValue(value.written, tolerance: value.tolerance) }
+  private var source: SourceText { lesson.source }
+  private var written: WrittenValue { WrittenValue(value, of: lesson) }
   private var computed: ComputedValue? { run.value == .nothing ? nil : run.value }
 
   mutating func woven(block: String?, anchor: String) -> WovenValue {
     judgeEvidence()
-    let numeral = NumberedText(value.written, grammar: .prose).onlyNumber
+    let numeral = written.number
     return WovenValue(
       value: value, computed: computed, status: judged(), rounded: computed.map(written.rewritten),
       allowance: allowance(numeral), difference: numeral.flatMap(gap), block: block, anchor: anchor)
@@ -27,7 +28,7 @@ struct ValueWeaver {
 
   /// A published number is only as good as the place where it was read.
   private mutating func judgeEvidence() {
-    guard let key = value.source else { return }
+    guard let key = value.publishedIn else { return }
     switch value.evidence {
     case .unneeded, .quoted, .none: return
     case .missing:
@@ -57,10 +58,14 @@ struct ValueWeaver {
     }
     let report = written.differences(from: computed)
     switch value.publication {
-    case .own: return judged(report, .mismatch)
+    case .own: return judged(report, .mismatch, note: note(computed))
     case .published(let key):
       return judged(
         report, .publishedMismatch, note: "the number is published in '\(key)'; if it is wrong there, write \"not @\(key)\"")
+    case .implied(let key):
+      return judged(
+        report, .impliedMismatch,
+        note: "the number is what a statement in '\(key)' would give; nothing but its author changes it")
     case .refuted(let key):
       if !report.matches { return .ok }
       return fail(
@@ -70,6 +75,13 @@ struct ValueWeaver {
           "a whole number matches whatever rounds to it; to say that it is exactly \(value.written), write \($0)"
         })
     }
+  }
+
+  /// What to do where accepting cannot: it changes digits and no words.
+  private func note(_ computed: ComputedValue) -> String? {
+    if let misreading = written.misreading(of: computed) { return misreading }
+    guard written.edits(for: computed).isEmpty else { return nil }
+    return "'lessons accept' changes the digits of numbers and no words; write what is computed, or [?] to have it recorded"
   }
 
   private mutating func judged(_ report: DifferenceReport, _ kind: DiagnosticKind, note: String? = nil) -> ResultStatus {
@@ -102,6 +114,13 @@ struct ValueWeaver {
     guard let number = computed?.number else { return nil }
     let difference = NumberDifference(numeral, number)
     return difference.absolute.map { WovenValue.Gap(absolute: $0, relative: difference.relative) }
+  }
+}
+
+extension WrittenValue {
+  /// A value as it is written in the text of a lesson.
+  init(_ value: ProseValue, of lesson: Lesson) {
+    self.init(value.written, tolerance: value.tolerance, place: .prose(lesson.language))
   }
 }
 

@@ -61,8 +61,12 @@ enum CheckSummary {
     ]
     if tally.published + tally.refuted > 0 { parts.append("\(tally.published) published, \(tally.refuted) refuted") }
     if tally.volatile > 0 { parts.append(counted(tally.volatile, "volatile result") + " not compared") }
-    let unchecked = course.lessons.count { $0.tally.compared == 0 }
-    if unchecked > 0 { parts.append(counted(unchecked, "lesson") + " with nothing to compare") }
+    if tally.implied > 0 { parts.append("\(tally.implied) implied") }
+    let silent = course.lessons.filter { $0.tally.compared == 0 }
+    // Of a lesson that fails nobody knows whether it has something to compare.
+    let failed = silent.count { $0.diagnostics.errorCount > 0 }
+    if silent.count > failed { parts.append(counted(silent.count - failed, "lesson") + " with nothing to compare") }
+    if failed > 0 { parts.append(counted(failed, "lesson") + " not compared because of errors") }
     let diagnostics = course.allDiagnostics
     let errors = diagnostics.errorCount
     let warnings = diagnostics.count - errors

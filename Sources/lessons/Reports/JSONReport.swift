@@ -18,7 +18,8 @@ enum JSONReport {
         .object([
           ("lessons", .integer(course.lessons.count)), ("blocks", .integer(tally.blocks)), ("outputs", .integer(tally.outputs)),
           ("values", .integer(tally.values)), ("comments", .integer(tally.comments)), ("published", .integer(tally.published)),
-          ("refuted", .integer(tally.refuted)), ("volatile", .integer(tally.volatile)), ("errors", .integer(all.errorCount)),
+          ("refuted", .integer(tally.refuted)), ("implied", .integer(tally.implied)), ("volatile", .integer(tally.volatile)),
+          ("errors", .integer(all.errorCount)),
           ("warnings", .integer(all.count - all.errorCount)),
         ])
       ),
@@ -107,6 +108,7 @@ enum JSONReport {
     case .own: "own"
     case .published: "published"
     case .refuted: "refuted"
+    case .implied: "implied"
     }
   }
 

@@ -7,7 +7,8 @@ import Testing
 /// known to do nothing in files with CR LF, to indent anew, to write past a block and to write twice.
 @Suite struct AcceptTests {
   static let names = [
-    "keeps-what-the-author-wrote", "records-what-is-new", "removes-an-output-of-nothing", "updates-in-place",
+    "keeps-the-words-of-the-author", "keeps-what-the-author-wrote", "records-what-is-new", "removes-an-output-of-nothing",
+    "updates-in-place",
     "works-inside-callouts", "writes-fences-that-hold",
   ]
 
@@ -97,6 +98,7 @@ import Testing
       ```
 
       [0.7](swift:half "@book") and [0.5](swift:half "not @book")
+      and [half](swift:half) and [true](swift:half==1)
 
       """
     let course = try TemporaryCourse(lessons: ["01-stay": text], courseFile: "references: [{ id: book, evidence: {none: made up} }]\n")
@@ -106,6 +108,8 @@ import Testing
     #expect(outcome.error.contains("lessons/01-stay.md:4:25: error: "))
     #expect(outcome.error.contains("lessons/01-stay.md:7:4: error: ") && outcome.error.contains("[published-mismatch]"))
     #expect(outcome.error.contains("lessons/01-stay.md:7:32: error: ") && outcome.error.contains("[refuted-match]"))
+    #expect(outcome.error.contains("lessons/01-stay.md:8:6: error: \"half\" is written, \"0.5\" is computed [mismatch]"))
+    #expect(outcome.error.contains("lessons/01-stay.md:8:29: error: \"true\" is written, \"false\" is computed [mismatch]"))
     #expect(try course.text("lessons/01-stay.md") == text)
   }
 

@@ -59,7 +59,8 @@ import Testing
     #expect(report.status == 0)
     #expect(report.diagnostics == [] && report.lessons.values.allSatisfy { $0.diagnostics.isEmpty })
     let expected = [
-      "lessons": 2, "blocks": 3, "outputs": 3, "values": 4, "comments": 2, "published": 1, "refuted": 1, "volatile": 0,
+      "lessons": 2, "blocks": 3, "outputs": 3, "values": 4, "comments": 2, "published": 1, "refuted": 1, "implied": 0,
+      "volatile": 0,
       "errors": 0,
       "warnings": 0,
     ]
@@ -117,6 +118,51 @@ import Testing
     #expect(try course.lessons("check", "lessons/README.md").output.contains("lessons/README.md:3:32: error: there is no file"))
     let lesson = try course.lessons("check", "lessons/01-links.md").output
     #expect(lesson.contains("there is no file 'parts' beside the lesson; it is a folder") && lesson.contains("2 errors"))
+  }
+
+  /// A lesson that fails has perhaps a lot to compare; one that has nothing is told apart from it.
+  @Test func whatFailedIsNotWithoutAnything() throws {
+    let broken = "# Broken\n\n```swift\nlet x: Int = \"\"\n```\n\n[1](swift:x)\n"
+    let course = try TemporaryCourse(lessons: [
+      "01-empty": "# Empty\n\nWords.\n", "02-broken": broken, "03-good": "# Good\n\n[1](swift:1)\n",
+    ])
+    let outcome = try course.lessons("check")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains(
+        "0 outputs, 1 value in prose, 0 comments, 1 lesson with nothing to compare, 1 lesson not compared because of errors: "))
+  }
+
+  /// An implied number must match, is told as what it is, and is nobody's to accept.
+  @Test func anImpliedNumberIsCounted() throws {
+    let course = try TemporaryCourse(
+      lessons: ["01-loss": "# Loss\n\n[1.089](swift:1.0891 \"if @book\") and [50.7 %](swift:50.71)\n"],
+      courseFile: "references: [{ id: book }]\n")
+    let text = try course.lessons("check")
+    #expect(text.status == 0)
+    #expect(text.output.hasSuffix("2 values in prose, 0 comments, 1 implied: all match\n"))
+    let report = try course.check()
+    #expect(report.summary["implied"] == 1 && report.summary["published"] == 0)
+    #expect(report.lessons["01-loss"]?.values.map(\.standing) == ["implied", "own"])
+    try course.lessons("build")
+    #expect(try course.text("output/lessons/01-loss.html").contains("(what the statement in "))
+    #expect(try course.text("output/numbers/01-loss.html").contains("implied by "))
+    try course.replace("1.089]", with: "1.088]", in: "lessons/01-loss.md")
+    #expect(try course.lessons("check").output.contains("lessons/01-loss.md:3:6: error: 1.088 is written"))
+    let accepted = try course.lessons("accept")
+    #expect(accepted.status == 1 && accepted.error.contains("[implied-mismatch]"))
+    #expect(try course.text("lessons/01-loss.md").contains("[1.088]"))
+  }
+
+  /// The course's language says how numbers are written, also in a build that remembers another.
+  @Test func theLanguageOfACourseHasItsNumbers() throws {
+    let course = try TemporaryCourse(
+      lessons: ["01-zahl": "# Zahl\n\n[1.234,5 €](swift:1234.5) und [1.234](swift:1234)\n"], courseFile: "language: de\n")
+    #expect(try course.lessons("check").status == 0)
+    try course.write("language: en\n", to: "lessons/course.yml")
+    #expect(try course.lessons("check").status == 1)
+    try course.write("language: de\n", to: "lessons/course.yml")
+    #expect(try course.lessons("check").status == 0)
   }
 
   /// A whole number matches whatever rounds to it, which an author who refutes one may not expect.

@@ -15,6 +15,7 @@ struct EarlyReadTests {
     ),
     ("# A\n\n```swift {session=s}\nprint(«1»x)\n```\n\n```swift {session=s}\nlet x = 1\n```\n", "line 8"),
     ("# A\n\n```swift {caption=\"is [1](swift:«1»x)\"}\nlet y = 1\n```\n\n```swift\nlet x = 1\n```\n", "line 8"),
+    ("# A\n\n[1][v]\n\n```swift\nlet x = 1\n```\n\n[v]: swift:«1»x\n", "line 6"),
   ]
 
   @Test(arguments: mistakes)
@@ -37,6 +38,13 @@ struct EarlyReadTests {
   func readingWhatIsDeclaredOrReadLaterIsNoMistake(code: String) {
     #expect(readLesson("# A\n\n```swift\n\(code)\n```\n\n[1](swift:x)\n").diagnostics.isEmpty)
   }
+
+  /// A value in a caption is computed behind its block, one by reference where it is used.
+  @Test(arguments: [
+    "```swift {caption=\"is [1](swift:x)\"}\nlet x = 1\n```\n", "```swift\nlet x = 1\n```\n\n[1][v]\n\n[v]: swift:x\n",
+    "[v]: swift:x\n\n```swift\nlet x = 1\n```\n\n[1][v]\n",
+  ])
+  func valuesAreComputedWhereTheyAreUsed(text: String) { #expect(readLesson("# A\n\n" + text).diagnostics.isEmpty) }
 
   @Test func anotherSessionDeclaresForItself() {
     let text = "# A\n\n```swift\nx\n```\n\n```swift {session=b}\nlet x = 1\n```\n\n```swift {run=false}\nlet x = 1\n```\n"

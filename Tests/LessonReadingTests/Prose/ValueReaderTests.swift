@@ -6,7 +6,9 @@ import Testing
 struct ValueReaderTests {
   static let titles: [(String, ProseValue.Publication, String?)] = [
     ("", .own, nil), (" \"±0.05\"", .own, "0.05"), (" \"+-1e-3\"", .own, "1e-3"), (" \"@a\"", .published(key: "a"), nil),
-    (" \"not @a\"", .refuted(key: "a"), nil), (" \"@a ±0.5\"", .published(key: "a"), "0.5"),
+    (" \"not @a\"", .refuted(key: "a"), nil), (" \"if @a\"", .implied(key: "a"), nil),
+    (" \"if @a ±1\"", .implied(key: "a"), "1"),
+    (" \"@a ±0.5\"", .published(key: "a"), "0.5"),
   ]
 
   @Test(arguments: titles)
@@ -19,7 +21,8 @@ struct ValueReaderTests {
   /// What has no meaning in a title, and the word that is to blame.
   @Test(arguments: [
     ("about 2", "about"), ("±", "±"), ("±x", "±x"), ("±-1", "±-1"), ("±inf", "±inf"), ("±1 ±2", "±2"), ("@a @b", "@b"),
-    ("not", "not"), ("not not @a", "not"), ("@a not", "not"), ("@", "@"), ("0.05", "0.05"), ("±0x1", "±0x1"),
+    ("not", "not"), ("not not @a", "not"), ("@a not", "not"), ("if", "if"), ("not if @a", "if"), ("@a if", "if"), ("@", "@"),
+    ("0.05", "0.05"), ("±0x1", "±0x1"),
   ])
   func otherTitlesAreMistakes(title: String, word: String) {
     let text = MarkedText("# A\n\n[«1»1](swift:x \"\(title)\")")
@@ -31,6 +34,7 @@ struct ValueReaderTests {
     ("[«1»](swift:x)", .valueLink, "write the value between the brackets, or [?] to have it recorded"),
     ("[«1»?](swift:x \"@a\")", .valueLink, "a published number must be written by the author; accept never records it"),
     ("[«1»](swift:x \"not @a\")", .valueLink, "a published number must be written by the author"),
+    ("[«1»?](swift:x \"if @a\")", .valueLink, "an implied number must be written by the author"),
     ("[**«1»1**](swift:x \"@b\")", .unknownReference, "no reference 'b' in the course file"),
     ("[1](<swift: «1»let x = 1>)", .valueLink, "a value must be one expression"),
     ("[1](<swift: «1»x; y>)", .valueLink, "a value must be one expression"),
@@ -48,15 +52,56 @@ struct ValueReaderTests {
     expectOne(MarkedText("# A\n\n" + marked), kind, part)
   }
 
-  /// What stands apart from its text cannot be written back.
-  @Test(arguments: ["[1][x]\n\n[x]: swift:y\n", "[x]\n\n[x]: <SWIFT: y>\n", "*a* [1][]\n\n[1]: swift:y\n"])
-  func oneByReferenceIsAMistake(text: String) throws {
-    let read = readLesson("# A\n\n" + text)
-    #expect(read.diagnostics.map(\.kind) == [.valueLink])
-    #expect(read.diagnostics.map(\.position.line) == [3])
-    #expect(
-      read.diagnostics.first?.message == "this value cannot be found again in the text; write it as [text](swift:expression)")
-    #expect(read.lesson?.values.isEmpty == true)
+  /// A value by reference has the expression and the title of its definition; what is told of it is told where each stands.
+  @Test func oneByReferenceIsAValue() throws {
+    let text = MarkedText(
+      """
+      # A
+
+      ```swift
+      let y = 1
+      ```
+
+      *a* [«1»1][v] and <https://e.org> ![p](p.png) [**2**][V], | [x](y)
+      [«2»?][ two  lines ]
+
+      > [v]: <swift:«3»y> "±0.5"
+
+      [two lines]:
+        swift:«4»y+1
+      """)
+    let read = readLesson(text.text)
+    let lesson = try #require(read.lesson)
+    #expect(read.diagnostics.map(\.message) == [])
+    #expect(lesson.values.map(\.written) == ["1", "2", "?"])
+    #expect(lesson.values.map(\.expression) == ["y", "y", "y+1"])
+    #expect(lesson.values.map { $0.tolerance?.text } == ["0.5", "0.5", nil])
+    #expect(lesson.values.map { lesson.source.text($0.textRange) } == ["1", "2", "?"])
+    #expect(lesson.values.map { lesson.source.text($0.range) } == ["[1][v]", "[**2**][V]", "[?][ two  lines ]"])
+    #expect([0, 2].map { lesson.values[$0].position } == [text.places[1], text.places[2]])
+    #expect([0, 2].map { lesson.source.position(of: lesson.values[$0].expressionOffset) } == [text.places[3], text.places[4]])
+  }
+
+  /// Where the text is the label, another text would lead nowhere.
+  @Test(arguments: [
+    "«1»[x]\n\n[x]: <SWIFT: y>\n", "*a* «1»[1][]\n\n[1]: swift:y\n", "<https://e.org> «1»[1]\n\n[1]: swift:y\n",
+  ])
+  func aLabelIsNoText(marked: String) {
+    expectOne(MarkedText("# A\n\n" + marked), .valueLink, "the text of this value is its label")
+  }
+
+  /// A tolerance wider than the value lets zero pass; that of zero is always wider.
+  @Test(arguments: [
+    ("0.5", "±3", true), ("0.5", "±0.5", false), ("−$3", "±4", true), ("1.2 million", "±1000", false), ("0.0", "±1e-9", false),
+    ("?", "±3", false), ("half", "±3", false),
+  ])
+  func wideTolerances(written: String, title: String, isTold: Bool) {
+    let text = MarkedText("# A\n\n[«1»\(written)](swift:x \"\(title)\")")
+    if isTold {
+      expectOne(text, .wideTolerance, "is wider than the value", severity: .warning)
+    } else {
+      #expect(readLesson(text.text).diagnostics == [])
+    }
   }
 
   @Test func areNumberedInTheOrderOfTheFile() throws {

@@ -173,7 +173,7 @@ struct BackMatterTests {
     let all = try page("numbers.html")
     #expect(all.contains("<a href=\"numbers/01-a.html\">First</a>") && all.contains("numbers/02-b.html"))
     #expect(!all.contains("Notation</a></th>"), "a lesson without numbers has no row")
-    let counts = [3, 2, 2, 1, 2, 1].map { "<td class=\"right\">\($0)</td>" }.joined()
+    let counts = [3, 2, 2, 0, 1, 2, 1].map { "<td class=\"right\">\($0)</td>" }.joined()
     #expect(all.contains("<tfoot><tr><th scope=\"row\">All</th>\(counts)</tr></tfoot>"))
     let plain = try MadeCourse(["01-a.md": "# A\n\n7 [1](swift:1)\n", "02-b.md": "# B\n\n8\n"]).woven.site()
     #expect(plain["numbers.html"]?.contains("<th scope=\"row\"><a href=\"lessons/02-b.html\">B</a></th>") == true)

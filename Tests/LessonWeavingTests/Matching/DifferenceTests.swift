@@ -22,6 +22,22 @@ import Testing
     #expect(difference.caret == caret)
   }
 
+  /// Two texts that look the same say what differs; two that do not, do not.
+  @Test(arguments: [
+    (
+      "caf\u{E9}", "cafe\u{301}",
+      "the two look the same and differ in their Unicode normalization: U+00E9 (latin small letter e with acute) is written, "
+        + "U+0065 (latin small letter e) U+0301 (combining acute accent) is computed"
+    ),
+    ("5\u{A0}kg of x", "5 kg of x", "the two look the same: U+00A0 (no-break space) is written, U+0020 (space) is computed"),
+    ("a\u{200B}b", "ab", "the two look the same: U+200B (zero width space) is written, nothing is computed"),
+    ("cafe", "caf\u{E9}", nil), ("a b", "ab", nil),
+  ])
+  func lookalikes(written: String, computed: String, hint: String?) throws {
+    let differences = RecordedOutput(written).differences(from: computed).differences
+    #expect(differences.map(\.hint) == [hint])
+  }
+
   @Test func theWholeReport() {
     #expect(
       RecordedOutput("H = 0.8113 bits").differences(from: "H = 0.8112781244591328 bits").text == """

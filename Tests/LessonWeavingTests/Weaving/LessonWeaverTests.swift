@@ -178,6 +178,16 @@ struct LessonWeaverTests {
       "[?](swift:a \"@b\")", .integer("8"), .unrecorded,
       told: ["3:2 unrecorded: this value is not recorded yet; it is 8 ('lessons accept' records it)"]),
     ValueCase("[7](swift:a \"not @b\")", .integer("8"), .ok),
+    ValueCase("[8](swift:a \"if @b\")", .integer("8"), .ok),
+    ValueCase(
+      "[7](swift:a \"if @b\")", .integer("8"), .mismatch,
+      told: ["3:2 implied-mismatch: 7 is written, 8 is computed: off by 1 (14 %), from the 1st digit on"],
+      notes: ["the number is what a statement in 'b' would give; nothing but its author changes it"]),
+    ValueCase(
+      "[half](swift:a)", .float64(0.5), .mismatch, told: ["3:2 mismatch: \"half\" is written, \"0.5\" is computed"],
+      notes: ["'lessons accept' changes the digits of numbers and no words; write what is computed, or [?] to have it recorded"]
+    ),
+    ValueCase("[0.5 bits, about](swift:a)", .float64(0.52), .ok),
     ValueCase(
       "[0.5](swift:a \"not @b\")", .float64(0.52), .mismatch,
       told: ["3:2 refuted-match: 0.5 is said to be wrong as published in 'b', but 0.52 is computed, which matches"]),
@@ -252,14 +262,15 @@ struct LessonWeaverTests {
       ```
 
       [1](swift:a) [2](swift:a "@b") [2](swift:a "not @b") [?](swift:a "@b") [?](swift:a) [1](swift:c) [1](swift:d)
+      [1](swift:a "if @b") [?](swift:a "if @b")
       """
     let one = ComputedValue.integer("1")
     let woven = try TestLesson.woven(
       text, [.ran(value: one, statements: [0: one]), .ran("1\n"), .ran("2\n"), .ran(status: .trap)],
       ["a": one, "d": .nothing])
     var tally = Tally()
-    (tally.blocks, tally.outputs, tally.values, tally.published, tally.refuted) = (3, 1, 5, 1, 1)
-    (tally.comments, tally.volatile) = (1, 1)
+    (tally.blocks, tally.outputs, tally.values, tally.published, tally.refuted) = (3, 1, 7, 1, 1)
+    (tally.comments, tally.volatile, tally.implied) = (1, 1, 1)
     #expect(woven.tally == tally)
     #expect(woven.comments.map(\.comment.status) == [.ok, .notRun])
     #expect(woven.cells.map(\.status) == [.ok, .ok, .ok, .trap, .notRun])
