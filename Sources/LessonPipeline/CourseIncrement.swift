@@ -88,7 +88,7 @@ struct CourseIncrement {
 
   /// What is told of the course, and what it came to; nil where all must be made anew.
   func made() throws(MachineFault) -> (CourseReport, RememberedBuild.Made)? {
-    let paths = records.flatMap(\.beside) + fresh.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside)
+    let paths = records.flatMap(\.beside) + fresh.flatMap(\.pathsBeside)
     let course = Course(
       path: folder.path, folderName: folder.name, file: file, source: source, lessons: fresh.map { .readable($0) },
       support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },

@@ -47,13 +47,16 @@ package enum CourseReader {
   ) -> CourseReading {
     let (file, source, diagnostics) = courseFile
     // A course file that could not be read names no references: one fault there, not one in every lesson.
-    let references = diagnostics.isEmpty ? file.references.map(\.id) : nil
+    let references = diagnostics.errorCount == 0 ? file.references.map(\.id) : nil
     let lessons = Parallel.map(folder.lessons, jobs: ProcessInfo.processInfo.activeProcessorCount) { read($0, references) }
     let ordered = CourseAssembler.ordered(lessons, by: file, in: source)
+    let readable = ordered.lessons.readable
+    // Where no lessons are read from the folders below, Markdown there is a file like others.
+    let unread = folder.holdsFolders ? [] : readable.flatMap(\.linkedLessons).filter { $0.contains("/") }.map { $0 + ".md" }
     let course = Course(
       path: folder.path, folderName: folder.name, file: file, source: source, lessons: ordered.lessons,
       support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },
-      neighbors: folder.neighbors(Set(ordered.lessons.readable.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside))),
+      neighbors: folder.neighbors(Set(readable.flatMap(\.pathsBeside) + unread)),
       theme: folder.courseTheme, diagnostics: diagnostics + folder.diagnostics + ordered.diagnostics)
     return CourseReading(course: course, only: folder.only)
   }

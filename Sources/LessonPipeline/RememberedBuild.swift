@@ -196,7 +196,7 @@ extension RememberedBuild {
         made.course.neighbors,
         at: isWhole
           ? made.records.flatMap(\.beside)
-          : made.course.lessons.readable.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside)),
+          : made.course.lessons.readable.flatMap(\.pathsBeside) + made.course.neighbors.keys),
       told: told.isGood ? told.lines : nil, absence: made.absence, site: target?.writer.stamps() ?? [],
       order: isWhole ? made.records.map(\.report.slug) : [], diagnostics: made.diagnostics, navigation: made.navigation,
       programs: made.programs, formulas: made.formulas, mathematics: made.mathematics, records: seal)

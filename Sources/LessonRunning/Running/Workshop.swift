@@ -46,8 +46,8 @@ package struct Workshop: Sendable {
   ) throws(MachineFault) -> CourseRun {
     let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox)
     switch try builder.courseSupport(course.support, with: support, settings: course.file.swift) {
-    case .none: return try run(lessons, of: course.file, with: nil, progress)
-    case .built(let module): return try run(lessons, of: course.file, with: module, progress)
+    case .none: return try run(lessons, of: course, with: nil, progress)
+    case .built(let module): return try run(lessons, of: course, with: module, progress)
     case .refused(let diagnostics):
       let lessons = lessons.map { lesson in
         progress(RunProgress(lesson: lesson.slug, total: lessons.count, work: .none))
@@ -58,13 +58,13 @@ package struct Workshop: Sendable {
   }
 
   private func run(
-    _ lessons: [ReadLesson], of course: CourseFile, with module: CourseSupport?,
+    _ lessons: [ReadLesson], of course: Course, with module: CourseSupport?,
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(MachineFault) -> CourseRun {
     let modules = module == nil ? [] : ["Support"]
     let programs = Parallel.map(lessons, jobs: jobs) { lesson -> LessonPrograms? in
       guard case .readable(let lesson) = lesson, lesson.isRunnable else { return nil }
-      return LessonPrograms(lesson, settings: course.settings(of: lesson), modules: modules)
+      return LessonPrograms(lesson, settings: course.file.settings(of: lesson), modules: modules)
     }
     let running = lessons.indices.filter { programs[$0] != nil }
     let finished = { @Sendable (index: Int, work: RunProgress.Work) in
@@ -75,7 +75,8 @@ package struct Workshop: Sendable {
       runner: ProgramRunner(compiler: compiler(with: module), cache: cache, sandbox: sandbox), jobs: jobs)
     let (runs, sandbox) = try runner.runs(of: programs.compactMap { $0 }) { finished(running[$0], $1) }
     var results = lessons.map { LessonRun(lesson: $0, run: Run()) }
-    for (index, run) in zip(running, runs) { results[index].run = run }
+    let helpers = HiddenHelpers(course.support)
+    for (index, run) in zip(running, runs) { results[index].run = helpers.explained(run) }
     return CourseRun(lessons: results, sandbox: sandbox)
   }
 

@@ -75,7 +75,8 @@ extension PageShell {
     if previous == nil, next == nil { return "" }
     func link(_ entry: CourseContents.Entry?, _ relation: String, _ word: String) -> HTML {
       guard let entry else { return "" }
-      return "<a rel=\"\(relation)\" href=\"\(entry.file)\"><span>\(word)</span> <strong>\(entry.title)</strong></a>\n"
+      let address = AddressWriter.page(of: slug).lesson(entry.slug, anchor: nil)
+      return "<a rel=\"\(relation)\" href=\"\(address)\"><span>\(word)</span> <strong>\(entry.title)</strong></a>\n"
     }
     return """
       <nav class="neighbors" aria-label="Lesson">

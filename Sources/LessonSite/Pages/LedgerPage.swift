@@ -4,14 +4,15 @@ package import LessonModel
 package enum LedgerPage {
   /// All numbers of one lesson.
   package static func page(_ woven: WovenLesson, _ bibliography: Bibliography, in shell: PageShell) -> SiteFile {
-    let shell = shell.from(root: "../")
+    let root = AddressWriter.root(of: woven.lesson.slug)
+    let shell = shell.from(root: root)
     let title = "Numbers of “\(woven.lesson.title)”"
     let summary = "Every number that the lesson computes: as written, as computed, and how the two compare."
     let main: HTML = """
       <h1>\(title)</h1>
       \(woven.proof.isWhole ? "" : flawed("The lesson has errors: not every number here is computed."))\
-      <p>\(sentence(woven.counts)) Read <a href="../lessons/\(woven.lesson.file)">the lesson</a>, \
-      or see <a href="../numbers.html">all lessons</a> and how a number is compared.</p>
+      <p>\(sentence(woven.counts)) Read <a href="\(root)lessons/\(woven.lesson.file)">the lesson</a>, \
+      or see <a href="\(root)numbers.html">all lessons</a> and how a number is compared.</p>
       \(values(woven, bibliography))\(comments(woven))\(outputs(woven))
       """
     return SiteFile(
@@ -84,13 +85,14 @@ package enum LedgerPage {
   private static func values(_ woven: WovenLesson, _ bibliography: Bibliography) -> HTML {
     var html = head(
       "In the text", ["Line", "Written", "Computed", "Within", "Off by", "Whose", "Expression", "Block"], css: "ledger exact")
+    let root = AddressWriter.root(of: woven.lesson.slug)
     for row in woven.values {
       html += """
         <tr id="\(row.anchor)"><th scope="row">\
-        <a href="../lessons/\(woven.lesson.file)#\(row.anchor)">\(row.value.position.line)</a>\
+        <a href="\(root)lessons/\(woven.lesson.file)#\(row.anchor)">\(row.value.position.line)</a>\
         <td>\(ValueRenderer.cut(row.value.written, 60))\
         <td>\(row.computed?.description.map { ValueRenderer.cut($0, 80) } ?? "–")\
-        <td>\(allowance(row))<td>\(gap(row))<td>\(whose(row, bibliography))\
+        <td>\(allowance(row))<td>\(gap(row))<td>\(whose(row, bibliography, root))\
         <td><code>\(ValueRenderer.cut(row.value.expression, 160))</code>\
         <td>\(row.block ?? "")
 
@@ -114,20 +116,20 @@ package enum LedgerPage {
     return gap.absolute + (gap.relative.map { " (\($0) %)" } ?? "")
   }
 
-  private static func whose(_ row: WovenValue, _ bibliography: Bibliography) -> HTML {
+  private static func whose(_ row: WovenValue, _ bibliography: Bibliography, _ root: String) -> HTML {
     var html: HTML
     switch row.value.publication {
     case .own: html = "ours"
-    case .published(let key): html = "published: \(source(key, bibliography))"
-    case .refuted(let key): html = "<b>wrong</b> in \(source(key, bibliography))"
+    case .published(let key): html = "published: \(source(key, bibliography, root))"
+    case .refuted(let key): html = "<b>wrong</b> in \(source(key, bibliography, root))"
     }
     if row.status != .ok { html += ", <b>\(row.status.rawValue)</b>" }
     return html
   }
 
-  private static func source(_ key: String, _ bibliography: Bibliography) -> HTML {
+  private static func source(_ key: String, _ bibliography: Bibliography, _ root: String) -> HTML {
     guard let entry = bibliography[key] else { return "\(key)" }
-    return "<a href=\"\(CitationRenderer.address(entry, root: "../"))\">\(entry.label)</a>"
+    return "<a href=\"\(CitationRenderer.address(entry, root: root))\">\(entry.label)</a>"
   }
 
   private static func comments(_ woven: WovenLesson) -> HTML {
@@ -155,7 +157,7 @@ package enum LedgerPage {
         cell.block.attributes.isVolatile ? "not compared" : cell.status == .ok ? "as recorded" : cell.status.rawValue
       html += """
         <tr><th scope="row">\(cell.block.position.line)</th>\
-        <td><a href="../lessons/\(woven.lesson.file)#\(cell.anchor)">\(cell.block.name)</a></td><td>\(cell.numbers)</td>\
+        <td><a href="\(AddressWriter.root(of: woven.lesson.slug))lessons/\(woven.lesson.file)#\(cell.anchor)">\(cell.block.name)</a></td><td>\(cell.numbers)</td>\
         <td>\(verdict)</td></tr>
 
         """

@@ -40,7 +40,7 @@ package enum LessonPage {
   private static func page(
     _ read: ReadLesson, _ main: HTML, styles: [PageShell.Style], isWhole: Bool, in shell: PageShell
   ) -> SiteFile {
-    let shell = shell.from(root: "../")
+    let shell = shell.from(root: AddressWriter.root(of: read.slug))
     let summary: String? = if case .readable(let lesson) = read { lesson.frontMatter.summary } else { nil }
     return SiteFile(
       path: "lessons/\(read.slug).html",
@@ -99,7 +99,7 @@ package enum LessonPage {
     if counts == Counts() { return "" }
     let link: HTML =
       woven.values.isEmpty
-      ? "" : " <a href=\"../numbers/\(woven.lesson.file)\">How each number came about</a>, one by one."
+      ? "" : " <a href=\"\(AddressWriter.root(of: woven.lesson.slug))numbers/\(woven.lesson.file)\">How each number came about</a>, one by one."
     return "<p class=\"tally\" id=\"page:tally\">\(LedgerPage.sentence(counts))\(link)</p>\n"
   }
 
@@ -115,7 +115,7 @@ package enum LessonPage {
   }
 
   private static func downloads(_ lesson: Lesson) -> HTML {
-    let name = WebAddress.encoded(lesson.slug)
+    let name = WebAddress.encoded(LessonName.file(of: lesson.slug))
     var links: [HTML] = ["<a href=\"\(name).md\" download>Markdown</a>"]
     if !lesson.blocks.isEmpty { links.append("<a href=\"\(name).ipynb\" download>notebook</a>") }
     if lesson.sessions.contains("") { links.append("<a href=\"\(name).swift\" download>Swift</a>") }
@@ -134,14 +134,16 @@ private enum LessonLead {
     let front = woven.lesson.frontMatter
     var html: HTML = "<header class=\"lead\">\n\(heading)"
     if let summary = front.summary { html += "<p class=\"summary\">\(summary)</p>\n" }
-    if !front.requires.isEmpty { html += requirements(front.requires.map(\.slug), contents) }
+    if !front.requires.isEmpty { html += requirements(of: woven.lesson, contents) }
     html += facts(woven, swift: swift, charts: charts, minutes: contents[woven.lesson.slug]?.minutes)
     return html + "</header>\n"
   }
 
-  private static func requirements(_ slugs: [String], _ contents: CourseContents) -> HTML {
-    let links: [HTML] = slugs.map { slug in
-      contents[slug].map { "<a href=\"\($0.file)\">\($0.title)</a>" } ?? "\(slug)"
+  private static func requirements(of lesson: Lesson, _ contents: CourseContents) -> HTML {
+    let writer = AddressWriter.page(of: lesson.slug)
+    let links: [HTML] = lesson.frontMatter.requires.map(\.slug).map { name in
+      guard let entry = contents.entry(named: name) else { return "\(name)" }
+      return "<a href=\"\(writer.lesson(entry.slug, anchor: nil))\">\(entry.title)</a>"
     }
     return "<p class=\"requires\">Needs: \(links.joined(by: ", "))</p>\n"
   }

@@ -65,6 +65,7 @@ struct TextRenderer {
       return "<pre><code\(language)>\(code.literal)</code></pre>\n"
     case .formula(let formula): return "<p>\(FormulaRenderer.html(formula.key, context.formulas))</p>\n"
     case .html(let text): return text.behindComments?.isEmpty == true ? "" : "<pre class=\"raw\">\(text)</pre>\n"
+    case .disclosure(let disclosure): return self.disclosure(disclosure)
     case .coverage(let comment): return coverage(comment)
     case .rule: return "<hr>\n"
     case .table(let table): return self.table(table)
@@ -82,6 +83,12 @@ struct TextRenderer {
 
   func headingLink(_ anchor: String, _ title: String) -> HTML {
     "<a class=\"anchor\" href=\"\(writer.here(anchor))\" aria-label=\"Link to “\(title)”\">#</a>"
+  }
+
+  private mutating func disclosure(_ disclosure: Disclosure) -> HTML {
+    let summary: HTML = disclosure.summary.isEmpty ? "Details" : inlines(disclosure.summary, .summary)
+    let open: HTML = disclosure.isOpen ? " open" : ""
+    return "<details class=\"fold\"\(open)>\n<summary>\(summary)</summary>\n\(blocks(disclosure.content))</details>\n"
   }
 
   private mutating func list(_ list: DocumentList) -> HTML {

@@ -81,6 +81,7 @@ extension [DocumentBlock] {
       switch inline {
       case .text(let text): count + NumberedText(text, grammar: .prose).numbers.count
       case .emphasis(let content), .strong(let content), .strikethrough(let content): count + plainNumbers(in: content)
+      case .element(let element): count + plainNumbers(in: element.content)
       case .softBreak, .lineBreak, .code, .html, .coverage, .link, .image, .noteReference, .formula, .value, .citation: count
       }
     }
