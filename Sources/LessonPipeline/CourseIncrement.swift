@@ -59,7 +59,7 @@ struct CourseIncrement {
     func read(_ place: Int) -> Lesson? {
       guard let lesson = lessons[records[place].report.slug],
         case .readable(let read) = CourseAssembler.numbered(
-          CourseReader.lesson(lesson, of: folder, references: references, memory[lesson.slug].swift), at: place)
+          CourseReader.lesson(lesson, of: folder, references: references, memory[lesson.slug].swift), at: place, file.pageWords)
       else { return nil }
       return read
     }

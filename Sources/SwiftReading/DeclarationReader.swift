@@ -7,7 +7,8 @@ package enum DeclarationReader {
   /// The names of functions, types, constants and variables without `public` or `open`, each with its place.
   package static func internalNames(in text: String) -> [PlacedName] {
     Parser.parse(source: text).statements.flatMap { statement -> [PlacedName] in
-      guard let declaration = statement.item.as(DeclSyntax.self), let modified = declaration.asProtocol((any WithModifiersSyntax).self),
+      guard let declaration = statement.item.as(DeclSyntax.self),
+        let modified = declaration.asProtocol((any WithModifiersSyntax).self),
         !modified.modifiers.contains(where: { ["public", "open"].contains($0.name.text) })
       else { return [] }
       if let variable = declaration.as(VariableDeclSyntax.self) {

@@ -18,6 +18,8 @@ package struct Lesson: Sendable, Equatable {
   package var formulas: [Formula]
   /// The files that its blocks may read, by their paths from the course.
   package var data: [SiteFile] = []
+  /// What its pages say besides its own text.
+  package var words = PageWords.english
   /// Addresses of what is left out of the lesson, each with the address to go to instead.
   package var movedAnchors: [String: String] = [:]
   /// What is wrong with the text.

@@ -38,7 +38,9 @@ package struct HTMLTag: Sendable, Equatable {
   }
 
   private static func attribute(_ bytes: inout ArraySlice<UInt8>) -> Attribute? {
-    let letters = bytes.prefix { isNamePart($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+    let letters = bytes.prefix {
+      isNamePart($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+    }
     if letters.isEmpty { return nil }
     let name = String(decoding: letters, as: UTF8.self).lowercased()
     bytes = bytes.dropFirst(letters.count)

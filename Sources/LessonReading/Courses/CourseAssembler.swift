@@ -33,17 +33,18 @@ package enum CourseAssembler {
       }
     }
     order += lessons.indices.filter { !isListed[$0] }
-    return (numbered(order.map { lessons[$0] }), diagnostics + collisions(of: lessons))
+    return (numbered(order.map { lessons[$0] }, file.pageWords), diagnostics + collisions(of: lessons))
   }
 
-  private static func numbered(_ lessons: [ReadLesson]) -> [ReadLesson] {
-    lessons.enumerated().map { numbered($1, at: $0) }
+  private static func numbered(_ lessons: [ReadLesson], _ words: PageWords) -> [ReadLesson] {
+    lessons.enumerated().map { numbered($1, at: $0, words) }
   }
 
-  /// A lesson as it is at its place in the course, from 0.
-  package static func numbered(_ read: ReadLesson, at place: Int) -> ReadLesson {
-    guard case .readable(var lesson) = read, LessonReader.number(of: lesson.slug) == nil else { return read }
-    lesson.number = place + 1
+  /// A lesson as it is at its place in the course, from 0, and in the course's words.
+  package static func numbered(_ read: ReadLesson, at place: Int, _ words: PageWords) -> ReadLesson {
+    guard case .readable(var lesson) = read else { return read }
+    if LessonReader.number(of: lesson.slug) == nil { lesson.number = place + 1 }
+    lesson.words = words
     return .readable(lesson)
   }
 

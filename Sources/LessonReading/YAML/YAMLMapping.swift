@@ -30,7 +30,8 @@ struct YAMLMapping {
     let titles = PlainTitles(text)
     diagnostics += titles.comments.map { place in
       var warning = context.diagnostic(
-        "what stands behind this '#' is a comment in YAML; put the whole in quotation marks if it belongs to the text", at: place)
+        "what stands behind this '#' is a comment in YAML; put the whole in quotation marks if it belongs to the text",
+        at: place)
       warning.severity = .warning
       return warning
     }

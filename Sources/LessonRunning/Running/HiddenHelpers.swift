@@ -13,7 +13,8 @@ struct HiddenHelpers {
     guard !support.isEmpty, run.diagnostics.contains(where: { missing($0) != nil }) else { return run }
     var notes: [String: String] = [:]
     for file in support {
-      for name in DeclarationReader.internalNames(in: String(decoding: file.bytes, as: UTF8.self)) where notes[name.name] == nil {
+      for name in DeclarationReader.internalNames(in: String(decoding: file.bytes, as: UTF8.self)) where notes[name.name] == nil
+      {
         let line = file.position(of: name.offset).line
         notes[name.name] = "'\(name.name)' in \(file.path):\(line) is not public; write 'public' before it"
       }
@@ -29,7 +30,8 @@ struct HiddenHelpers {
 
   /// The name that an error misses.
   private func missing(_ diagnostic: Diagnostic) -> String? {
-    guard diagnostic.kind == .compileError, diagnostic.message.hasPrefix("cannot find "), diagnostic.message.hasSuffix("in scope")
+    guard diagnostic.kind == .compileError, diagnostic.message.hasPrefix("cannot find "),
+      diagnostic.message.hasSuffix("in scope")
     else { return nil }
     let parts = diagnostic.message.split(separator: "'", omittingEmptySubsequences: false)
     return parts.count == 3 ? String(parts[1]) : nil

@@ -20,7 +20,8 @@ package enum CoursePackage {
     files += kit.map { SiteFile(path: "course/Sources/LessonKit/" + $0.path, bytes: $0.bytes) }
     for source in course.support {
       let folder = (course.path == "." ? "" : course.path + "/") + "Support/"
-      let name = source.path.hasPrefix(folder) ? source.path.dropFirst(folder.count) : source.path.split(separator: "/").last ?? ""
+      let name =
+        source.path.hasPrefix(folder) ? source.path.dropFirst(folder.count) : source.path.split(separator: "/").last ?? ""
       files.append(SiteFile(path: "course/Sources/Support/\(name)", bytes: source.bytes))
     }
     return SiteFile(path: path, bytes: TapeArchive.bytes(of: files))

@@ -62,18 +62,19 @@ package struct CourseContents: Sendable, Equatable {
     let lessons = facts.map(\.entry)
     let places = Dictionary(lessons.indices.map { (lessons[$0].slug, $0) }) { first, _ in first }
     let names = LessonNames(lessons.map(\.slug))
+    let words = file.pageWords
     var parts = file.parts.map { part in
       let places = part.lessons.compactMap { names.slug($0.slug).flatMap { places[$0] } }
       return Part(title: part.title, lessons: places.map { lessons[$0] }, pages: [])
     }
     let listed = Set(parts.flatMap { $0.lessons.map(\.slug) })
     let rest = lessons.filter { !listed.contains($0.slug) }
-    if !rest.isEmpty { parts.append(Part(title: parts.isEmpty ? nil : "More", lessons: rest, pages: [])) }
+    if !rest.isEmpty { parts.append(Part(title: parts.isEmpty ? nil : words[.more], lessons: rest, pages: [])) }
     let pages = BackMatter.pages(of: file, facts)
-    if let place = parts.firstIndex(where: { $0.title == BackMatter.part }) {
+    if let place = parts.firstIndex(where: { BackMatter.joins($0.title, words) }) {
       parts[place].pages = pages
     } else {
-      parts.append(Part(title: BackMatter.part, lessons: [], pages: pages))
+      parts.append(Part(title: words[.backMatter], lessons: [], pages: pages))
     }
     parts.removeAll { $0.lessons.isEmpty && $0.pages.isEmpty }
     self.lessons = lessons

@@ -65,7 +65,8 @@ package enum ReferenceWarnings {
     if unused.count > most, let first = unused.first {
       let shown = unused.prefix(shownOfMany).map(\.id).joined(separator: ", ")
       let rest = unused.count > shownOfMany ? " and \(unused.count - shownOfMany) more" : ""
-      let message = "nothing cites \(unused.count) references: \(shown)\(rest); cite them, as in [@\(first.id)], or take them out"
+      let message =
+        "nothing cites \(unused.count) references: \(shown)\(rest); cite them, as in [@\(first.id)], or take them out"
       return [Diagnostic(.unusedReference, message, in: source, at: first.position, severity: .warning)]
     }
     return unused.map { reference in

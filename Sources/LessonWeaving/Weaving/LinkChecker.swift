@@ -62,7 +62,8 @@ enum LinkChecker {
     case ("br", true), ("img", true): return "'\(name)' is never closed, so this is shown as text"
     case ("img", false): return "this picture has no 'src', so it is shown as text"
     case ("details", false):
-      return "this '<details>' is shown as text: it begins on a line of its own, and '</details>' ends it, beside it in the text"
+      return
+        "this '<details>' is shown as text: it begins on a line of its own, and '</details>' ends it, beside it in the text"
     case ("summary", _): return "this is shown as text: '<summary>…</summary>' stands in one piece, first behind '<details>'"
     case (_, true): return "this '</\(name)>' closes nothing in its text, so it is shown as text"
     case (_, false): return "this '<\(name)>' is never closed in its text, so it is shown as text; write '</\(name)>' behind it"

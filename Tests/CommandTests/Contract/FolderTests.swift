@@ -12,7 +12,8 @@ import Testing
       lessons: [
         "9-first": lesson("First", "See [light](waves/01-light.md#sum) and [](waves/deep/10-dark.md)."),
         "10-last": lesson("Last", front: "requires: [deep/dark, first]\n"),
-        "waves/01-light": lesson("Light", "[Back](../9-first.md#start), [on](deep/10-dark.md), ![A dot](dot.svg), [3](swift:1+2)."),
+        "waves/01-light": lesson(
+          "Light", "[Back](../9-first.md#start), [on](deep/10-dark.md), ![A dot](dot.svg), [3](swift:1+2)."),
         "waves/2-more": lesson("More"),
         "waves/deep/10-dark": lesson("Dark", "[Up](../../9-first.md), ![A dot](../dot.svg)."),
         "sound/01-light": lesson("The other light"), "_notes/01-no": "no lesson", "waves/README": "no lesson either",
@@ -37,7 +38,9 @@ import Testing
     #expect(!course.exists("output/lessons/_notes") && !course.exists("output/lessons/waves/README.md"))
     for page in pages { try Self.expectLinksToLead(page, of: course) }
     let dark = try course.text("output/lessons/waves/deep/10-dark.html")
-    #expect(dark.contains("<a rel=\"prev\" href=\"../2-more.html\">") && dark.contains("<a rel=\"next\" href=\"../../10-last.html\">"))
+    #expect(
+      dark.contains("<a rel=\"prev\" href=\"../2-more.html\">") && dark.contains("<a rel=\"next\" href=\"../../10-last.html\">")
+    )
     #expect(dark.contains("<img src=\"../dot.svg\" alt=\"A dot\">"))
     let last = try course.text("output/lessons/10-last.html")
     #expect(last.contains("Needs: <a href=\"waves/deep/10-dark.html\">Dark</a>, <a href=\"9-first.html\">First</a>"))
@@ -61,9 +64,9 @@ import Testing
     #expect(try course.lessons("check", "--strict").status == 0)
     try course.replace("```output\n3", with: "```output\n4", in: "lessons/waves/deep/10-dark.md")
     let all = try course.lessons("check")
-    #expect(all.status == 1 && all.output.contains("lessons/waves/deep/10-dark.md:15:1: error: "), "\(all)")
+    #expect(all.status == 1 && all.output.contains("lessons/waves/deep/10-dark.md:14:1: error: "), "\(all)")
     let one = try course.lessons("check", "lessons/waves/deep/10-dark.md")
-    #expect(one.status == 1 && one.output.contains("lessons/waves/deep/10-dark.md:15:1: error: "), "\(one)")
+    #expect(one.status == 1 && one.output.contains("lessons/waves/deep/10-dark.md:14:1: error: "), "\(one)")
     #expect(try course.lessons("accept").status == 0)
     #expect(try course.text("lessons/waves/deep/10-dark.md") == (try Self.course().text("lessons/waves/deep/10-dark.md")))
     #expect(try course.lessons("check").status == 0)
@@ -95,7 +98,9 @@ import Testing
   }
 
   @Test func whatFailsNamesItsPlace() throws {
-    let course = try TemporaryCourse(lessons: ["a/01-x": "# X\n\n```swift\nlet x: Int? = nil\nx!\n```\n", "b/01-x": "# X\n\n```swift\nnone\n```\n"])
+    let course = try TemporaryCourse(lessons: [
+      "a/01-x": "# X\n\n```swift\nlet x: Int? = nil\nx!\n```\n", "b/01-x": "# X\n\n```swift\nnone\n```\n",
+    ])
     let outcome = try course.lessons("check")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("lessons/a/01-x.md:5:"), "\(outcome)")

@@ -20,7 +20,8 @@ struct HostileMarkdown: Sendable, CustomTestStringConvertible {
 
   /// B1 to B21: markup, which is text.
   private static let markup = [
-    raw("B01-script", "<script>alert(1)</script>"), HostileMarkdown("B02-image", "⟦warning:raw-html|'onerror'⟧<img src=⟦dead-link|⟧x onerror=alert(1)>"),
+    raw("B01-script", "<script>alert(1)</script>"),
+    HostileMarkdown("B02-image", "⟦warning:raw-html|'onerror'⟧<img src=⟦dead-link|⟧x onerror=alert(1)>"),
     raw("B03-svg", "<svg onload=alert(1)>"), raw("B04-frame", "<iframe srcdoc=\"<script>alert(1)</script>\">"),
     raw("B05-style", "<style>@import url(https://evil.example/x.css)</style>"),
     raw("B06-base", "<base href=\"https://evil.example/\">"),

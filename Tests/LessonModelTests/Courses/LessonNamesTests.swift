@@ -6,7 +6,8 @@ struct LessonNamesTests {
   /// In the order in which they stand in a course.
   static let ordered: [[String]] = [
     ["01-a", "02-b", "10-c"], ["1-a", "2-b", "9-c", "10-d", "100-e"], ["01-a", "02-waves/01-x", "02-waves/10-y", "03-b"],
-    ["a", "a/1", "a/b/1", "a-b"], ["9/10", "10/9"], ["01-x", "1-x"], ["a2b", "a2c", "a10b"], ["99999999999999999999", "100000000000000000000"],
+    ["a", "a/1", "a/b/1", "a-b"], ["9/10", "10/9"], ["01-x", "1-x"], ["a2b", "a2c", "a10b"],
+    ["99999999999999999999", "100000000000000000000"],
     ["a-1", "a1"], ["b", "ä"],
   ]
 
@@ -22,7 +23,9 @@ struct LessonNamesTests {
     #expect(LessonName.file(of: slug) == file)
   }
 
-  private static let slugs = ["01-coins", "02-dice", "03 urns", "waves/01-light", "waves/02-dice", "sound/01-light", "2024", "05-2024", "coins2"]
+  private static let slugs = [
+    "01-coins", "02-dice", "03 urns", "waves/01-light", "waves/02-dice", "sound/01-light", "2024", "05-2024", "coins2",
+  ]
 
   @Test(arguments: [
     ("01-coins", LessonNames.Match.one("01-coins")), ("coins", .one("01-coins")), ("urns", .one("03 urns")),

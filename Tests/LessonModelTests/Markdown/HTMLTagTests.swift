@@ -16,6 +16,8 @@ struct HTMLTagTests {
     #expect(tag.attributes.map { "\($0.name)=\($0.value)@\($0.offset)" } == attributes)
   }
 
-  @Test(arguments: ["", "<", "<>", "sub", "<1>", "< sub>", "<sub", "<a x='1>", "<a x=>", "<!-- a -->", "<?a?>", "</a b=c>", "<a><b>"])
+  @Test(arguments: [
+    "", "<", "<>", "sub", "<1>", "< sub>", "<sub", "<a x='1>", "<a x=>", "<!-- a -->", "<?a?>", "</a b=c>", "<a><b>",
+  ])
   func areToldFromOthers(text: String) { #expect(HTMLTag(text) == nil) }
 }

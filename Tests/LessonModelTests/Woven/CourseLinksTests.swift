@@ -100,7 +100,8 @@ struct CourseLinksTests {
 
   /// Who reads a course looks for files at the same paths.
   @Test(arguments: [
-    ("img/a%20b.svg#x", "img/a b.svg"), ("https://a.org", nil), ("#x", nil), ("/a", nil), ("a/../b", "b"), ("a/../../b", nil), ("a%00b", nil),
+    ("img/a%20b.svg#x", "img/a b.svg"), ("https://a.org", nil), ("#x", nil), ("/a", nil), ("a/../b", "b"), ("a/../../b", nil),
+    ("a%00b", nil),
     ("", ""), (".", "."), ("./a", "a"), ("a/./b/", "a/b/"),
   ])
   func pathsOfFiles(destination: String, path: String?) { #expect(CourseLinks.path(of: destination, in: "01-coin") == path) }

@@ -63,10 +63,12 @@ struct CourseAssemblerTests {
     #expect(read.map(\.number) == ["1", "1"])
   }
 
-  @Test(arguments: [
-    ("w/01-a", nil), ("a b/c", nil), ("w/..", "letters, digits"), ("w?/a", "the folder 'w?'"), ("x.html/a", "called as a page is"),
-    ("con/a", "reserved name"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("w/01-a", nil), ("a b/c", nil), ("w/..", "letters, digits"), ("w?/a", "the folder 'w?'"),
+      ("x.html/a", "called as a page is"),
+      ("con/a", "reserved name"),
+    ] as [(String, String?)])
   func pathsBecomeAddresses(path: String, part: String?) {
     let fault = CourseAssembler.slugFault(path)
     if let part { #expect(fault?.contains(part) == true, "\(fault ?? "no fault")") } else { #expect(fault == nil) }

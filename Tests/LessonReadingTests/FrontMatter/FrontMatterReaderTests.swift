@@ -49,7 +49,8 @@ struct FrontMatterReaderTests {
   ])
   func titlesNeedNoQuotationMarks(written: String, title: String) throws {
     let text = "---\nsummary: s\ntitle: \(written)\ntags: [a]\n---\nText.\n"
-    let lesson = try #require(readLesson(written.hasSuffix("\r") ? text.replacing("\n", with: "\r\n").replacing("\r\r", with: "\r") : text).lesson)
+    let lesson = try #require(
+      readLesson(written.hasSuffix("\r") ? text.replacing("\n", with: "\r\n").replacing("\r\r", with: "\r") : text).lesson)
     #expect(lesson.diagnostics == [])
     #expect(lesson.frontMatter.title == title)
     #expect(lesson.frontMatter.tags == ["a"])
@@ -59,7 +60,8 @@ struct FrontMatterReaderTests {
     ("---\ntitle: A «1»# b\n---\n", "is a comment in YAML", Diagnostic.Severity.warning),
     ("---\nsummary: é: b «1»#\ntitle: T\n---\n", "is a comment in YAML", .warning),
     ("\n«1»---\ntitle: T\n---\n# U\n", "remove what is before it", .error),
-    ("  \n\n«1»---\nrequires: [a]\n---\n# U\n", "on the first line", .error), ("«1» ---\ntitle: x\n---\n\n# T\n", "at its start", .error),
+    ("  \n\n«1»---\nrequires: [a]\n---\n# U\n", "on the first line", .error),
+    ("«1» ---\ntitle: x\n---\n\n# T\n", "at its start", .error),
   ])
   func whatIsLostIsTold(text: String, message: String, severity: Diagnostic.Severity) {
     expectOne(MarkedText(text), .frontMatter, message, severity: severity)

@@ -8,9 +8,15 @@ struct HTMLReaderTests {
   @Test(arguments: [
     ("a «1»<sub class=x>b</sub>", "the attribute 'class' of 'sub' is left out"),
     ("a «1»<abbr title=t id=x>b</abbr>", "the attribute 'id' of 'abbr' is left out ('abbr' may have title)"),
-    ("«1»<img src=a.png alt=b onerror=c>", "the attribute 'onerror' of 'img' is left out ('img' may have src, alt, width, height)"),
+    (
+      "«1»<img src=a.png alt=b onerror=c>",
+      "the attribute 'onerror' of 'img' is left out ('img' may have src, alt, width, height)"
+    ),
     ("<img src=a.png alt=b width=«1»50%>", "'width' is a whole number of pixels; it is left out"),
-    ("> text\n>\n> «1»<details id=x>\n> a\n> </details>", "the attribute 'id' of 'details' is left out ('details' may have open)"),
+    (
+      "> text\n>\n> «1»<details id=x>\n> a\n> </details>",
+      "the attribute 'id' of 'details' is left out ('details' may have open)"
+    ),
     ("x\n\n<details>\n«1»<summary>[1](swift:1)</summary>\n</details>", "Markdown is only text in a block of HTML"),
     ("«1»<details>\na **b**\n\n</details>", "leave an empty line before it"),
     ("x\n\n<details>\n«1»<summary class=x>a</summary>\n</details>", "the attribute 'class' of 'summary' is left out"),

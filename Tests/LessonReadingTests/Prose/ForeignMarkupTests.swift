@@ -19,8 +19,10 @@ struct ForeignMarkupTests {
   }
 
   @Test(arguments: [
-    "a ::: b", "```\n:::{note}\n```", "    !!! note", "!!! ", "Really!!!\n??? what", "`\\(x\\)` ``\\[ ` \\]``", "\\\\(x\\\\)", "\\(x",
-    "see \\[1\\] and \\[2\\]", "[a](<swift: \"\\(1 + 1)\">)", "$\\text{\\(x\\)}$", "a: b\nc : d", ": a", "## Set {1, 2}", "## `{#a}`.",
+    "a ::: b", "```\n:::{note}\n```", "    !!! note", "!!! ", "Really!!!\n??? what", "`\\(x\\)` ``\\[ ` \\]``", "\\\\(x\\\\)",
+    "\\(x",
+    "see \\[1\\] and \\[2\\]", "[a](<swift: \"\\(1 + 1)\">)", "$\\text{\\(x\\)}$", "a: b\nc : d", ": a", "## Set {1, 2}",
+    "## `{#a}`.",
     "## {}",
   ])
   func othersAreNot(text: String) {
@@ -39,7 +41,8 @@ struct LostTextTests {
     ("> Text\n>\n> «1»[^a]: x", .unusedNote, unused), ("Text\n«1»[^a]: x", .unusedNote, unused),
     ("| a | b |\n|---|---|\n| 1 | 2 | «1»3 |", .lostCell, "the header has 2 columns"),
     ("a | b\n--|--\n1 | 2 | «1»3 | 4\n5 | 6 |", .lostCell, "no page shows it"),
-    ("| a |\n|---|\n| `x|«1»y` |", .lostCell, "write '\\|' for a bar"), ("> | a |\n> |---|\n> | é | | «1»b |", .lostCell, "one column"),
+    ("| a |\n|---|\n| `x|«1»y` |", .lostCell, "write '\\|' for a bar"),
+    ("> | a |\n> |---|\n> | é | | «1»b |", .lostCell, "one column"),
   ])
   func isTold(text: String, kind: DiagnosticKind, message: String) {
     let text = MarkedText("# T\n\n" + text + "\n")
@@ -49,7 +52,8 @@ struct LostTextTests {
 
   @Test(arguments: [
     "Text[^a]\n\n[^a]: x\n", "Text[^a]\n\n[^a]:\n\n    x\n\n    y\n", "```\n[^a]: x\n```", "`a`\n\n    [^a]: x", "a [^b]: c",
-    "Text[^a][^b]\n\n[^a]: x\n[^b]: y\n", "Text[^a]\n\n> [^a]: x\n", "| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | |\n| 1 \\| 2 | 3 |",
+    "Text[^a][^b]\n\n[^a]: x\n[^b]: y\n", "Text[^a]\n\n> [^a]: x\n",
+    "| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | |\n| 1 \\| 2 | 3 |",
     "<!--\n[^a]: x\n-->", "[^a b]: x",
   ])
   func othersAreNot(text: String) {

@@ -59,16 +59,23 @@ struct LessonTextTests {
       "H<sub>2</sub>O x<SUP>*2*</SUP> <kbd>a</kbd><br/>b <mark>c <abbr title='d &amp; \"e\"'>f</abbr></mark>\n",
       "<p>H<sub>2</sub>O x<sup><em>2</em></sup> <kbd>a</kbd><br>\nb <mark>c <abbr title=\"d &amp; &quot;e&quot;\">f</abbr></mark></p>\n"
     ),
-    ("a <sub>b *c</sub>* d</sup>\n", "<p>a <code>&lt;sub&gt;</code>b <em>c<code>&lt;/sub&gt;</code></em> d<code>&lt;/sup&gt;</code></p>\n"),
-    ("<img src=\"a%20b.png\" alt='A \"b\"' width=20 height=\"30\" class=x>\n",
-      "<p><img src=\"a%20b.png\" width=\"20\" height=\"30\" alt=\"A &quot;b&quot;\"></p>\n"),
+    (
+      "a <sub>b *c</sub>* d</sup>\n",
+      "<p>a <code>&lt;sub&gt;</code>b <em>c<code>&lt;/sub&gt;</code></em> d<code>&lt;/sup&gt;</code></p>\n"
+    ),
+    (
+      "<img src=\"a%20b.png\" alt='A \"b\"' width=20 height=\"30\" class=x>\n",
+      "<p><img src=\"a%20b.png\" width=\"20\" height=\"30\" alt=\"A &quot;b&quot;\"></p>\n"
+    ),
     (
       "<details open>\n<summary>A <kbd>b</kbd></summary>\n\n- c\n\n</details>\n<details>\n\n**d**\n\n</details>\n",
       "<details class=\"fold\" open>\n<summary>A <kbd>b</kbd></summary>\n<ul>\n<li>c</li>\n</ul>\n</details>\n"
         + "<details class=\"fold\">\n<summary>Details</summary>\n<p><strong>d</strong></p>\n</details>\n"
     ),
-    ("<details><summary>a</summary>b &lt; *c*</details>\n",
-      "<details class=\"fold\">\n<summary>a</summary>\n<p>b &lt; *c*</p>\n</details>\n"),
+    (
+      "<details><summary>a</summary>b &lt; *c*</details>\n",
+      "<details class=\"fold\">\n<summary>a</summary>\n<p>b &lt; *c*</p>\n</details>\n"
+    ),
     ("<details>\n\na\n", "<pre class=\"raw\">&lt;details&gt;</pre>\n<p>a</p>\n"),
     // The first mark of a row is its place.
     (
