@@ -59,7 +59,7 @@ struct CourseIncrement {
     func read(_ place: Int) -> Lesson? {
       guard let lesson = lessons[records[place].report.slug],
         case .readable(let read) = CourseAssembler.numbered(
-          CourseReader.lesson(lesson, of: folder, terms: terms, memory[lesson.slug].swift), at: place)
+          CourseReader.lesson(lesson, of: folder, terms: terms, memory[lesson.slug].swift), at: place, file.pageWords)
       else { return nil }
       return read
     }
@@ -88,7 +88,7 @@ struct CourseIncrement {
 
   /// What is told of the course, and what it came to; nil where all must be made anew.
   func made() throws(MachineFault) -> (CourseReport, RememberedBuild.Made)? {
-    let paths = records.flatMap(\.beside) + fresh.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside)
+    let paths = records.flatMap(\.beside) + fresh.flatMap(\.pathsBeside)
     let course = Course(
       path: folder.path, folderName: folder.name, file: file, source: source, lessons: fresh.map { .readable($0) },
       support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },

@@ -49,10 +49,13 @@ package enum CourseReader {
     let terms = CourseTerms(file, faults: diagnostics)
     let lessons = Parallel.map(folder.lessons, jobs: ProcessInfo.processInfo.activeProcessorCount) { read($0, terms) }
     let ordered = CourseAssembler.ordered(lessons, by: file, in: source)
+    let readable = ordered.lessons.readable
+    // Where no lessons are read from the folders below, Markdown there is a file like others.
+    let unread = folder.holdsFolders ? [] : readable.flatMap(\.linkedLessons).filter { $0.contains("/") }.map { $0 + ".md" }
     let course = Course(
       path: folder.path, folderName: folder.name, file: file, source: source, lessons: ordered.lessons,
       support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },
-      neighbors: folder.neighbors(Set(ordered.lessons.readable.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside))),
+      neighbors: folder.neighbors(Set(readable.flatMap(\.pathsBeside) + unread)),
       theme: folder.courseTheme, diagnostics: diagnostics + folder.diagnostics + ordered.diagnostics)
     return CourseReading(course: course, only: folder.only)
   }

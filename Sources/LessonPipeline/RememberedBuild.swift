@@ -210,7 +210,7 @@ extension RememberedBuild {
         made.course.neighbors,
         at: isWhole
           ? made.records.flatMap(\.beside)
-          : made.course.lessons.readable.flatMap(\.linkDestinations).compactMap(CourseLinks.pathBeside)),
+          : made.course.lessons.readable.flatMap(\.pathsBeside) + made.course.neighbors.keys),
       package: made.package,
       told: told.isGood ? told.lines : nil, absence: made.absence, site: target?.writer.stamps() ?? [],
       order: isWhole ? made.records.map(\.report.slug) : [], diagnostics: made.diagnostics, navigation: made.navigation,

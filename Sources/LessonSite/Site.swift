@@ -20,9 +20,9 @@ package struct Site: Sendable, Equatable {
   ) -> Site {
     let course = context.course.course
     let shell = context.shell
-    let proof = CourseProof(lessons, before: flawedBefore)
+    let proof = CourseProof(lessons, before: flawedBefore, shell.words)
     var carried = lessons.reduce(into: Set<String>()) { $0.formUnion($1.carried) }
-    var files = context.theme.files + context.mathematics + lessons.flatMap(\.files)
+    var files = context.theme.files(saying: shell.words) + context.mathematics + lessons.flatMap(\.files)
     files.append(IndexPage.page(in: shell, proof, hasPackage: context.hasPackage))
     files.append(NotFoundPage.page(in: shell))
     files.append(SearchIndex.file(indexedPages(of: context.course, lessons)))
@@ -60,13 +60,13 @@ extension CourseProof {
   /// - Parameters:
   ///   - lessons: The lessons that are made.
   ///   - before: Those of the others whose pages of the last site say that they are flawed.
-  init(_ lessons: [RenderedLesson], before: Set<String>) {
-    flaws = Dictionary(uniqueKeysWithValues: before.map { ($0, "errors") })
+  init(_ lessons: [RenderedLesson], before: Set<String>, _ words: PageWords) {
+    flaws = Dictionary(uniqueKeysWithValues: before.map { ($0, words[.errors]) })
     for lesson in lessons {
       if let proof = lesson.facts?.proof {
-        flaws[lesson.slug] = proof.isWhole ? nil : proof.flaw
+        flaws[lesson.slug] = proof.isWhole ? nil : proof.flaw(words)
       } else {
-        flaws[lesson.slug] = "cannot be read"
+        flaws[lesson.slug] = words[.cannotBeRead]
       }
     }
   }

@@ -49,6 +49,15 @@ package struct Theme: Sendable, Equatable {
 
   package init(files: [SiteFile]) { self.files = files }
 
+  /// The files, with the words of a course before the script of all pages.
+  package func files(saying words: PageWords) -> [SiteFile] {
+    files.map { file in
+      guard file.path == "assets/site.js" else { return file }
+      let table = JSON.object(Phrase.ofScripts.map { ("\($0)", .string(words[$0])) })
+      return SiteFile(path: file.path, bytes: Array("'use strict';\nconst words = \(table.text);\n".utf8) + file.bytes)
+    }
+  }
+
   /// The style sheet of all pages.
   package var style: String {
     String(decoding: files.first { $0.path == "assets/site.css" }?.bytes ?? [], as: UTF8.self)

@@ -41,7 +41,7 @@ enum MarkdownTree {
           + indented(row.cells.flatMap { ["cell"] + self.inside($0) })
       }
       return [head("table \(table.alignments.map { "\($0)" }.joined(separator: " "))")] + indented(rows)
-    case .callout, .cell, .formula: return [head("NEVER MADE HERE")]
+    case .callout, .cell, .formula, .disclosure: return [head("NEVER MADE HERE")]
     }
   }
 
@@ -60,6 +60,7 @@ enum MarkdownTree {
     case .emphasis: "emphasis"
     case .strong: "strong"
     case .strikethrough: "strikethrough"
+    case .element: "NEVER MADE HERE"
     case .link(let link): "link <\(link.destination)> \"\(link.title)\""
     case .image(let link): "image <\(link.destination)> \"\(link.title)\""
     case .noteReference(let number): "noteReference \"\(number)\""

@@ -61,7 +61,7 @@ struct TreeHTML {
       open("<li>\n")
       add(blocks, isTight: false)
       html += "</li>\n"
-    case .callout, .cell, .formula: html += "NEVER MADE HERE"
+    case .callout, .cell, .formula, .disclosure: html += "NEVER MADE HERE"
     }
   }
 
@@ -115,6 +115,7 @@ struct TreeHTML {
     case .emphasis(let content): "<em>\(text(content))</em>"
     case .strong(let content): "<strong>\(text(content))</strong>"
     case .strikethrough(let content): "<del>\(text(content))</del>"
+    case .element: "NEVER MADE HERE"
     case .link(let link): anchor(link.destination, link.title, link.content)
     case .image(let link):
       "<img src=\"\(address(link.destination))\" alt=\"\(plain(link.content))\"\(title(link.title)) />"

@@ -7,7 +7,7 @@ package struct Course: Sendable, Equatable {
   package var file: CourseFile
   package var source: SourceText?
   package var lessons: [ReadLesson]
-  /// `Support/*.swift`, in order of name.
+  /// `Support/**/*.swift`, in order of name.
   package var support: [SourceText]
   /// What the links and images of the lessons lead to beside these, by the path that is written, from the course's folder.
   package var neighbors: [String: CourseNeighbor]
@@ -34,9 +34,21 @@ package struct Course: Sendable, Equatable {
 
   package var title: String { file.title ?? "Lessons" }
 
-  /// Whether a file of a course folder is one of its lessons; a README, say, is read only where it is asked for by name.
-  package static func isLessonName(_ name: String) -> Bool {
-    name.hasSuffix(".md") && !name.hasPrefix(".") && !name.hasPrefix("_") && name.lowercased() != "readme.md"
+  /// Whether a file of a course folder, by its path from there, is one of its lessons; a README, say, is read only where it is
+  /// asked for by name.
+  package static func isLessonName(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    guard let name = parts.last, parts.dropLast().enumerated().allSatisfy({ mayHoldLessons($1, isTop: $0 == 0) }) else {
+      return false
+    }
+    return name.hasSuffix(".md") && !name.hasPrefix(".") && !name.hasPrefix("_") && name.lowercased() != "readme.md"
+  }
+
+  /// Whether a folder of a course may hold lessons.
+  ///
+  /// - Parameter isTop: Whether it lies in the course's own folder, of which some names are taken.
+  package static func mayHoldLessons(_ folder: some StringProtocol, isTop: Bool) -> Bool {
+    !folder.hasPrefix(".") && !folder.hasPrefix("_") && !(isTop && ["Support", "theme"].contains(String(folder)))
   }
 }
 

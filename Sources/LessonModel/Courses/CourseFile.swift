@@ -3,6 +3,8 @@ package struct CourseFile: Sendable, Equatable {
   package var title: String?
   package var description: String?
   package var language = "en"
+  /// What pages say otherwise than their language has it.
+  package var words: [Phrase: String] = [:]
   package var authors: [String] = []
   package var repository: String?
   /// The address at which the site is published, ending in a slash; without it no sitemap can be written.
@@ -48,6 +50,9 @@ package struct CourseFile: Sendable, Equatable {
 }
 
 extension CourseFile {
+  /// What its pages say.
+  package var pageWords: PageWords { PageWords(language, own: words) }
+
   /// The settings of a lesson's Swift: its own, with gaps filled from the course.
   package func settings(of lesson: Lesson) -> SwiftSettings { lesson.frontMatter.swift.merged(over: swift) }
 }

@@ -4,6 +4,7 @@ extension DocumentBlock {
     switch kind {
     case .quotation(let blocks), .footnote(let blocks): blocks
     case .callout(let callout): callout.content
+    case .disclosure(let disclosure): disclosure.content
     case .list(let list): list.items.flatMap(\.blocks)
     case .paragraph, .heading, .cell, .code, .formula, .html, .coverage, .rule, .table: []
     }
@@ -20,6 +21,9 @@ extension DocumentBlock {
     case .callout(var callout):
       callout.content = transform(callout.content)
       block.kind = .callout(callout)
+    case .disclosure(var disclosure):
+      disclosure.content = transform(disclosure.content)
+      block.kind = .disclosure(disclosure)
     case .list(var list):
       for index in list.items.indices { list.items[index].blocks = transform(list.items[index].blocks) }
       block.kind = .list(list)
@@ -33,6 +37,7 @@ extension DocumentBlock {
     switch kind {
     case .paragraph(let inlines), .heading(_, let inlines): [inlines]
     case .callout(let callout): callout.title.map { [$0] } ?? []
+    case .disclosure(let disclosure): [disclosure.summary]
     case .table(let table): table.header.cells + table.rows.flatMap(\.cells)
     case .quotation, .list, .cell, .code, .formula, .html, .coverage, .rule, .footnote: []
     }

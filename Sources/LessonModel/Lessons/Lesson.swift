@@ -1,9 +1,9 @@
 /// A lesson that was read: its text cut into parts that give the file back byte for byte, and what the parts mean.
 package struct Lesson: Sendable, Equatable {
   package var source: SourceText
-  /// The file name without `.md`: the lesson's address.
+  /// Its path from the course's folder without `.md`: the lesson's address.
   package var slug: String
-  /// What its exercises are numbered by: the digits that the slug begins with, else its place in the course.
+  /// What its exercises are numbered by: the digits that its file's name begins with, else its place in the course.
   package var number: Int
   package var frontMatter: FrontMatter
   package var title: String
@@ -20,6 +20,8 @@ package struct Lesson: Sendable, Equatable {
   package var language = NumberLanguage.english
   /// The files that its blocks may read, by their paths from the course.
   package var data: [SiteFile] = []
+  /// What its pages say besides its own text.
+  package var words = PageWords.english
   /// Addresses of what is left out of the lesson, each with the address to go to instead.
   package var movedAnchors: [String: String] = [:]
   /// What is wrong with the text.
@@ -127,8 +129,9 @@ package enum ReadLesson: Sendable, Equatable {
 
   /// The number at the start of the file's name, without zeros before it: what authors count their lessons by.
   package var number: String? {
-    let digits = slug.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, digits.count < slug.count, digits.count <= 4 else { return nil }
+    let name = LessonPath.file(of: slug)
+    let digits = name.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, digits.count < name.count, digits.count <= 4 else { return nil }
     let number = digits.drop { $0 == "0" }
     return number.isEmpty ? "0" : String(number)
   }

@@ -69,23 +69,23 @@ extension Callout {
   /// What the tool calls it: its kind in words, so that nobody needs its color.
   ///
   /// - Parameter lesson: The number of the lesson, by which exercises are numbered.
-  package func titleWords(lesson: Int) -> String {
+  package func titleWords(lesson: Int, _ words: PageWords) -> String {
     switch kind {
-    case .note: "Note"
-    case .tip: "Tip"
-    case .important: "Important"
-    case .warning: "Warning"
-    case .caution: "Caution"
-    case .exercise: "Exercise \(lesson).\(number)"
-    case .hint: "Hint"
-    case .solution: exercise.map { "Solution to exercise \(lesson).\($0)" } ?? "Solution"
-    case .claim: question == nil ? "Claim" : "Claims"
-    case .quiz: "Question \(number)"
+    case .note: words[.calloutNote]
+    case .tip: words[.calloutTip]
+    case .important: words[.calloutImportant]
+    case .warning: words[.calloutWarning]
+    case .caution: words[.calloutCaution]
+    case .exercise: words(.exercise, "\(lesson).\(number)")
+    case .hint: words[.hint]
+    case .solution: exercise.map { words(.solutionTo, "\(lesson).\($0)") } ?? words[.solution]
+    case .claim: words[question == nil ? .claim : .claims]
+    case .quiz: words(.question, number)
     }
   }
 
   /// The whole title as plain text, the author's own words included.
-  package func titleText(lesson: Int) -> String {
-    titleWords(lesson: lesson) + (title.map { ": " + $0.plainText } ?? "")
+  package func titleText(lesson: Int, _ words: PageWords) -> String {
+    titleWords(lesson: lesson, words) + (title.map { ": " + $0.plainText } ?? "")
   }
 }

@@ -19,6 +19,7 @@ package struct DocumentBlock: Sendable, Equatable {
     /// A formula in a fence of its own.
     case formula(Formula)
     case html(String)
+    case disclosure(Disclosure)
     /// A comment that names rows of a syllabus.
     case coverage(CoverageComment)
     case rule

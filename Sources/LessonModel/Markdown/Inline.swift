@@ -12,6 +12,8 @@ package indirect enum Inline: Sendable, Equatable {
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
+  /// The safe part of HTML.
+  case element(HTMLElement)
   case link(Link)
   case image(Link)
   case noteReference(String)
@@ -28,12 +30,25 @@ package struct Link: Sendable, Equatable {
   package var content: [Inline]
   /// Where its destination is written; for a link by reference, where it begins.
   package var offset: Int
+  /// How large an image is to be shown, where its author says so.
+  package var size = ImageSize()
 
   package init(destination: String, title: String, content: [Inline], offset: Int) {
     self.destination = destination
     self.title = title
     self.content = content
     self.offset = offset
+  }
+}
+
+/// How large an image is to be shown, in pixels of a page.
+package struct ImageSize: Sendable, Equatable {
+  package var width: Int?
+  package var height: Int?
+
+  package init(width: Int? = nil, height: Int? = nil) {
+    self.width = width
+    self.height = height
   }
 }
 
@@ -96,6 +111,7 @@ extension Sequence<Inline> {
       case .citation(let citation): text += citation.text
       case .softBreak, .lineBreak: text += " "
       case .emphasis(let content), .strong(let content), .strikethrough(let content): text += content.plainText
+      case .element(let element): text += element.content.plainText
       case .link(let link), .image(let link): text += link.content.plainText
       case .value(let value): text += value.content.plainText
       case .html, .coverage, .noteReference: break
@@ -109,6 +125,7 @@ extension Inline {
   package var content: [Inline] {
     switch self {
     case .emphasis(let content), .strong(let content), .strikethrough(let content): content
+    case .element(let element): element.content
     case .link(let link), .image(let link): link.content
     case .value(let value): value.content
     default: []
@@ -127,8 +144,10 @@ extension Inline {
     }
     func placed(_ inlines: [Inline]) -> [Inline] { inlines.map { $0.placed(place) } }
     func placed(_ link: Link) -> Link {
-      Link(
-        destination: link.destination, title: link.title, content: placed(link.content), offset: place(link.offset))
+      var link = link
+      link.content = placed(link.content)
+      link.offset = place(link.offset)
+      return link
     }
     switch self {
     case .text, .softBreak, .lineBreak, .code, .noteReference: return self
@@ -139,6 +158,9 @@ extension Inline {
     case .emphasis(let content): return .emphasis(placed(content))
     case .strong(let content): return .strong(placed(content))
     case .strikethrough(let content): return .strikethrough(placed(content))
+    case .element(var element):
+      element.content = placed(element.content)
+      return .element(element)
     case .link(let link): return .link(placed(link))
     case .image(let link): return .image(placed(link))
     case .formula(let formula): return .formula(Formula(key: formula.key, offsets: formula.offsets.map(place)))

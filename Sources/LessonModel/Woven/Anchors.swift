@@ -47,7 +47,7 @@ package struct Anchors: Sendable, Equatable {
       case .callout(let callout) where callout.kind == .exercise:
         contents.append(
           Entry(
-            level: callout.level, title: callout.titleText(lesson: lesson.number),
+            level: callout.level, title: callout.titleText(lesson: lesson.number, lesson.words),
             anchor: places[callout.range.lowerBound] ?? "",
             line: line))
       case .heading(let level, let inlines):

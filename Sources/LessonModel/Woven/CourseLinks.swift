@@ -46,13 +46,15 @@ package struct CourseLinks: Sendable, Equatable {
   }
 
   /// The path of a file beside the lessons that a destination may name; nil where it names a lesson or leads elsewhere.
-  package static func pathBeside(of destination: String) -> String? {
-    lesson(of: destination) == nil ? path(of: destination) : nil
+  ///
+  /// - Parameter slug: The lesson that it is written in.
+  package static func pathBeside(of destination: String, in slug: String) -> String? {
+    lesson(of: destination, in: slug) == nil ? path(of: destination, in: slug) : nil
   }
 
   /// The lesson that a destination names, by its slug, whether there is one or not; nil where it names none.
-  package static func lesson(of destination: String) -> String? {
-    guard let path = path(of: destination), path.hasSuffix(".md"), !path.contains("/") else { return nil }
+  package static func lesson(of destination: String, in slug: String) -> String? {
+    guard let path = path(of: destination, in: slug), path.hasSuffix(".md") else { return nil }
     return String(path.dropLast(3))
   }
 
@@ -80,11 +82,11 @@ package struct CourseLinks: Sendable, Equatable {
     if destination.hasPrefix("//") || destination.hasPrefix("\\") || destination.hasPrefix("/") {
       return .astray("this address leaves the course; write one relative to the lesson, or a whole one with https")
     }
-    guard let path = Self.path(of: destination) else { return .astray("this address leaves the course") }
+    guard let path = Self.path(of: destination, in: slug) else { return .astray("this address leaves the course") }
     if path.isEmpty { return .dead("this link has no address") }
-    if path.hasSuffix(".md"), !path.contains("/") {
+    if path.hasSuffix(".md") {
       let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-      return lesson(String(path.dropLast(3)), anchor: parts.count > 1 ? String(parts[1]) : nil)
+      return lesson(String(path.dropLast(3)), anchor: parts.count > 1 ? String(parts[1]) : nil, from: slug)
     }
     return beside(path, slug)
   }
@@ -93,14 +95,20 @@ package struct CourseLinks: Sendable, Equatable {
   /// leaves the course or is no path at all.
   ///
   /// Who reads a course looks there for the files that its lessons need.
-  package static func path(of destination: String) -> String? {
+  ///
+  /// - Parameter slug: The lesson that it is written in, from whose folder it leads.
+  package static func path(of destination: String, in slug: String) -> String? {
     guard destination.utf8.count <= 4_096, !destination.hasPrefix("#"), scheme(of: destination) == nil,
       !destination.hasPrefix("/"), !destination.hasPrefix("\\")
     else { return nil }
     let path = WebAddress.decoded(String(destination.prefix { $0 != "#" }))
-    let leaves =
-      path.contains("\\") || path.contains("\0") || path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
-    return leaves ? nil : path
+    if path.contains("\\") || path.contains("\0") { return nil }
+    if path.isEmpty || path == "." { return path }
+    var parts = slug.split(separator: "/").dropLast()
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) where part != "." {
+      if part != ".." { parts.append(part) } else if parts.popLast() == nil { return nil }
+    }
+    return parts.joined(separator: "/")
   }
 
   /// A file, or a folder where the text is read where folders can be opened.
@@ -117,10 +125,16 @@ package struct CourseLinks: Sendable, Equatable {
     }
   }
 
-  private func lesson(_ slug: String, anchor wanted: String?) -> Target {
+  /// - Parameter other: The lesson that the link is written in.
+  private func lesson(_ slug: String, anchor wanted: String?, from other: String) -> Target {
     if refused.contains(slug) { return .lesson(slug: slug, anchor: nil) }
     if drafts.contains(slug) { return .dead("'\(slug).md' is a draft, which the site does not have") }
     guard lessons[slug] != nil else {
+      if neighbors[slug + ".md"] != nil { return beside(slug + ".md", other) }
+      if let found = LessonNames(slugs).slug(String(LessonPath.file(of: slug))) {
+        let way = WebAddress.way(from: other, to: found + ".md")
+        return .dead("there is no lesson '\(slug).md'; did you mean '\(way)'?")
+      }
       return .dead("there is no lesson '\(slug).md'\(Suggestion.clause(for: slug, in: slugs))")
     }
     guard let wanted else { return .lesson(slug: slug, anchor: nil) }
@@ -148,4 +162,12 @@ package struct CourseLinks: Sendable, Equatable {
     }
     return nil
   }
+}
+
+extension Lesson {
+  /// The paths beside the lessons that its links and images name, from the course's folder.
+  package var pathsBeside: [String] { linkDestinations.compactMap { CourseLinks.pathBeside(of: $0, in: slug) } }
+
+  /// The lessons that its links name, by their slugs, whether these are there or not.
+  package var linkedLessons: [String] { linkDestinations.compactMap { CourseLinks.lesson(of: $0, in: slug) } }
 }

@@ -13,7 +13,9 @@ package struct LessonProof: Sendable, Equatable {
   package var isWhole: Bool { errors == 0 && unproven == 0 }
 
   /// What is wrong, in a word or two.
-  package var flaw: String { errors > 0 ? counted(errors, "error") : "not computed" }
+  package func flaw(_ words: PageWords) -> String {
+    errors > 0 ? words.counted(errors, one: .errorOnce, many: .errorCount) : words[.notComputed]
+  }
 }
 
 extension WovenLesson {

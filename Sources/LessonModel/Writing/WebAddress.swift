@@ -19,6 +19,17 @@ package enum WebAddress {
     path.split(separator: "/", omittingEmptySubsequences: false).map { encoded($0) }.joined(separator: "/")
   }
 
+  /// The way from the folder of one path to another path, both from the same folder.
+  package static func way(from page: String, to path: String) -> String {
+    var here = page.split(separator: "/").dropLast()[...]
+    var there = path.split(separator: "/", omittingEmptySubsequences: false)[...]
+    while let folder = here.first, there.count > 1, there.first == folder {
+      here.removeFirst()
+      there.removeFirst()
+    }
+    return String(repeating: "../", count: here.count) + there.joined(separator: "/")
+  }
+
   /// A whole address as an attribute may have it: what may not stand in an address is percent-encoded, and what is already so
   /// stays as it is.
   package static func completed(_ address: String) -> String {

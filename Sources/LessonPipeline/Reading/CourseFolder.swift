@@ -12,15 +12,18 @@ package struct CourseFolder: Sendable {
   package var courseFile: [UInt8]?
   /// Whether it is the folder of a Swift package.
   package var hasPackage = false
-  /// In the order of their names.
+  /// In the order of their paths.
   package var lessons: [Lesson] = []
-  /// `Support/*.swift`, by their names in that folder.
+  /// `Support/**/*.swift`, by their paths from that folder.
   package var support: [SiteFile] = []
   /// The folder `theme`, by their paths from it.
   package var theme: [SiteFile] = []
 
-  /// What is in the folder.
-  private var names: [String] = []
+  /// Whether lessons in folders below are among them: not beside a file that is no course's, for these may be a whole disk.
+  package var holdsFolders = true
+
+  /// What is in the folder and in those below that may hold lessons, by their paths from it.
+  private var names: [String: [String]] = [:]
 
   /// Files that are not read.
   package var skipped: [Skipped] = []
@@ -34,6 +37,7 @@ package struct CourseFolder: Sendable {
   }
 
   package struct Lesson: Sendable {
+    /// Its path from the course's folder.
     package var name: String
     package var content: Content
     /// The files that it says its blocks may read, by their paths from the course.
@@ -67,9 +71,8 @@ package struct CourseFolder: Sendable {
     }
     guard FileSystem.exists(path) else { throw WrongPath.missing(path) }
     guard path.hasSuffix(".md") else { throw MachineFault("\(path) is not a lesson: its name must end in .md", cause: .usage) }
-    let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
-    let name = String(path.split(separator: "/").last ?? "")
-    return try CourseFolder(folder.isEmpty ? "/" : folder, with: name)
+    let place = CoursePlace(of: path)
+    return try CourseFolder(place.folder, with: place.name)
   }
 
   /// - Parameter name: A file to read even where its name, such as `README.md`, is not a lesson's.
@@ -79,20 +82,36 @@ package struct CourseFolder: Sendable {
     courseFile = try read("course.yml")
     hasPackage = FileSystem.exists(folder + "/Package.swift")
     let root = FileSystem.resolved(folder) + "/"
-    names = try FileSystem.allNames(in: folder)
-    lessons = names.filter { Course.isLessonName($0) || $0 == name }.compactMap { name in
+    holdsFolders = name == nil || courseFile != nil || FileSystem.name(of: folder) == "lessons"
+    try look(into: "")
+    let paths = names.flatMap { folder, names in names.map { folder.isEmpty ? $0 : folder + "/" + $0 } }
+    lessons = paths.filter { Course.isLessonName($0) || $0 == name }.sorted {
+      LessonPath.isBefore(String($0.dropLast(3)), String($1.dropLast(3)))
+    }.compactMap { name in
       Self.content(name, in: folder, root).map { content in
         let (data, oversized) = Self.data(of: content, in: folder, root)
         return Lesson(name: name, content: content, data: data, oversized: oversized)
       }
     }
-    for name in try isInside("Support") ? FileSystem.allNames(in: folder + "/Support") : []
-    where name.hasSuffix(".swift") && !name.hasPrefix(".") {
+    for name in try isInside("Support") ? FileSystem.allFiles(below: folder + "/Support") : []
+    where name.hasSuffix(".swift") && !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       if let bytes = try read("Support/" + name) { support.append(SiteFile(path: name, bytes: bytes)) }
     }
     for name in try isInside("theme") ? FileSystem.allFiles(below: folder + "/theme") : []
     where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       if let bytes = try read("theme/" + name) { theme.append(SiteFile(path: name, bytes: bytes)) }
+    }
+  }
+
+  /// Notes what is in a folder and in those below that may hold lessons. No link is followed: it may lead in a circle.
+  private mutating func look(into below: String) throws(MachineFault) {
+    let place = below.isEmpty ? path : path + "/" + below
+    let found = try FileSystem.allNames(in: place)
+    names[below] = found
+    for name in found where holdsFolders && Course.mayHoldLessons(name, isTop: below.isEmpty) {
+      if !name.hasSuffix(".md"), FileSystem.isFolderItself(place + "/" + name) {
+        try look(into: below.isEmpty ? name : below + "/" + name)
+      }
     }
   }
 
@@ -182,7 +201,11 @@ package struct CourseFolder: Sendable {
   }
 
   /// Removes what an `accept` that was killed has left beside the lessons.
-  func removeDeadDrafts() { FileSystem.removeDeadDrafts(in: path, among: names) }
+  func removeDeadDrafts() {
+    for (folder, names) in names {
+      FileSystem.removeDeadDrafts(in: folder.isEmpty ? path : path + "/" + folder, among: names)
+    }
+  }
 
   /// The folder's own name.
   package var name: String { FileSystem.absolute(path).split(separator: "/").last.map(String.init) ?? "" }

@@ -30,9 +30,8 @@ struct LessonRecord: Sendable, Equatable {
     report = LessonReport(entry)
     facts = LessonFacts(.readable(lesson))
     anchors = Anchors(lesson)
-    let destinations = Set(lesson.linkDestinations)
-    links = Set(destinations.compactMap(CourseLinks.lesson)).sorted()
-    beside = Set(destinations.compactMap(CourseLinks.pathBeside)).sorted()
+    links = Set(lesson.linkedLessons).sorted()
+    beside = Set(lesson.pathsBeside).sorted()
     formulas = lesson.formulas.map(\.key)
     self.rendered = rendered
   }

@@ -93,10 +93,13 @@ struct CellReader {
   private mutating func cell(_ fence: CodeFence) -> SwiftBlock {
     let read = AttributeReader.read((fence.info.lowerBound + 5)..<fence.info.upperBound, in: source)
     diagnostics += read.diagnostics
+    let caption = read.attributes.caption.flatMap { CaptionReader.inlines(of: $0, in: source) }
+      .map { HTMLReader.inlines($0, in: source) }
+    diagnostics += caption?.diagnostics ?? []
     let block = SwiftBlock(
       index: 0, name: "", attributes: read.attributes, fence: fence, position: source.position(of: fence.range.lowerBound),
       outline: swift.outline(fence.code.text),
-      caption: read.attributes.caption.flatMap { CaptionReader.inlines(of: $0, in: source) })
+      caption: caption?.inlines)
     if read.attributes.runs {
       check(block)
     } else if read.attributes.expectation != nil {

@@ -13,41 +13,38 @@ package enum CourseAssembler {
   ) -> (lessons: [ReadLesson], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let slugs = lessons.map(\.slug)
+    let names = LessonNames(slugs)
     let places = Dictionary(slugs.enumerated().map { ($1, $0) }) { first, _ in first }
     var order: [Int] = []
     var isListed = [Bool](repeating: false, count: lessons.count)
     for entry in file.parts.flatMap(\.lessons) {
-      if let place = places[entry.slug], !isListed[place] {
+      if let place = names.slug(entry.slug).flatMap({ places[$0] }), !isListed[place] {
         order.append(place)
         isListed[place] = true
       } else if let source {
-        let message =
-          places[entry.slug] == nil ? unknown(entry.slug, among: slugs) : "the lesson '\(entry.slug)' is listed twice"
+        let message = names.fault(of: entry.slug) ?? "the lesson '\(entry.slug)' is listed twice"
         diagnostics.append(Diagnostic(.courseFile, message, in: source, at: entry.position))
       }
     }
     for lesson in lessons.readable {
-      for required in lesson.frontMatter.requires where places[required.slug] == nil {
-        diagnostics.append(
-          Diagnostic(.frontMatter, unknown(required.slug, among: slugs), in: lesson.source, at: required.position))
+      for required in lesson.frontMatter.requires {
+        guard let fault = names.fault(of: required.slug) else { continue }
+        diagnostics.append(Diagnostic(.frontMatter, fault, in: lesson.source, at: required.position))
       }
     }
     order += lessons.indices.filter { !isListed[$0] }
-    return (numbered(order.map { lessons[$0] }), diagnostics + collisions(of: lessons))
+    return (numbered(order.map { lessons[$0] }, file.pageWords), diagnostics + collisions(of: lessons))
   }
 
-  private static func unknown(_ slug: String, among slugs: [String]) -> String {
-    "no lesson '\(slug)'\(Suggestion.clause(for: slug, in: slugs))"
+  private static func numbered(_ lessons: [ReadLesson], _ words: PageWords) -> [ReadLesson] {
+    lessons.enumerated().map { numbered($1, at: $0, words) }
   }
 
-  private static func numbered(_ lessons: [ReadLesson]) -> [ReadLesson] {
-    lessons.enumerated().map { numbered($1, at: $0) }
-  }
-
-  /// A lesson as it is at its place in the course, from 0.
-  package static func numbered(_ read: ReadLesson, at place: Int) -> ReadLesson {
-    guard case .readable(var lesson) = read, LessonReader.number(of: lesson.slug) == nil else { return read }
-    lesson.number = place + 1
+  /// A lesson as it is at its place in the course, from 0, and in the course's words.
+  package static func numbered(_ read: ReadLesson, at place: Int, _ words: PageWords) -> ReadLesson {
+    guard case .readable(var lesson) = read else { return read }
+    if LessonReader.number(of: lesson.slug) == nil { lesson.number = place + 1 }
+    lesson.words = words
     return .readable(lesson)
   }
 
@@ -63,8 +60,17 @@ package enum CourseAssembler {
 }
 
 extension CourseAssembler {
-  /// Why a file name without its `.md` cannot be an address; nil where it can.
-  package static func slugFault(_ slug: String) -> String? {
+  /// Why a path without its `.md` cannot be an address; nil where it can.
+  package static func slugFault(_ path: String) -> String? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let folders = parts.dropLast()
+    if let folder = folders.first(where: { partFault($0) != nil || $0.hasSuffix(".html") }) {
+      return "the folder '\(folder)' cannot be part of an address: \(partFault(folder) ?? "it is called as a page is")"
+    }
+    return partFault(parts.last ?? "")
+  }
+
+  private static func partFault(_ slug: String) -> String? {
     if slug.isEmpty || slug.utf8.count > 200 { return "the name of a lesson has 1 to 200 bytes before .md" }
     let isPlain = slug.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil

@@ -15,6 +15,7 @@ package enum CourseFileReader {
     course.title = keys.string("title", &diagnostics)
     course.description = keys.string("description", &diagnostics)
     course.language = keys.string("language", &diagnostics) ?? "en"
+    course.words = words(&keys, language: course.language, &diagnostics)
     course.authors = keys.strings("authors", &diagnostics)
     course.repository = address("repository", in: &keys, &diagnostics)
     course.siteAddress = address("site-url", in: &keys, &diagnostics).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
@@ -41,6 +42,39 @@ package enum CourseFileReader {
     keys.reportUnknownKeys(&diagnostics)
     reportRepeats(course.references.map(\.id), keys.node("references"), in: context, &diagnostics)
     return (course, diagnostics)
+  }
+
+  /// What pages say otherwise than their language has it; told where that has nothing.
+  private static func words(
+    _ keys: inout YAMLMapping, language: String, _ diagnostics: inout [Diagnostic]
+  ) -> [Phrase: String] {
+    var words: [Phrase: String] = [:]
+    if let node = keys.node("words"),
+      var given = YAMLMapping(node, named: "'words'", in: keys.context, &diagnostics)
+    {
+      for phrase in Phrase.allCases {
+        guard let place = given.node(phrase.rawValue)?.position, let text = given.string(phrase.rawValue, &diagnostics) else {
+          continue
+        }
+        words[phrase] = text
+        for part in phrase.places where !text.contains(part) {
+          diagnostics.append(
+            keys.context.diagnostic(
+              "'\(phrase.rawValue)' must say where \(part) stands, as in '\(phrase.english)'", at: place))
+        }
+      }
+      given.reportUnknownKeys(&diagnostics)
+    }
+    let missing = Phrase.allCases.filter { words[$0] == nil }
+    if PageWords.shipped(language) == nil, let first = missing.first {
+      var warning = keys.context.diagnostic(
+        "pages say \(missing.count) of \(Phrase.allCases.count) phrases in English, for '\(language)' has no words here "
+          + "(en and zh have); give them under 'words', as in '\(first.rawValue): …'",
+        at: keys.node("language")?.position ?? keys.position)
+      warning.severity = .warning
+      diagnostics.append(warning)
+    }
+    return words
   }
 
   /// A web address, which becomes a link: nothing else may.

@@ -24,6 +24,19 @@ struct FrontMatterSplit: Equatable {
       bodyStart: line < lines ? source.lineStarts[line] : source.bytes.count)
   }
 
+  /// Where front matter stands that is none: behind empty lines or blanks, where it becomes a rule and a heading.
+  static func late(_ source: SourceText) -> Int? {
+    var line = 1
+    let lines = source.lineStarts.count
+    while line < lines, source.bytes[source.lineRange(line)].allSatisfy({ $0 == 32 || $0 == 9 }) { line += 1 }
+    let text = source.text(source.lineRange(line)).filter { $0 != " " && $0 != "\t" }
+    guard text == "---", line + 1 < lines, line > 1 || source.bytes[source.lineStarts[0]] == 32 else { return nil }
+    let key = source.text(source.lineRange(line + 1)).prefix { $0 != ":" }
+    let isKey = ["title", "summary", "authors", "tags", "requires", "draft", "data", "swift"].contains(key)
+    guard isKey, (line + 2...lines).contains(where: { isRule(source, $0, closing: true) }) else { return nil }
+    return source.lineStarts[line - 1]
+  }
+
   private static func isRule(_ source: SourceText, _ line: Int, closing: Bool) -> Bool {
     var text = source.bytes[source.lineRange(line)]
     while let last = text.last, last == 32 || last == 9 { text.removeLast() }

@@ -8,7 +8,7 @@ package enum LessonReader {
   ///
   /// - Parameters:
   ///   - source: The file.
-  ///   - slug: The file name without its extension.
+  ///   - slug: The path from the course's folder without its extension.
   ///   - references: What may be cited; nil if nobody knows, and any key may stand.
   ///   - language: How numbers are written in its text.
   ///   - swift: How its Swift is read.
@@ -33,18 +33,27 @@ package enum LessonReader {
     }
     let matter = split.yaml.map { FrontMatterReader.read($0, in: source, &diagnostics) } ?? FrontMatter()
 
+    if split.yaml == nil, let place = FrontMatterSplit.late(source) {
+      diagnostics.append(
+        Diagnostic(
+          .frontMatter, "front matter begins with '---' on the first line, at its start; remove what is before it", in: source,
+          at: place))
+    }
+
     let markdown: MarkdownDocument
     do {
       markdown = try MarkdownReader.document(source, from: split.bodyStart)
     } catch {
       return refused(Diagnostic(.tooComplex, error.message, in: source, at: SourcePosition(line: error.line, column: 1)))
     }
-    let callouts = CalloutReader(markdown.blocks, in: source)
+    let html = HTMLReader(markdown.blocks, in: source)
+    let callouts = CalloutReader(html.document, in: source)
     let cells = CellReader(callouts.document, in: source, swift)
     let keys = KnownReferences(references)
     let values = ValueReader(cells.document, cells.blocks, in: source, references: keys, language: language, swift)
     diagnostics += markdown.faults.map { diagnostic($0, in: source) }
-    diagnostics += callouts.diagnostics + cells.diagnostics + values.diagnostics
+    diagnostics += html.diagnostics + callouts.diagnostics + cells.diagnostics + values.diagnostics
+    diagnostics += ForeignMarkup.faults(in: markdown.blocks, of: source) + LostText.faults(in: markdown.blocks, of: source)
     diagnostics += EarlyRead.faults(in: cells.blocks, values.values, of: source)
 
     guard let title = matter.title ?? firstHeading(cells.document) else {
@@ -76,8 +85,10 @@ package enum LessonReader {
     return FrontMatterReader.read(yaml, in: source, &faults).data
   }
 
-  /// The digits that a slug begins with.
-  static func number(of slug: String) -> Int? { Int(slug.prefix { $0.isASCII && $0.isNumber }.prefix(9)) }
+  /// The digits that the file name of a slug begins with.
+  static func number(of slug: String) -> Int? {
+    Int(LessonPath.file(of: slug).prefix { $0.isASCII && $0.isNumber }.prefix(9))
+  }
 
   private static func diagnostic(_ fault: MarkdownDocument.Fault, in source: SourceText) -> Diagnostic {
     switch fault.kind {

@@ -27,8 +27,16 @@ struct YAMLMapping {
     _ text: String, byteLimit: Int = YAMLReader.byteLimit, named name: String, in context: YAMLContext,
     _ diagnostics: inout [Diagnostic]
   ) {
+    let titles = PlainTitles(text)
+    diagnostics += titles.comments.map { place in
+      var warning = context.diagnostic(
+        "what stands behind this '#' is a comment in YAML; put the whole in quotation marks if it belongs to the text",
+        at: place)
+      warning.severity = .warning
+      return warning
+    }
     do {
-      guard let root = try YAMLReader.read(text, byteLimit: byteLimit) else { return nil }
+      guard let root = try YAMLReader.read(titles.text, byteLimit: byteLimit) else { return nil }
       self.init(root, named: name, in: context, &diagnostics)
     } catch {
       diagnostics.append(context.diagnostic(error.message, at: error.position))

@@ -77,7 +77,11 @@ package struct Compiler: Sendable {
     _ program: Program, _ debug: DebugInformation, in folder: String, moduleCache: String
   ) throws(MachineFault) -> Compilation {
     try FileSystem.write(Array(program.text.utf8), to: folder + "/main.swift")
-    let isForErrors = if case .compileError = program.purpose { true } else { false }
+    let isForErrors =
+      switch program.purpose {
+      case .compileError, .remains: true
+      case .session, .trap: false
+      }
     let object = folder + "/main.o"
     let arguments =
       frontendArguments(for: program, moduleCache: moduleCache) + debug.arguments

@@ -6,10 +6,15 @@ package struct Program: Sendable, Equatable {
   package enum Purpose: Sendable, Equatable {
     /// All blocks of a session that should work.
     case session
+    /// What is left of a session without the blocks that the parser cannot read: it is compiled for its errors, and never run.
+    case remains
     /// The blocks up to one that must trap.
     case trap(block: Int)
     /// The blocks up to one that must not compile.
     case compileError(block: Int)
+
+    /// Whether the values of the lesson stand in the program.
+    var hasValues: Bool { self == .session || self == .remains }
   }
 
   package var session: String

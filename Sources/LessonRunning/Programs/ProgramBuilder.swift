@@ -32,6 +32,13 @@ package enum ProgramBuilder {
     return programs
   }
 
+  /// The program of a session without the blocks that the parser cannot read.
+  static func remains(of program: Program, of lesson: Lesson, settings: SwiftSettings, modules: [String]) -> Program {
+    let blocks = program.blocks.map { lesson.blocks[$0] }.filter(\.outline.syntaxErrors.isEmpty)
+    return Build(lesson: lesson, settings: settings, modules: modules + settings.imports).program(
+      .remains, session: program.session, blocks: blocks, values: program.session.isEmpty ? lesson.values : [])
+  }
+
   /// The program of a session without some of its values.
   static func program(
     _ program: Program, of lesson: Lesson, settings: SwiftSettings, modules: [String], without values: Set<Int>
@@ -51,7 +58,8 @@ private struct Build {
   var modules: [String]
 
   func program(_ purpose: Program.Purpose, session: String, blocks: [SwiftBlock], values: [ProseValue]) -> Program {
-    let fileName = lesson.slug.replacing("\\", with: "_").replacing("\"", with: "_") + ".md"
+    // Without its folder: the compiler's messages and the runtime's have no more than that of a path.
+    let fileName = String(LessonPath.file(of: lesson.slug)).replacing("\\", with: "_").replacing("\"", with: "_") + ".md"
     var writer = ProgramWriter(source: lesson.source, fileName: fileName)
     var probes: [Probe] = []
     for module in ["LessonKit", "LessonRuntime"] + modules { writer.write(line: "import \(module)") }

@@ -29,6 +29,8 @@ package struct Gathering: Sendable, Equatable {
       } else {
         gather(result)
       }
+    case .remains:
+      if case .refused(let messages) = result { refuse(LostNames(of: program, in: lesson).unrelated(messages)) }
     case .trap(let block): kept = gatherTrap(result, in: block)
     case .compileError(let block): kept = gatherCompileError(result, in: block)
     }

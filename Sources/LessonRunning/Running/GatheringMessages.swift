@@ -54,7 +54,7 @@ extension Gathering {
   func authored(_ line: Int, _ column: Int) -> SourcePosition? {
     guard let ordinal = ProgramWriter.ordinal(ofCallAt: line, column, in: lesson.source) else { return nil }
     let values = lesson.values.filter { lesson.source.position(of: $0.expressionOffset).line == line + 1 }
-    if program.purpose == .session, values.indices.contains(ordinal - 1) {
+    if program.purpose.hasValues, values.indices.contains(ordinal - 1) {
       return lesson.source.position(of: values[ordinal - 1].expressionOffset)
     }
     for block in program.blocks.map({ lesson.blocks[$0] }) {
@@ -98,7 +98,7 @@ extension Gathering {
   }
 
   func value(at position: SourcePosition) -> Int? {
-    guard program.purpose == .session else { return nil }
+    guard program.purpose.hasValues else { return nil }
     return lesson.values.first { value in
       let start = lesson.source.position(of: value.expressionOffset)
       let last = lesson.source.position(of: value.expressionOffsets.last ?? value.expressionOffset)

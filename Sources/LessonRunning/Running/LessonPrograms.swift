@@ -6,17 +6,28 @@ package struct LessonPrograms: Sendable {
   private let lesson: Lesson
   private let settings: SwiftSettings
   private let modules: [String]
+  /// Of a session that the parser cannot read whole, what is left of it: one block hides no mistake of the others.
   package let programs: [Program]
+  /// What is wrong with the blocks that the parser cannot read, by the places of their programs.
+  private let refused: [Int: Gathering]
 
   package init(_ lesson: Lesson, settings: SwiftSettings, modules: [String]) {
     self.lesson = lesson
     self.settings = settings
     self.modules = modules
-    self.programs = ProgramBuilder.programs(for: lesson, settings: settings, modules: modules)
+    var programs = ProgramBuilder.programs(for: lesson, settings: settings, modules: modules)
+    var refused: [Int: Gathering] = [:]
+    for (place, program) in programs.enumerated() where program.purpose == .session {
+      guard let gathering = Gathering(syntaxErrorsOf: program, in: lesson) else { continue }
+      refused[place] = gathering
+      programs[place] = ProgramBuilder.remains(of: program, of: lesson, settings: settings, modules: modules)
+    }
+    self.programs = programs
+    self.refused = refused
   }
 
-  /// Those that can run at all, by their places.
-  package var runnable: [Int] { programs.indices.filter { refused(programs[$0]) == nil } }
+  /// Those that can be compiled at all, by their places.
+  package var runnable: [Int] { programs.indices.filter { refused[$0] == nil || !programs[$0].probes.isEmpty } }
 
   /// What the lesson comes to.
   ///
@@ -26,7 +37,8 @@ package struct LessonPrograms: Sendable {
   package func run(_ results: [Int: ProgramResult], keep: (Recording, Program) -> Void) -> Run {
     var run = Run()
     for (index, program) in programs.enumerated() {
-      guard let gathering = refused(program) ?? results[index].map({ Gathering($0, of: program, in: lesson) }) else { continue }
+      if let refused = refused[index] { run.add(refused.run) }
+      guard let gathering = results[index].map({ Gathering($0, of: program, in: lesson) }) else { continue }
       if let kept = gathering.kept { keep(kept, gathering.program) }
       run.add(gathering.run)
     }
@@ -42,10 +54,6 @@ package struct LessonPrograms: Sendable {
     let isOfValuesAlone = gathering.run.blocks.values.allSatisfy { $0.status != .compileError }
     guard isOfValuesAlone, !values.isEmpty, gathering.isPlaced else { return nil }
     return ProgramBuilder.program(program, of: lesson, settings: settings, modules: modules, without: Set(values))
-  }
-
-  private func refused(_ program: Program) -> Gathering? {
-    program.purpose == .session ? Gathering(syntaxErrorsOf: program, in: lesson) : nil
   }
 }
 

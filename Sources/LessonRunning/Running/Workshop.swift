@@ -70,7 +70,7 @@ package struct Workshop: Sendable {
     let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox)
     func run(_ module: CourseSupport?) throws(MachineFault) -> CourseRun {
       let package = try package(for: lessons, of: course, willBuild: willBuildPackage)
-      return try self.run(lessons, of: course.file, with: module, package, progress)
+      return try self.run(lessons, of: course, with: module, package, progress)
     }
     switch try builder.courseSupport(course.support, with: support, settings: course.file.swift) {
     case .none: return try run(nil)
@@ -101,7 +101,7 @@ package struct Workshop: Sendable {
   }
 
   private func run(
-    _ lessons: [ReadLesson], of course: CourseFile, with module: CourseSupport?, _ package: BuiltPackage.Compilation,
+    _ lessons: [ReadLesson], of course: Course, with module: CourseSupport?, _ package: BuiltPackage.Compilation,
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(MachineFault) -> CourseRun {
     let modules = module == nil ? [] : ["Support"]
@@ -113,10 +113,10 @@ package struct Workshop: Sendable {
       case .refused(let diagnostics): (nil, diagnostics, true)
       }
     let programs = Parallel.map(lessons, jobs: jobs) { lesson -> LessonPrograms? in
-      guard !(isRefused && needsPackage(lesson, of: course)), case .readable(let lesson) = lesson, lesson.isRunnable else {
+      guard !(isRefused && needsPackage(lesson, of: course.file)), case .readable(let lesson) = lesson, lesson.isRunnable else {
         return nil
       }
-      return LessonPrograms(lesson, settings: course.settings(of: lesson), modules: modules)
+      return LessonPrograms(lesson, settings: course.file.settings(of: lesson), modules: modules)
     }
     let running = lessons.indices.filter { programs[$0] != nil }
     let finished = { @Sendable (index: Int, work: RunProgress.Work) in
@@ -127,7 +127,8 @@ package struct Workshop: Sendable {
       runner: ProgramRunner(compiler: compiler(with: module, importable), cache: cache, sandbox: sandbox), jobs: jobs)
     let (runs, sandbox) = try runner.runs(of: programs.compactMap { $0 }) { finished(running[$0], $1) }
     var results = lessons.map { LessonRun(lesson: $0, run: Run()) }
-    for (index, run) in zip(running, runs) { results[index].run = run }
+    let helpers = HiddenHelpers(course.support)
+    for (index, run) in zip(running, runs) { results[index].run = helpers.explained(run) }
     return CourseRun(lessons: results, diagnostics: faults, sandbox: sandbox)
   }
 

@@ -12,7 +12,7 @@ package struct AddressWriter: Sendable, Equatable {
     case book(chapters: Set<String>)
   }
 
-  /// For the lesson's own page, `lessons/SLUG.html`.
+  /// For the lesson's own page, `lessons/SLUG.html`; a slug may have folders.
   package static func page(of slug: String) -> AddressWriter { AddressWriter(slug: slug, place: .page) }
 
   /// For a chapter of the book, which stands at the root of the site.
@@ -25,9 +25,14 @@ package struct AddressWriter: Sendable, Equatable {
   /// The way to the root of the site.
   package var root: String {
     switch place {
-    case .page: "../"
+    case .page: Self.root(of: slug)
     case .book: ""
     }
+  }
+
+  /// The way to the root of the site from the page of a lesson, and from other pages that are called so.
+  package static func root(of slug: String) -> String {
+    String(repeating: "../", count: slug.utf8.count { $0 == UInt8(ascii: "/") } + 1)
   }
 
   /// The name of something in the lesson, unique in its document: for `id`, `for`, `name` and the like.
@@ -41,13 +46,12 @@ package struct AddressWriter: Sendable, Equatable {
     if case .book(let chapters) = place, chapters.contains(slug) {
       return "#" + Self.prefix(of: slug) + (anchor.map { WebAddress.encoded($0) } ?? Self.top)
     }
-    return lessons + Self.page(named: slug) + (anchor.map { "#" + WebAddress.encoded($0) } ?? "")
+    return way(to: slug + ".html") + (anchor.map { "#" + WebAddress.encoded($0) } ?? "")
   }
 
   /// The address of a file beside the lessons, by its path from the course's folder.
   package func file(_ path: String) -> String {
-    let parts = path.split(separator: "/").filter { place == .page || $0 != "." }
-    return lessons + parts.map { WebAddress.encoded($0) }.joined(separator: "/")
+    way(to: path.split(separator: "/").filter { $0 != "." }.joined(separator: "/"))
   }
 
   /// The address of a drawing of the lesson.
@@ -64,11 +68,11 @@ package struct AddressWriter: Sendable, Equatable {
     }
   }
 
-  /// The way to the pages of the lessons.
-  private var lessons: String {
+  /// The way to a file among the pages of the lessons.
+  private func way(to path: String) -> String {
     switch place {
-    case .page: ""
-    case .book: "lessons/"
+    case .page: WebAddress.encodedPath(WebAddress.way(from: slug, to: path))
+    case .book: "lessons/" + WebAddress.encodedPath(path)
     }
   }
 
@@ -88,8 +92,8 @@ package struct AddressWriter: Sendable, Equatable {
   /// What stands before the names in a chapter; no name has a colon of its own, and no slug a plus.
   private static func prefix(of slug: String) -> String { slug.replacing(" ", with: "+") + ":" }
 
-  /// The file name of a lesson's page, as an address has it.
-  package static func page(named slug: String) -> String { WebAddress.encoded(slug) + ".html" }
+  /// The file of a lesson's page among those of the lessons, as an address has it.
+  package static func page(named slug: String) -> String { WebAddress.encodedPath(slug) + ".html" }
 
   /// The folder of a lesson's drawings, from the root of the site.
   package static func drawings(of slug: String) -> String { "assets/drawings/\(slug)/" }

@@ -19,7 +19,9 @@ package enum CoursePackage {
     files += programs.map { SiteFile(path: "course/Sources/\($0.name)/main.swift", text: $0.program.text) }
     files += kit.map { SiteFile(path: "course/Sources/LessonKit/" + $0.path, bytes: $0.bytes) }
     for source in course.support {
-      let name = source.path.split(separator: "/").last ?? ""
+      let folder = (course.path == "." ? "" : course.path + "/") + "Support/"
+      let name =
+        source.path.hasPrefix(folder) ? source.path.dropFirst(folder.count) : source.path.split(separator: "/").last ?? ""
       files.append(SiteFile(path: "course/Sources/Support/\(name)", bytes: source.bytes))
     }
     return SiteFile(path: path, bytes: TapeArchive.bytes(of: files))

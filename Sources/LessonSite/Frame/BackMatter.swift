@@ -4,14 +4,16 @@ package import LessonModel
 package enum BackMatter: Sendable, Equatable, CaseIterable {
   case references, errata, numbers
 
-  /// The title of the part that these pages join; where no part has it they are a part of their own.
-  package static let part = "Back matter"
+  /// Whether a part of that title is the one that these pages join; where none is they are a part of their own.
+  package static func joins(_ title: String?, _ words: PageWords) -> Bool {
+    title == Phrase.backMatter.english || title == words[.backMatter]
+  }
 
-  package var title: String {
+  package func title(_ words: PageWords) -> String {
     switch self {
-    case .references: "References"
-    case .errata: "Errata of the web"
-    case .numbers: "All numbers"
+    case .references: words[.references]
+    case .errata: words[.errata]
+    case .numbers: words[.allNumbers]
     }
   }
 
@@ -24,11 +26,11 @@ package enum BackMatter: Sendable, Equatable, CaseIterable {
     }
   }
 
-  package var summary: String {
+  package func summary(_ words: PageWords) -> String {
     switch self {
-    case .references: "The sources that the lessons cite, with the numbers that each of them lends."
-    case .errata: "Published numbers that are wrong: who says what, what is computed, and how far the two are apart."
-    case .numbers: "Every number in the text of every lesson, as written and as computed."
+    case .references: words[.referencesSummary]
+    case .errata: words[.errataSummary]
+    case .numbers: words[.allNumbersSummary]
     }
   }
 

@@ -51,6 +51,7 @@ package struct CourseContents: Sendable, Equatable {
   package let parts: [Part]
   package let pages: [BackMatter]
   private let places: [String: Int]
+  private let names: LessonNames
   private let partPlaces: [String: PartPlace]
 
   /// Where a lesson stands: in which part, and where in that.
@@ -60,23 +61,27 @@ package struct CourseContents: Sendable, Equatable {
   package init(_ file: CourseFile, _ facts: [LessonFacts]) {
     let lessons = facts.map(\.entry)
     let places = Dictionary(lessons.indices.map { (lessons[$0].slug, $0) }) { first, _ in first }
+    let names = LessonNames(lessons.map(\.slug))
+    let words = file.pageWords
     var parts = file.parts.map { part in
-      Part(title: part.title, lessons: part.lessons.compactMap { places[$0.slug].map { lessons[$0] } }, pages: [])
+      let places = part.lessons.compactMap { names.slug($0.slug).flatMap { places[$0] } }
+      return Part(title: part.title, lessons: places.map { lessons[$0] }, pages: [])
     }
-    let listed = Set(file.parts.flatMap { $0.lessons.map(\.slug) })
+    let listed = Set(parts.flatMap { $0.lessons.map(\.slug) })
     let rest = lessons.filter { !listed.contains($0.slug) }
-    if !rest.isEmpty { parts.append(Part(title: parts.isEmpty ? nil : "More", lessons: rest, pages: [])) }
+    if !rest.isEmpty { parts.append(Part(title: parts.isEmpty ? nil : words[.more], lessons: rest, pages: [])) }
     let pages = BackMatter.pages(of: file, facts)
-    if let place = parts.firstIndex(where: { $0.title == BackMatter.part }) {
+    if let place = parts.firstIndex(where: { BackMatter.joins($0.title, words) }) {
       parts[place].pages = pages
     } else {
-      parts.append(Part(title: BackMatter.part, lessons: [], pages: pages))
+      parts.append(Part(title: words[.backMatter], lessons: [], pages: pages))
     }
     parts.removeAll { $0.lessons.isEmpty && $0.pages.isEmpty }
     self.lessons = lessons
     self.parts = parts
     self.pages = pages
     self.places = places
+    self.names = names
     partPlaces = parts.enumerated().reduce(into: [:]) { found, part in
       for (offset, entry) in part.element.lessons.enumerated() where found[entry.slug] == nil {
         found[entry.slug] = PartPlace(part: part.offset, offset: offset)
@@ -84,7 +89,10 @@ package struct CourseContents: Sendable, Equatable {
     }
   }
 
-  /// The lesson of that name.
+  /// The lesson that an author names.
+  package func entry(named name: String) -> Entry? { names.slug(name).flatMap { self[$0] } }
+
+  /// The lesson of that slug.
   package subscript(_ slug: String) -> Entry? { places[slug].map { lessons[$0] } }
 
   /// The place of the part that a lesson stands in.

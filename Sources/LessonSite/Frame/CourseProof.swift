@@ -28,15 +28,13 @@ package enum PageClaim: Sendable, Equatable {
   }
 
   /// The sentence.
-  var text: String? {
+  func text(_ words: PageWords) -> String? {
     switch self {
     case .silent: nil
-    case .page(isWhole: true): "Every result on this page is computed by the code beside it."
-    case .page(isWhole: false): "This page has errors: not every number on it is computed."
-    case .course(let proof) where proof.flaws.isEmpty: "Every result in this course is computed by the code beside it."
-    case .course(let proof):
-      "\(counted(proof.flaws.count, "lesson")) of this course \(proof.flaws.count == 1 ? "has" : "have") errors: "
-        + "not all numbers are computed."
+    case .page(isWhole: true): words[.pageIsWhole]
+    case .page(isWhole: false): words[.pageIsFlawed]
+    case .course(let proof) where proof.flaws.isEmpty: words[.courseIsWhole]
+    case .course(let proof): words.counted(proof.flaws.count, one: .courseIsFlawedOnce, many: .courseIsFlawed)
     }
   }
 }

@@ -12,13 +12,13 @@ extension PageShell {
   ///   - page: The page of the back matter that it stands in.
   ///   - subject: The slug of the lesson that another page is about.
   package func navigation(lesson: String? = nil, page: BackMatter? = nil, about subject: String? = nil) -> HTML {
-    var html: HTML = "<nav class=\"course\" aria-label=\"Course\"><details><summary>Lessons</summary>\n"
+    var html: HTML = "<nav class=\"course\" aria-label=\"\(words[.course])\"><details><summary>\(words[.lessons])</summary>\n"
     if contents.areMany {
       let slug = lesson ?? subject
       let here = slug.flatMap(contents.part) ?? (page == nil ? 0 : contents.parts.count - 1)
       let shown = CourseContents.window(around: here, of: contents.parts.count)
       let all: HTML =
-        "<li>\(link(to: "index.html", isHere: false, "<span>All \(contents.lessons.count) lessons</span>"))</li>\n"
+        "<li>\(link(to: "index.html", isHere: false, "<span>\(words(.allCountLessons, contents.lessons.count))</span>"))</li>\n"
       html += "<ol>\n\(all)\(shown.filter { $0 < here }.map(partLink).joined())</ol>\n"
       html += list(contents.parts[here], contents.shown(of: contents.parts[here], around: slug), lesson, page)
       html += "<ol>\n\(shown.filter { $0 > here }.map(partLink).joined())</ol>\n"
@@ -37,7 +37,7 @@ extension PageShell {
       html += "<li data-lesson=\"\(entry.slug)\">\(link)</li>\n"
     }
     for other in part.pages {
-      html += "<li>\(link(to: other.path, isHere: other == page, "<span>\(other.title)</span>"))</li>\n"
+      html += "<li>\(link(to: other.path, isHere: other == page, "<span>\(other.title(words))</span>"))</li>\n"
     }
     return html + "</ol>\n"
   }
@@ -45,7 +45,7 @@ extension PageShell {
   private func partLink(_ place: Int) -> HTML {
     let part = contents.parts[place]
     let path = "index.html#" + CourseContents.Part.anchor(place)
-    return "<li>\(link(to: path, isHere: false, "<span>\(part.title ?? "More")</span>"))</li>\n"
+    return "<li>\(link(to: path, isHere: false, "<span>\(part.title ?? words[.more])</span>"))</li>\n"
   }
 
   private func link(to path: String, isHere: Bool, _ words: HTML) -> HTML {
@@ -62,11 +62,12 @@ extension PageShell {
   package func breadcrumb(of slug: String) -> HTML {
     guard let entry = contents[slug] else { return "" }
     var html: HTML =
-      "<nav class=\"crumbs\" aria-label=\"Breadcrumb\"><ol>\n<li><a href=\"\(root)index.html\">All lessons</a></li>\n"
+      "<nav class=\"crumbs\" aria-label=\"\(words[.breadcrumb])\"><ol>\n<li><a href=\"\(root)index.html\">\(words[.allLessons])</a></li>\n"
     if let place = contents.part(of: slug), let title = contents.parts[place].title {
       html += "<li><a href=\"\(root)index.html#\(CourseContents.Part.anchor(place))\">\(title)</a></li>\n"
     }
-    return html + "<li aria-current=\"page\">\(entry.number.map { "Lesson \($0)" } ?? entry.title)</li>\n</ol></nav>\n"
+    return html
+      + "<li aria-current=\"page\">\(entry.number.map { words(.lessonNumber, $0) } ?? entry.title)</li>\n</ol></nav>\n"
   }
 
   /// The lessons before and after this one, with their titles.
@@ -75,11 +76,12 @@ extension PageShell {
     if previous == nil, next == nil { return "" }
     func link(_ entry: CourseContents.Entry?, _ relation: String, _ word: String) -> HTML {
       guard let entry else { return "" }
-      return "<a rel=\"\(relation)\" href=\"\(entry.file)\"><span>\(word)</span> <strong>\(entry.title)</strong></a>\n"
+      let address = AddressWriter.page(of: slug).lesson(entry.slug, anchor: nil)
+      return "<a rel=\"\(relation)\" href=\"\(address)\"><span>\(word)</span> <strong>\(entry.title)</strong></a>\n"
     }
     return """
-      <nav class="neighbors" aria-label="Lesson">
-      \(link(previous, "prev", "Previous"))\(link(next, "next", "Next"))</nav>
+      <nav class="neighbors" aria-label="\(words[.lesson])">
+      \(link(previous, "prev", words[.previous]))\(link(next, "next", words[.next]))</nav>
 
       """
   }

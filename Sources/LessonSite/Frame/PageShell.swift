@@ -5,6 +5,8 @@ package struct PageShell: Sendable, Equatable {
   /// The title of the course.
   package let title: String
   package let file: CourseFile
+  /// What pages say.
+  package let words: PageWords
   package let theme: CourseTheme
   package let repository: RepositoryLinks?
   package let contents: CourseContents
@@ -30,6 +32,7 @@ package struct PageShell: Sendable, Equatable {
   package init(_ course: Course, _ facts: [LessonFacts]) {
     title = course.title
     file = course.file
+    words = course.file.pageWords
     theme = course.theme
     repository = RepositoryLinks(course.file.repository, folder: course.folderName)
     contents = CourseContents(course.file, facts)
@@ -69,7 +72,7 @@ package struct PageShell: Sendable, Equatable {
       <script src="\(root)assets/site.js" defer></script>
       \(part(theme.head))</head>
       <body data-root="\(root)"\(lesson.map { " data-lesson=\"\($0)\"" as HTML } ?? "")\(unsafe: claim.isFlawed ? PageClaim.mark : ">")
-      <a class="skip" href="#main">Skip to the text</a>
+      <a class="skip" href="#main">\(words[.skip])</a>
       \(header)<div class="columns\(navigation == nil ? " alone" : "")">
       \(navigation ?? "")<main id="main" tabindex="-1">
       \(main)</main>
@@ -98,29 +101,33 @@ package struct PageShell: Sendable, Equatable {
   private var header: HTML {
     var html: HTML = "<header class=\"site-header\">\n"
     html += theme.header == nil ? "<a class=\"home\" href=\"\(root)index.html\">\(title)</a>\n" : part(theme.header)
-    html += Self.search
+    html += search
     html += """
-      <label class="theme js-only"><span>Theme</span> <select><option value="auto">auto</option><option value="light">light</option>\
-      <option value="dark">dark</option></select></label>
+      <label class="theme js-only"><span>\(words[.theme])</span> <select>\
+      <option value="auto">\(words[.themeAuto])</option><option value="light">\(words[.themeLight])</option>\
+      <option value="dark">\(words[.themeDark])</option></select></label>
 
       """
-    if let repository { html += "<a class=\"repository\" href=\"\(repository.home)\">Source</a>\n" }
+    if let repository { html += "<a class=\"repository\" href=\"\(repository.home)\">\(words[.source])</a>\n" }
     return html + "</header>\n"
   }
 
   /// The field for searching the course, which needs a script, and the place for what it finds.
-  private static let search: HTML = """
-    <div class="search js-only" role="search"><input type="search" id="search" placeholder="Search" aria-label="Search the course" \
-    autocomplete="off"><div id="search-results" hidden><p role="status"></p><ul></ul></div></div>
+  private var search: HTML {
+    """
+    <div class="search js-only" role="search"><input type="search" id="search" placeholder="\(words[.search])" \
+    aria-label="\(words[.searchCourse])" autocomplete="off"><div id="search-results" hidden><p role="status"></p><ul></ul></div></div>
 
     """
+  }
 
   /// A footer of the course's own stands in the place of ours, but not in that of a warning.
   private func footer(_ claim: PageClaim) -> HTML {
     var html: HTML = "<footer class=\"site-footer\">\n"
-    if theme.footer == nil || claim.isFlawed, let text = claim.text { html += "<p>\(text)</p>\n" }
+    if theme.footer == nil || claim.isFlawed, let text = claim.text(words) { html += "<p>\(text)</p>\n" }
     html += part(theme.footer)
-    return html + "<p class=\"js-only\"><button type=\"button\" class=\"keys\">Keyboard shortcuts</button></p>\n</footer>\n"
+    return html
+      + "<p class=\"js-only\"><button type=\"button\" class=\"keys\">\(words[.keyboardShortcuts])</button></p>\n</footer>\n"
   }
 
   /// A part of the course's own theme: its author's HTML, which is let through as it is.

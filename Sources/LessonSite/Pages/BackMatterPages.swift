@@ -9,21 +9,22 @@ package enum BackMatterPages {
     shell.contents.pages.map { page in
       let main =
         switch page {
-        case .references: ReferencesPage.main(lessons, bibliography)
-        case .errata: ErrataPage.main(lessons, bibliography)
-        case .numbers: LedgerPage.overview(lessons, proof)
+        case .references: ReferencesPage.main(lessons, bibliography, shell.words)
+        case .errata: ErrataPage.main(lessons, bibliography, shell.words)
+        case .numbers: LedgerPage.overview(lessons, proof, shell.words)
         }
+      let (title, summary) = (page.title(shell.words), page.summary(shell.words))
       let head: HTML = """
         <header class="lead">
-        <h1>\(page.title)</h1>
-        <p class="summary">\(page.summary)</p>
+        <h1>\(title)</h1>
+        <p class="summary">\(summary)</p>
         </header>
 
         """
       return SiteFile(
         path: page.path,
         html: shell.html(
-          title: page.title, description: page.summary, address: page.path, navigation: shell.navigation(page: page),
+          title: title, description: summary, address: page.path, navigation: shell.navigation(page: page),
           main: head + main, claim: .course(proof)))
     }
   }

@@ -33,7 +33,7 @@ package enum BookPage {
     return SiteFile(
       path: path,
       html: shell.html(
-        title: "\(shell.title), the whole course", description: shell.file.description, address: path, main: main,
+        title: shell.words(.wholeCourse, shell.title), description: shell.file.description, address: path, main: main,
         styles: PageShell.Style.allCases.filter { style in chapters.contains { $0.styles.contains(style) } },
         claim: .course(proof)))
   }

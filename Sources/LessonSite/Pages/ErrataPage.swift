@@ -2,16 +2,16 @@ package import LessonModel
 
 /// Every published number that the lessons show to be wrong, by the source that prints it.
 package enum ErrataPage {
-  package static func main(_ lessons: [WovenFacts], _ bibliography: Bibliography) -> HTML {
+  package static func main(
+    _ lessons: [WovenFacts], _ bibliography: Bibliography, _ words: PageWords = .english
+  ) -> HTML {
     var html: HTML = """
-      <p>A number stands here because a lesson quotes it and computes something else, each time the site is built. \
-      The difference is taken from what is printed.</p>
+      <p>\(words[.errataIntro])</p>
 
       """
     let implied = lessons.reduce(0) { $0 + $1.counts.implied }
     if implied > 0 {
-      html +=
-        "<p>\(counted(implied, "more number")) in the lessons, marked there, no source prints: what its statement would give.</p>\n"
+      html += "<p>\(words(.errataImplied, implied))</p>\n"
     }
     for (key, rows) in groups(lessons, bibliography) {
       let entry = bibliography[key]
@@ -19,11 +19,11 @@ package enum ErrataPage {
       if let entry {
         html += """
           <p>\(entry.reference.title ?? key) \
-          (<a href="\(CitationRenderer.address(entry, root: ""))">full reference</a>)</p>
+          (<a href="\(CitationRenderer.address(entry, root: ""))">\(words[.fullReference])</a>)</p>
 
           """
       }
-      html += table(rows, caption: "Printed and computed: \(entry?.label ?? key)") + "</section>\n"
+      html += table(rows, caption: words(.printedAndComputed, entry?.label ?? key), words) + "</section>\n"
     }
     return html
   }
@@ -41,12 +41,13 @@ package enum ErrataPage {
     return keys.compactMap { key in groups[key].map { (key, $0) } }
   }
 
-  private static func table(_ rows: [Row], caption: String) -> HTML {
+  private static func table(_ rows: [Row], caption: String, _ words: PageWords) -> HTML {
     var html: HTML = """
       <div class="table" tabindex="0"><table class="ledger exact">
       <caption>\(caption)</caption>
-      <thead><tr><th scope="col">Printed</th><th scope="col">Computed</th><th scope="col">In full</th>\
-      <th scope="col">Off by</th><th scope="col">Where it is shown</th></tr></thead>
+      <thead><tr><th scope="col">\(words[.printed])</th><th scope="col">\(words[.computed])</th>\
+      <th scope="col">\(words[.inFull])</th><th scope="col">\(words[.offBy])</th>\
+      <th scope="col">\(words[.whereShown])</th></tr></thead>
       <tbody>
 
       """
@@ -54,7 +55,7 @@ package enum ErrataPage {
       let title = lesson.entry.title
       let place = erratum.section == title ? nil : erratum.section
       html += """
-        <tr><th scope="row"><s>\(erratum.written)</s></th><td>\(erratum.rounded ?? "not computed")</td>\
+        <tr><th scope="row"><s>\(erratum.written)</s></th><td>\(erratum.rounded ?? words[.notComputed])</td>\
         <td>\(erratum.computed ?? "")</td><td>\(erratum.gap)</td>\
         <td><a href="lessons/\(lesson.entry.file)#\(erratum.anchor)">\(title)</a>\(place.map { ": \($0)" } ?? "")</td></tr>
 

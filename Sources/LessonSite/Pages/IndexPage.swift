@@ -8,22 +8,20 @@ package enum IndexPage {
     if let description = shell.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
     if !shell.file.authors.isEmpty { main += "<p class=\"authors\">\(shell.file.authors.joined(separator: ", "))</p>\n" }
     if let first = shell.contents.lessons.first {
-      main += "<p class=\"begin\"><a href=\"lessons/\(first.file)\">Begin with “\(first.title)”</a></p>\n"
+      main += "<p class=\"begin\"><a href=\"lessons/\(first.file)\">\(shell.words(.beginWith, first.title))</a></p>\n"
     }
-    main += """
-      <p class="whole">For paper, or for reading without a network: \
-      <a href="\(BookPage.path)">the whole course on one page</a>
-      """
-    if hasPackage { main += ", <a href=\"\(CoursePackage.path)\" download>all programs as a Swift package</a>" }
-    main += ".</p>\n</header>\n"
+    let words = shell.words
+    var whole: [HTML] = ["<a href=\"\(BookPage.path)\">\(words[.wholeCoursePage])</a>"]
+    if hasPackage { whole.append("<a href=\"\(CoursePackage.path)\" download>\(words[.programsPackage])</a>") }
+    main += "<p class=\"whole\">\(words.html(.forPaper, words.list(whole)))</p>\n</header>\n"
     for (index, part) in shell.contents.parts.enumerated() {
       if let title = part.title { main += "<h2 id=\"\(CourseContents.Part.anchor(index))\">\(title)</h2>\n" }
       main += "<ol class=\"lessons\">\n"
-      for lesson in part.lessons { main += entry(lesson, proof) }
+      for lesson in part.lessons { main += entry(lesson, proof, words) }
       for page in part.pages {
         main += """
-          <li><a href="\(page.path)"><span>\(page.title)</span></a>
-          <span class="summary">\(page.summary)</span></li>
+          <li><a href="\(page.path)"><span>\(page.title(words))</span></a>
+          <span class="summary">\(page.summary(words))</span></li>
 
           """
       }
@@ -36,15 +34,15 @@ package enum IndexPage {
         claim: .course(proof)))
   }
 
-  private static func entry(_ lesson: CourseContents.Entry, _ proof: CourseProof) -> HTML {
+  private static func entry(_ lesson: CourseContents.Entry, _ proof: CourseProof, _ words: PageWords) -> HTML {
     var html: HTML = """
       <li data-lesson="\(lesson.slug)"><a href="lessons/\(lesson.file)">\(PageShell.numbered(lesson))</a>
 
       """
     let flaw: HTML? = proof[lesson.slug].map { "<strong class=\"flaw\">\($0)</strong>" }
-    let minutes: HTML? = lesson.minutes.map { "\($0) min" }
+    let minutes: HTML? = lesson.minutes.map { "\(words(.minutesShort, $0))" }
     let facts = [flaw, minutes].compactMap { $0 }
-    if !facts.isEmpty { html += "<span class=\"minutes\">\(facts.joined(by: ", "))</span>\n" }
+    if !facts.isEmpty { html += "<span class=\"minutes\">\(words.list(facts))</span>\n" }
     if let summary = lesson.summary { html += "<span class=\"summary\">\(summary)</span>\n" }
     return html + "</li>\n"
   }

@@ -4,14 +4,19 @@ package import LessonModel
 package enum LedgerPage {
   /// All numbers of one lesson.
   package static func page(_ woven: WovenLesson, _ bibliography: Bibliography, in shell: PageShell) -> SiteFile {
-    let shell = shell.from(root: "../")
-    let title = "Numbers of “\(woven.lesson.title)”"
-    let summary = "Every number that the lesson computes: as written, as computed, and how the two compare."
+    let root = AddressWriter.root(of: woven.lesson.slug)
+    let shell = shell.from(root: root)
+    let words = shell.words
+    let title = words(.numbersOf, woven.lesson.title)
+    let summary = words[.numbersOfSummary]
+    let links: [HTML] = [
+      "<a href=\"\(root)lessons/\(woven.lesson.file)\">\(words[.theLesson])</a>",
+      "<a href=\"\(root)numbers.html\">\(words[.allLessonsLink])</a>",
+    ]
     let main: HTML = """
       <h1>\(title)</h1>
-      \(woven.proof.isWhole ? "" : flawed("The lesson has errors: not every number here is computed."))\
-      <p>\(sentence(woven.counts)) Read <a href="../lessons/\(woven.lesson.file)">the lesson</a>, \
-      or see <a href="../numbers.html">all lessons</a> and how a number is compared.</p>
+      \(woven.proof.isWhole ? "" : flawed(words[.ledgerIsFlawed]))\
+      <p>\(sentence(woven.counts, words))\(words[.sentenceGap])\(words.html(.ledgerLinks, links[0], links[1]))</p>
       \(values(woven, bibliography))\(comments(woven))\(outputs(woven))
       """
     return SiteFile(
@@ -22,17 +27,19 @@ package enum LedgerPage {
   }
 
   /// What the course has, lesson by lesson, and the rules.
-  package static func overview(_ lessons: [WovenFacts], _ proof: CourseProof) -> HTML {
+  package static func overview(
+    _ lessons: [WovenFacts], _ proof: CourseProof, _ words: PageWords = .english
+  ) -> HTML {
+    let phrases: [Phrase] = [.computed, .publishedConfirmed, .publishedWrong, .implied, .given, .inResults, .inComments]
+    let columns = phrases.map { phrase -> HTML in "<th scope=\"col\" class=\"right\">\(words[phrase])</th>" }
     let total = lessons.reduce(Counts()) { $0 + $1.counts }
     let flaw = PageClaim.course(proof)
     var html: HTML = """
-      \(flaw.isFlawed ? flawed(flaw.text ?? "") : "")\
-      <p>\(sentence(total))\(flaw.isFlawed ? "" : " Each build computes them again.")</p>
+      \(flaw.isFlawed ? flawed(flaw.text(words) ?? "") : "")\
+      <p>\(sentence(total, words))\(flaw.isFlawed ? "" : words[.sentenceGap] + words[.eachBuild])</p>
       <div class="table" tabindex="0"><table class="ledger">
-      <caption>Numbers by lesson</caption>
-      <thead><tr><th scope="col">Lesson</th><th scope="col" class="right">Computed</th><th scope="col" class="right">Published, \
-      confirmed</th><th scope="col" class="right">Published, wrong</th><th scope="col" class="right">Implied</th><th scope="col" class="right">Given</th>\
-      <th scope="col" class="right">In results</th><th scope="col" class="right">In comments</th></tr></thead>
+      <caption>\(words[.numbersByLesson])</caption>
+      <thead><tr><th scope="col">\(words[.lesson])</th>\(columns.joined())</tr></thead>
       <tbody>
 
       """
@@ -44,16 +51,15 @@ package enum LedgerPage {
     }
     return html + """
       </tbody>
-      <tfoot><tr><th scope="row">All</th>\(cells(total))</tr></tfoot></table></div>
-      <h2 id="rules">How a number is compared</h2>
+      <tfoot><tr><th scope="row">\(words[.all])</th>\(cells(total))</tr></tfoot></table></div>
+      <h2 id="rules">\(words[.rules])</h2>
       <ul>
-      <li>A decimal must be within half a unit of the last digit written, <b>by digits</b>: 0.811 within 0.0005.</li>
-      <li>A whole number must be <b>equal</b>; a computed one that is not whole may be rounded to it. Words must be equal, too.</li>
-      <li>Where an author allows a distance, it is that distance that is <b>allowed</b>.</li>
-      <li>A number that is published and wrong must <b>not</b> match: then the build fails if it turns out right.</li>
-      <li>An implied number is what a source's statement would give, taken at its word; the source does not print it. It must \
-      match what is computed so.</li>
-      <li>Given numbers stand in the text as they are: they are chosen, not computed.</li>
+      <li>\(words.html(.ruleDecimal, "<b>\(words[.byDigits])</b>"))</li>
+      <li>\(words.html(.ruleWhole, "<b>\(words[.equal])</b>"))</li>
+      <li>\(words.html(.ruleAllowed, "<b>\(words[.allowed])</b>"))</li>
+      <li>\(words.html(.ruleRefuted, "<b>\(words[.not])</b>"))</li>
+      <li>\(words[.ruleImplied])</li>
+      <li>\(words[.ruleGiven])</li>
       </ul>
 
       """
@@ -71,31 +77,36 @@ package enum LedgerPage {
   }
 
   /// Whose the numbers of a page are, in words.
-  package static func sentence(_ counts: Counts) -> HTML {
-    var parts = ["\(counts.computed) computed", "\(counts.published) published and confirmed"]
-    parts.append("\(counts.refuted) published and wrong")
-    if counts.implied > 0 { parts.append("\(counts.implied) implied by a source") }
-    if counts.failed > 0 { parts.append("\(counts.failed) not as computed") }
-    parts.append("\(counts.given) given")
-    var text = "Numbers in the text: " + parts.joined(separator: ", ") + "."
+  package static func sentence(_ counts: Counts, _ words: PageWords = .english) -> HTML {
+    var parts = [
+      words(.countComputed, counts.computed), words(.countPublished, counts.published), words(.countRefuted, counts.refuted),
+    ]
+    if counts.implied > 0 { parts.append(words(.countImplied, counts.implied)) }
+    if counts.failed > 0 { parts.append(words(.countFailed, counts.failed)) }
+    parts.append(words(.countGiven, counts.given))
+    var text = words(.numbersInText, words.list(parts))
     var results: [String] = []
-    if counts.results > 0 { results.append("\(counts.results) in the results of the code") }
-    if counts.comments > 0 { results.append("\(counts.comments) in its comments") }
-    if !results.isEmpty { text += " Recomputed besides: " + results.joined(separator: ", ") + "." }
+    if counts.results > 0 { results.append(words(.countResults, counts.results)) }
+    if counts.comments > 0 { results.append(words(.countComments, counts.comments)) }
+    if !results.isEmpty { text += words[.sentenceGap] + words(.recomputed, words.list(results)) }
     return "\(text)"
   }
 
   /// Rows and cells end where the next one begins, as HTML has it.
   private static func values(_ woven: WovenLesson, _ bibliography: Bibliography) -> HTML {
+    let words = woven.lesson.words
     var html = head(
-      "In the text", ["Line", "Written", "Computed", "Within", "Off by", "Whose", "Expression", "Block"], css: "ledger exact")
+      .inTheText,
+      [.columnLine, .columnWritten, .computed, .columnWithin, .offBy, .columnWhose, .columnExpression, .columnBlock], words,
+      css: "ledger exact")
+    let root = AddressWriter.root(of: woven.lesson.slug)
     for row in woven.values {
       html += """
         <tr id="\(row.anchor)"><th scope="row">\
-        <a href="../lessons/\(woven.lesson.file)#\(row.anchor)">\(row.value.position.line)</a>\
+        <a href="\(root)lessons/\(woven.lesson.file)#\(row.anchor)">\(row.value.position.line)</a>\
         <td>\(ValueRenderer.cut(row.value.written, 60))\
         <td>\(row.computed?.description.map { ValueRenderer.cut($0, 80) } ?? "–")\
-        <td>\(allowance(row))<td>\(gap(row))<td>\(whose(row, bibliography))\
+        <td>\(allowance(row, words))<td>\(gap(row))<td>\(whose(row, bibliography, root, words))\
         <td><code>\(ValueRenderer.cut(row.value.expression, 160))</code>\
         <td>\(row.block ?? "")
 
@@ -104,11 +115,11 @@ package enum LedgerPage {
     return html + "</tbody></table></div>\n"
   }
 
-  private static func allowance(_ row: WovenValue) -> String {
+  private static func allowance(_ row: WovenValue, _ words: PageWords) -> String {
     switch row.allowance {
-    case .given(let amount): "±\(amount) allowed"
-    case .halfUnit(let amount): "±\(amount) by digits"
-    case .exact: "equal"
+    case .given(let amount): words(.givenAllowance, "\(amount)")
+    case .halfUnit(let amount): words(.digitsAllowance, "\(amount)")
+    case .exact: words[.equal]
     }
   }
 
@@ -119,29 +130,32 @@ package enum LedgerPage {
     return gap.absolute + (gap.relative.map { " (\($0) %)" } ?? "")
   }
 
-  private static func whose(_ row: WovenValue, _ bibliography: Bibliography) -> HTML {
+  private static func whose(
+    _ row: WovenValue, _ bibliography: Bibliography, _ root: String, _ words: PageWords
+  ) -> HTML {
     var html: HTML
     switch row.value.publication {
-    case .own: html = "ours"
-    case .published(let key): html = "published: \(source(key, bibliography))"
-    case .refuted(let key): html = "<b>wrong</b> in \(source(key, bibliography))"
-    case .implied(let key): html = "implied by \(source(key, bibliography))"
+    case .own: html = "\(words[.ours])"
+    case .published(let key): html = words.html(.publishedBy, source(key, bibliography, root))
+    case .refuted(let key): html = words.html(.wrongIn, "<b>\(words[.wrong])</b>", source(key, bibliography, root))
+    case .implied(let key): html = words.html(.impliedBy, source(key, bibliography, root))
     }
-    if row.status != .ok { html += ", <b>\(row.status.rawValue)</b>" }
+    if row.status != .ok { html += "\(words[.listSeparator])<b>\(words[row.status.phrase])</b>" }
     return html
   }
 
-  private static func source(_ key: String, _ bibliography: Bibliography) -> HTML {
+  private static func source(_ key: String, _ bibliography: Bibliography, _ root: String) -> HTML {
     guard let entry = bibliography[key] else { return "\(key)" }
-    return "<a href=\"\(CitationRenderer.address(entry, root: "../"))\">\(entry.label)</a>"
+    return "<a href=\"\(CitationRenderer.address(entry, root: root))\">\(entry.label)</a>"
   }
 
   private static func comments(_ woven: WovenLesson) -> HTML {
     let comments = woven.comments
     if comments.isEmpty { return "" }
-    var html = head("In the comments of the code", ["Line", "Written", "Computed", "Block"])
+    let words = woven.lesson.words
+    var html = head(.inCodeComments, [.columnLine, .columnWritten, .computed, .columnBlock], words)
     for (cell, comment) in comments {
-      let verdict = comment.status == .ok ? "" : ", \(comment.status.rawValue)"
+      let verdict = comment.status == .ok ? "" : words[.listSeparator] + words[comment.status.phrase]
       html += """
         <tr><th scope="row">\(comment.position.line)<td>\(ValueRenderer.cut(comment.written, 120))\
         <td>\(comment.computed.map { ValueRenderer.cut($0, 120) } ?? "–")\(verdict)\
@@ -155,13 +169,15 @@ package enum LedgerPage {
   private static func outputs(_ woven: WovenLesson) -> HTML {
     let cells = woven.cells.filter { $0.block.attributes.runs && !$0.run.output.isEmpty }
     if cells.isEmpty { return "" }
-    var html = head("In the results of the code", ["Line", "Block", "Numbers", "Compared"])
+    let words = woven.lesson.words
+    var html = head(.inCodeResults, [.columnLine, .columnBlock, .columnNumbers, .columnCompared], words)
     for cell in cells {
       let verdict =
-        cell.block.attributes.isVolatile ? "not compared" : cell.status == .ok ? "as recorded" : cell.status.rawValue
+        cell.block.attributes.isVolatile
+        ? words[.notCompared] : words[cell.status == .ok ? .asRecorded : cell.status.phrase]
       html += """
         <tr><th scope="row">\(cell.block.position.line)</th>\
-        <td><a href="../lessons/\(woven.lesson.file)#\(cell.anchor)">\(cell.block.name)</a></td><td>\(cell.numbers)</td>\
+        <td><a href="\(AddressWriter.root(of: woven.lesson.slug))lessons/\(woven.lesson.file)#\(cell.anchor)">\(cell.block.name)</a></td><td>\(cell.numbers)</td>\
         <td>\(verdict)</td></tr>
 
         """
@@ -169,9 +185,28 @@ package enum LedgerPage {
     return html + "</tbody></table></div>\n"
   }
 
-  private static func head(_ caption: String, _ columns: [String], css: String = "ledger") -> HTML {
-    var html: HTML = "<div class=\"table\" tabindex=\"0\"><table class=\"\(css)\">\n<caption>\(caption)</caption>\n<thead><tr>"
-    for column in columns { html += "<th scope=\"col\">\(column)</th>" }
+  private static func head(
+    _ caption: Phrase, _ columns: [Phrase], _ words: PageWords, css: String = "ledger"
+  ) -> HTML {
+    var html: HTML =
+      "<div class=\"table\" tabindex=\"0\"><table class=\"\(css)\">\n<caption>\(words[caption])</caption>\n<thead><tr>"
+    for column in columns { html += "<th scope=\"col\">\(words[column])</th>" }
     return html + "</tr></thead>\n<tbody>\n"
+  }
+}
+
+extension ResultStatus {
+  /// What pages call it.
+  var phrase: Phrase {
+    switch self {
+    case .ok: .asRecorded
+    case .trap: .statusTrap
+    case .compileError: .statusCompileError
+    case .timeout: .statusTimeout
+    case .notRun: .statusNotRun
+    case .mismatch: .statusMismatch
+    case .unrecorded: .statusUnrecorded
+    case .unrepeatable: .statusUnrepeatable
+    }
   }
 }

@@ -8,11 +8,11 @@ package enum LessonPage {
   package static func page(
     _ woven: WovenLesson, _ text: LessonText, styles: [PageShell.Style], swift: String?, in shell: PageShell
   ) -> SiteFile {
-    let charts = text.hasDrawings ? chartsSwitch(shell.file) : nil
+    let charts = text.hasDrawings ? chartsSwitch(shell.file, shell.words) : nil
     var main = LessonLead.html(
       woven, heading: heading(text, woven.lesson, level: 1), swift: swift, charts: charts, shell.contents)
     main += errorSummary(woven)
-    main += contents(woven.anchors)
+    main += contents(woven.anchors, shell.words)
     main += "<div class=\"text\">\n\(text.text)</div>\n"
     main += tally(woven)
     return page(.readable(woven.lesson), main, styles: styles, isWhole: woven.proof.isWhole, in: shell)
@@ -21,7 +21,8 @@ package enum LessonPage {
   /// The page of a lesson that could not be read: what is wrong with it.
   package static func page(_ refused: RefusedLesson, in shell: PageShell) -> SiteFile {
     page(
-      .refused(refused), "<h1>\(refused.slug)</h1>\n" + errorSummary(refused.diagnostics), styles: [], isWhole: false,
+      .refused(refused), "<h1>\(refused.slug)</h1>\n" + errorSummary(refused.diagnostics, shell.words), styles: [],
+      isWhole: false,
       in: shell)
   }
 
@@ -40,14 +41,15 @@ package enum LessonPage {
   private static func page(
     _ read: ReadLesson, _ main: HTML, styles: [PageShell.Style], isWhole: Bool, in shell: PageShell
   ) -> SiteFile {
-    let shell = shell.from(root: "../")
+    let shell = shell.from(root: AddressWriter.root(of: read.slug))
     let summary: String? = if case .readable(let lesson) = read { lesson.frontMatter.summary } else { nil }
     return SiteFile(
       path: "lessons/\(read.slug).html",
       html: shell.html(
         title: read.title, description: summary, address: "lessons/" + AddressWriter.page(named: read.slug), lesson: read.slug,
         navigation: shell.navigation(lesson: read.slug),
-        main: shell.breadcrumb(of: read.slug) + main + lastLine(read, shell.repository) + shell.neighbors(of: read.slug),
+        main: shell.breadcrumb(of: read.slug) + main + lastLine(read, shell.repository, shell.words)
+          + shell.neighbors(of: read.slug),
         styles: styles, claim: .page(isWhole: isWhole)))
   }
 
@@ -57,29 +59,31 @@ package enum LessonPage {
   }
 
   private static func errorSummary(_ woven: WovenLesson) -> HTML {
-    if woven.proof.errors > 0 || woven.proof.isWhole { return errorSummary(woven.diagnostics) }
-    let sentence = "Not computed: \(counted(woven.proof.unproven, "result")) of this lesson."
+    if woven.proof.errors > 0 || woven.proof.isWhole { return errorSummary(woven.diagnostics, woven.lesson.words) }
+    let sentence = woven.lesson.words.counted(
+      woven.proof.unproven, one: .resultsNotComputedOnce, many: .resultsNotComputed)
     return "<div class=\"error\" role=\"note\"><p><strong>\(sentence)</strong></p></div>\n"
   }
 
   /// What is wrong with the lesson as a whole, and where to find the rest.
-  private static func errorSummary(_ diagnostics: [Diagnostic]) -> HTML {
+  private static func errorSummary(_ diagnostics: [Diagnostic], _ words: PageWords) -> HTML {
     let errors = diagnostics.filter { $0.severity == .error }
     if errors.isEmpty { return "" }
-    let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
-    var html: HTML = "<div class=\"error\" role=\"note\"><p><strong>This lesson has \(count).</strong></p>\n<ul>\n"
+    let sentence = words.counted(errors.count, one: .lessonHasError, many: .lessonHasErrors)
+    var html: HTML = "<div class=\"error\" role=\"note\"><p><strong>\(sentence)</strong></p>\n<ul>\n"
     for error in errors.prefix(50) {
       html += "<li>\(error.path):\(error.position.line):\(error.position.column): \(error.message)</li>\n"
     }
-    if errors.count > 50 { html += "<li>and \(errors.count - 50) more</li>\n" }
+    if errors.count > 50 { html += "<li>\(words(.andMore, errors.count - 50))</li>\n" }
     return html + "</ul></div>\n"
   }
 
   /// The sections of the page, beside the text where there is room and folded above it where there is none.
-  private static func contents(_ anchors: Anchors) -> HTML {
+  private static func contents(_ anchors: Anchors, _ words: PageWords) -> HTML {
     let entries = anchors.contents.filter { $0.level == 2 || $0.level == 3 }
     if entries.count < 2 { return "" }
-    var html: HTML = "<nav class=\"contents\" aria-label=\"On this page\"><details><summary>On this page</summary>\n<ol>\n"
+    let title = words[.onThisPage]
+    var html: HTML = "<nav class=\"contents\" aria-label=\"\(title)\"><details><summary>\(title)</summary>\n<ol>\n"
     for entry in entries {
       let level: HTML = entry.level == 3 ? " class=\"deep\"" : ""
       html += "<li\(level)><a href=\"#\(WebAddress.encoded(entry.anchor))\">\(entry.title)</a></li>\n"
@@ -88,38 +92,41 @@ package enum LessonPage {
   }
 
   /// One switch for all charts of the page; style alone does the switching.
-  private static func chartsSwitch(_ file: CourseFile) -> HTML {
+  private static func chartsSwitch(_ file: CourseFile, _ words: PageWords) -> HTML {
     let isOn: HTML = file.chartsFirst == .svg ? " checked" : ""
-    return "<label class=\"charts-switch\"><input type=\"checkbox\"\(isOn)> Charts as drawings</label>"
+    return "<label class=\"charts-switch\"><input type=\"checkbox\"\(isOn)> \(words[.chartsAsDrawings])</label>"
   }
 
   /// Whose the numbers of the page are, and where each is accounted for.
   private static func tally(_ woven: WovenLesson) -> HTML {
     let counts = woven.counts
     if counts == Counts() { return "" }
-    let link: HTML =
-      woven.values.isEmpty
-      ? "" : " <a href=\"../numbers/\(woven.lesson.file)\">How each number came about</a>, one by one."
-    return "<p class=\"tally\" id=\"page:tally\">\(LedgerPage.sentence(counts))\(link)</p>\n"
+    let (lesson, words) = (woven.lesson, woven.lesson.words)
+    var html: HTML = "\(LedgerPage.sentence(counts, words))"
+    if !woven.values.isEmpty {
+      let address = AddressWriter.root(of: lesson.slug) + "numbers/" + lesson.file
+      html += "\(words[.sentenceGap])\(words.html(.howNumbers, "<a href=\"\(address)\">\(words[.howNumbersLink])</a>"))"
+    }
+    return "<p class=\"tally\" id=\"page:tally\">\(html)</p>\n"
   }
 
   /// What a reader can do at the end: tick the lesson off, mend it, take it along.
-  private static func lastLine(_ read: ReadLesson, _ repository: RepositoryLinks?) -> HTML {
+  private static func lastLine(_ read: ReadLesson, _ repository: RepositoryLinks?, _ words: PageWords) -> HTML {
     var html: HTML = """
-      <p class="last"><button type="button" class="read js-only" aria-pressed="false">Mark as read</button>
+      <p class="last"><button type="button" class="read js-only" aria-pressed="false">\(words[.markAsRead])</button>
 
       """
-    if let repository { html += "<a href=\"\(repository.edit(read.slug + ".md"))\">Edit this page</a>\n" }
+    if let repository { html += "<a href=\"\(repository.edit(read.slug + ".md"))\">\(words[.editPage])</a>\n" }
     if case .readable(let lesson) = read { html += downloads(lesson) }
     return html + "</p>\n"
   }
 
   private static func downloads(_ lesson: Lesson) -> HTML {
-    let name = WebAddress.encoded(lesson.slug)
+    let name = WebAddress.encoded(LessonPath.file(of: lesson.slug))
     var links: [HTML] = ["<a href=\"\(name).md\" download>Markdown</a>"]
-    if !lesson.blocks.isEmpty { links.append("<a href=\"\(name).ipynb\" download>notebook</a>") }
+    if !lesson.blocks.isEmpty { links.append("<a href=\"\(name).ipynb\" download>\(lesson.words[.notebook])</a>") }
     if lesson.sessions.contains("") { links.append("<a href=\"\(name).swift\" download>Swift</a>") }
-    return "<span class=\"downloads\">Take along: \(links.joined(by: ", "))</span>\n"
+    return "<span class=\"downloads\">\(lesson.words.html(.takeAlong, lesson.words.list(links)))</span>\n"
   }
 }
 
@@ -134,27 +141,32 @@ private enum LessonLead {
     let front = woven.lesson.frontMatter
     var html: HTML = "<header class=\"lead\">\n\(heading)"
     if let summary = front.summary { html += "<p class=\"summary\">\(summary)</p>\n" }
-    if !front.requires.isEmpty { html += requirements(front.requires.map(\.slug), contents) }
+    if !front.requires.isEmpty { html += requirements(of: woven.lesson, contents) }
     html += facts(woven, swift: swift, charts: charts, minutes: contents[woven.lesson.slug]?.minutes)
     return html + "</header>\n"
   }
 
-  private static func requirements(_ slugs: [String], _ contents: CourseContents) -> HTML {
-    let links: [HTML] = slugs.map { slug in
-      contents[slug].map { "<a href=\"\($0.file)\">\($0.title)</a>" } ?? "\(slug)"
+  private static func requirements(of lesson: Lesson, _ contents: CourseContents) -> HTML {
+    let writer = AddressWriter.page(of: lesson.slug)
+    let links: [HTML] = lesson.frontMatter.requires.map(\.slug).map { name in
+      guard let entry = contents.entry(named: name) else { return "\(name)" }
+      return "<a href=\"\(writer.lesson(entry.slug, anchor: nil))\">\(entry.title)</a>"
     }
-    return "<p class=\"requires\">Needs: \(links.joined(by: ", "))</p>\n"
+    return "<p class=\"requires\">\(lesson.words.html(.needs, lesson.words.list(links)))</p>\n"
   }
 
   /// Minutes, compiler, and how much of the page a machine has checked.
   private static func facts(_ woven: WovenLesson, swift: String?, charts: HTML?, minutes: Int?) -> HTML {
-    var facts: [HTML] = ["\(counted(minutes ?? ReadingTime.minutes(of: woven.lesson), "minute"))"]
+    let words = woven.lesson.words
+    var facts: [HTML] = [
+      "\(words.counted(minutes ?? ReadingTime.minutes(of: woven.lesson), one: .minuteOnce, many: .minuteCount))"
+    ]
     if !woven.lesson.blocks.isEmpty, let swift { facts.append("\(swift)") }
     let checked = woven.tally.values + woven.tally.outputs + woven.tally.comments
     if !woven.proof.isWhole {
-      facts.append("<strong class=\"flaw\">\(woven.proof.flaw)</strong>")
+      facts.append("<strong class=\"flaw\">\(woven.proof.flaw(words))</strong>")
     } else if checked > 0 {
-      facts.append("<a href=\"#page:tally\">\(counted(checked, "checked result"))</a>")
+      facts.append("<a href=\"#page:tally\">\(words.counted(checked, one: .checkedResultOnce, many: .checkedResultCount))</a>")
     }
     if let charts { facts.append(charts) }
     let items = facts.map { fact -> HTML in "<li>\(fact)</li>" }

@@ -9,15 +9,15 @@ package enum NotFoundPage {
     let shell = shell.from(root: shell.file.siteAddress.map(path) ?? "")
     let main: HTML = """
       <header class="lead">
-      <h1>There is no such page</h1>
-      <p class="summary">The address may be mistyped, or the lesson has another name now.</p>
-      <p class="begin"><a href="\(shell.root)index.html">All lessons of “\(shell.title)”</a></p>
+      <h1>\(shell.words[.noSuchPage])</h1>
+      <p class="summary">\(shell.words[.noSuchPageSummary])</p>
+      <p class="begin"><a href="\(shell.root)index.html">\(shell.words(.allLessonsOf, shell.title))</a></p>
       </header>
 
       """
     return SiteFile(
       path: "404.html",
-      html: shell.html(title: "There is no such page", description: nil, navigation: shell.navigation(), main: main))
+      html: shell.html(title: shell.words[.noSuchPage], description: nil, navigation: shell.navigation(), main: main))
   }
 
   /// The path of an address: `/course/` of `https://example.org/course/`.

@@ -2,13 +2,15 @@ package import LessonModel
 
 /// The list of all sources that the lessons cite, in the order of their authors.
 package enum ReferencesPage {
-  package static func main(_ lessons: [WovenFacts], _ bibliography: Bibliography) -> HTML {
+  package static func main(
+    _ lessons: [WovenFacts], _ bibliography: Bibliography, _ words: PageWords = .english
+  ) -> HTML {
     let uses = uses(lessons.map(\.lesson))
     var html: HTML = "<ul class=\"references\">\n"
     for entry in bibliography.entries {
       // What nothing uses is no reference of this site.
       guard let use = uses[entry.reference.id] else { continue }
-      html += "<li id=\"\(entry.anchor)\">\(ReferenceText.html(entry))\(text(of: use, errata: entry.anchor))</li>\n"
+      html += "<li id=\"\(entry.anchor)\">\(ReferenceText.html(entry))\(text(of: use, errata: entry.anchor, words))</li>\n"
     }
     return html + "</ul>\n"
   }
@@ -32,26 +34,26 @@ package enum ReferencesPage {
     return uses
   }
 
-  private static func text(of use: Use, errata anchor: String) -> HTML {
-    var html: HTML = "\n<div class=\"use\">In \(names(of: use.lessons))"
-    if use.values > 0 { html += "; lends \(counted(use.values, "number"))" }
+  private static func text(of use: Use, errata anchor: String, _ words: PageWords) -> HTML {
+    var html: HTML = "\n<div class=\"use\">\(words.html(.usedIn, names(of: use.lessons, words)))"
+    if use.values > 0 { html += "\(words.counted(use.values, one: .lendsOnce, many: .lends))" }
     if use.wrong > 0 {
-      let words = use.wrong < use.values ? "\(use.wrong) of them wrong" : use.wrong == 1 ? "wrong" : "all wrong"
-      html += ", <a href=\"errata.html#\(anchor)\">\(words)</a>"
+      let wrong = use.wrong < use.values ? words(.ofThemWrong, use.wrong) : words[use.wrong == 1 ? .wrong : .allWrong]
+      html += "\(words[.listSeparator])<a href=\"errata.html#\(anchor)\">\(wrong)</a>"
     }
-    return html + ".</div>"
+    return html + "\(words[.sentenceEnd])</div>"
   }
 
   /// Lessons by their numbers, since a page of sources names them by the hundred; those without one by title.
-  private static func names(of lessons: [LessonFacts]) -> HTML {
+  private static func names(of lessons: [LessonFacts], _ words: PageWords) -> HTML {
     let numbered = lessons.filter { $0.slug.first?.isNumber == true }
     var names: [HTML] = lessons.filter { $0.slug.first?.isNumber != true }.map { lesson in
       "<a href=\"lessons/\(lesson.entry.file)\">\(lesson.entry.title)</a>"
     }
     if !numbered.isEmpty {
-      let numbers = numbered.map { String($0.number) }.joined(separator: ", ")
-      names.insert("\(numbered.count == 1 ? "lesson" : "lessons") \(numbers)", at: 0)
+      let numbers = words.list(numbered.map { String($0.number) })
+      names.insert("\(words(numbered.count == 1 ? .lessonList : .lessonsList, numbers))", at: 0)
     }
-    return names.joined(by: ", ")
+    return words.list(names)
   }
 }

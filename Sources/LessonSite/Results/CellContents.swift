@@ -4,15 +4,17 @@ import SwiftReading
 /// What the cells of a lesson show wherever they stand, in the lesson's page or in the book: made once, for it takes time.
 package struct CellContents: Sendable, Equatable {
   private var contents: [Int: CellContent] = [:]
+  private let words: PageWords
 
   /// Colors all code and shows all results of a lesson.
   ///
   /// - Parameter swift: How its Swift is read.
   package init(_ woven: WovenLesson, swift: SwiftReadings = .parser) {
-    for cell in woven.cells { contents[cell.block.index] = CellContent(cell, swift) }
+    words = woven.lesson.words
+    for cell in woven.cells { contents[cell.block.index] = CellContent(cell, swift, words) }
   }
 
-  subscript(_ cell: WovenCell) -> CellContent { contents[cell.block.index] ?? CellContent(cell, .parser) }
+  subscript(_ cell: WovenCell) -> CellContent { contents[cell.block.index] ?? CellContent(cell, .parser, words) }
 
   /// Whether text that a program printed in color is among it.
   package var hasColors: Bool {
@@ -37,15 +39,15 @@ struct CellContent: Sendable, Equatable {
   /// Empty where there is nothing, or where it is hidden.
   var result: [ResultPiece] = []
 
-  init(_ cell: WovenCell, _ swift: SwiftReadings) {
+  init(_ cell: WovenCell, _ swift: SwiftReadings, _ words: PageWords) {
     let attributes = cell.block.attributes
     if attributes.code != .hide {
       code = CodeRenderer.html(cell.block.code.text, hiding: cell.block.outline.hiddenLines, swift: swift)
     }
-    if attributes.output != .hide { addResult(of: cell) }
+    if attributes.output != .hide { addResult(of: cell, words) }
   }
 
-  private mutating func addResult(of cell: WovenCell) {
+  private mutating func addResult(of cell: WovenCell, _ words: PageWords) {
     let (run, name) = (cell.run, cell.block.name)
     if !cell.block.attributes.runs, let written = cell.block.recorded?.code.text {
       result.append(.text(ResultText(written, name: "Output written beside \(name), not run")))
@@ -60,16 +62,16 @@ struct CellContent: Sendable, Equatable {
       switch piece {
       // An empty line parts two figures in standard output; in the page they stand apart as they are.
       case .text(let text) where hasExhibits && text.allSatisfy(\.isNewline): break
-      case .text(let text): result.append(.text(ResultText(text, name: "Printed by \(name)")))
+      case .text(let text): result.append(.text(ResultText(text, name: words(.printedBy, name))))
       case .exhibit(let exhibit): result.append(figure(exhibit))
       }
     }
     if let message = run.message, cell.block.attributes.expectation != nil {
-      result.append(.text(ResultText(message, name: "Message of \(name)", kind: " expected-failure")))
+      result.append(.text(ResultText(message, name: words(.messageOf, name), kind: " expected-failure")))
     } else if case .exhibit(let exhibit)? = run.value {
       result.append(figure(exhibit))
     } else if let value = run.value?.description {
-      result.append(.text(ResultText(value, name: "Value of \(name)", kind: " value-output")))
+      result.append(.text(ResultText(value, name: words(.valueOf, name), kind: " value-output")))
     }
   }
 }

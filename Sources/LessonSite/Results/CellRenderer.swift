@@ -4,31 +4,32 @@ import LessonModel
 enum CellRenderer {
   static func html(
     _ cell: WovenCell, _ content: CellContent, _ writer: AddressWriter, caption: HTML?, source: SourcePlace,
-    failures: [Diagnostic]
+    failures: [Diagnostic], _ words: PageWords
   ) -> HTML {
     var html: HTML = "<div class=\"cell\" id=\"\(writer.id(cell.anchor))\">\n"
-    html += listing(cell.block, content.code, source)
-    html += ResultRenderer.html(cell.block.attributes, content.result, writer)
-    for failure in failures { html += error(failure) }
+    html += listing(cell.block, content.code, source, words)
+    html += ResultRenderer.html(cell.block.attributes, content.result, writer, words)
+    for failure in failures { html += error(failure, words) }
     if cell.status == .notRun, cell.block.attributes.runs, failures.isEmpty {
-      html += "<p class=\"error\"><strong>not run:</strong> another part of this lesson must be mended first</p>\n"
+      html += "<p class=\"error\"><strong>\(words[.notRun])</strong> \(words[.mendFirst])</p>\n"
     }
     if let caption { html += "<p class=\"caption\">\(caption)</p>\n" }
     return html + "</div>\n"
   }
 
-  private static func listing(_ block: SwiftBlock, _ code: HTML?, _ source: SourcePlace) -> HTML {
+  private static func listing(_ block: SwiftBlock, _ code: HTML?, _ source: SourcePlace, _ words: PageWords) -> HTML {
     guard let code else { return "" }
     let listing: HTML = """
       <div class="listing">\(place(source))
-      <pre class="code" tabindex="0" role="region" aria-label="Swift code \(block.name)"><code class="language-swift">\
+      <pre class="code" tabindex="0" role="region" aria-label="\(words(.codeOf, block.name))"><code class="language-swift">\
       \(code)</code></pre></div>
 
       """
     if block.attributes.code == .show { return listing }
     let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)
     let count = lines.enumerated().count { !$0.element.isEmpty && !block.outline.hiddenLines.contains($0.offset) }
-    return "<details class=\"folded\"><summary>Code, \(counted(count, "line"))</summary>\n\(listing)</details>\n"
+    return
+      "<details class=\"folded\"><summary>\(words(.codeLines, words.counted(count, one: .lineOnce, many: .lineCount)))</summary>\n\(listing)</details>\n"
   }
 
   /// The line of the lesson that the code begins in, shown on hover and on focus.
@@ -37,21 +38,21 @@ enum CellRenderer {
     return "<a class=\"source\" href=\"\(address)\">\(source.name)</a>"
   }
 
-  private static func error(_ diagnostic: Diagnostic) -> HTML {
+  private static func error(_ diagnostic: Diagnostic, _ words: PageWords) -> HTML {
     var html: HTML = """
-      <div class="error" role="note"><p><strong>\(diagnostic.severity.rawValue):</strong> \(diagnostic.message) \
-      <span class="place">line \(diagnostic.position.line), column \(diagnostic.position.column) [\(diagnostic.kind.rawValue)]</span></p>
+      <div class="error" role="note"><p><strong>\(words[diagnostic.severity == .error ? .error : .warning]):</strong> \(diagnostic.message) \
+      <span class="place">\(words(.place, "\(diagnostic.position.line)", "\(diagnostic.position.column)", diagnostic.kind.rawValue))</span></p>
 
       """
     if let line = diagnostic.sourceLine, !line.isEmpty {
       let excerpt = DiagnosticText.excerpt(line, column: diagnostic.position.column).map { $0.dropFirst(2) }
       html += """
-        <pre tabindex="0" role="region" aria-label="Line \(diagnostic.position.line)">\
+        <pre tabindex="0" role="region" aria-label="\(words(.lineNumber, diagnostic.position.line))">\
         \(CharacterGrid.html(excerpt.joined(separator: "\n")))</pre>
 
         """
     }
-    for note in diagnostic.notes { html += "<p>note: \(note.message)</p>\n" }
+    for note in diagnostic.notes { html += "<p>\(words(.note, note.message))</p>\n" }
     return html + "</div>\n"
   }
 }

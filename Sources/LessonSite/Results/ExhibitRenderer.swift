@@ -5,16 +5,16 @@ import LessonModel
 /// One of the two pictures is shown. A checkbox beside each figure shows the other one, a checkbox at the top of the page
 /// does so for all, and style alone does the switching. The drawing is a file of its own, which is loaded when it is shown.
 enum ExhibitRenderer {
-  static func html(_ figure: Figure, _ writer: AddressWriter) -> HTML {
+  static func html(_ figure: Figure, _ writer: AddressWriter, _ words: PageWords) -> HTML {
     switch figure.exhibit.kind {
     case .table: table(figure.exhibit)
-    case .chart, .diagram: picture(figure, writer)
+    case .chart, .diagram: picture(figure, writer, words)
     }
   }
 
-  private static func picture(_ figure: Figure, _ writer: AddressWriter) -> HTML {
+  private static func picture(_ figure: Figure, _ writer: AddressWriter, _ words: PageWords) -> HTML {
     let exhibit = figure.exhibit
-    let title = exhibit.title.isEmpty ? "Figure" : exhibit.title
+    let title = exhibit.title.isEmpty ? words[.figure] : exhibit.title
     let (titleID, summaryID) = (writer.id(figure.id + "-t"), writer.id(figure.id + "-d"))
     var html: HTML = """
       <figure class="chart" aria-labelledby="\(titleID)">
@@ -23,8 +23,8 @@ enum ExhibitRenderer {
       """
     if figure.drawing != nil {
       html += """
-        <label class="chart-switch"><input type="checkbox" aria-label="Text or drawing: show the other"><span>Text</span>\
-        <span>Drawing</span></label>
+        <label class="chart-switch"><input type="checkbox" aria-label="\(words[.textOrDrawing])">\
+        <span>\(words[.text])</span><span>\(words[.drawing])</span></label>
 
         """
     }
@@ -43,7 +43,7 @@ enum ExhibitRenderer {
     }
     html += "<p id=\"\(summaryID)\" class=\"chart-summary\">\(exhibit.summary)</p>\n"
     if let data = exhibit.data {
-      html += "<details><summary>Data</summary>\n\(table(data, caption: ""))</details>\n"
+      html += "<details><summary>\(words[.data])</summary>\n\(table(data, caption: ""))</details>\n"
     }
     return html + "</figure>\n"
   }

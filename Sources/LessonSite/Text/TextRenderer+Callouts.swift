@@ -27,7 +27,7 @@ extension TextRenderer {
 
   private mutating func exercise(_ callout: Callout, anchor: String) -> HTML {
     let level = writer.level(callout.level)
-    let link = headingLink(anchor, callout.titleText(lesson: woven.lesson.number))
+    let link = headingLink(anchor, callout.titleText(lesson: woven.lesson.number, words))
     return """
       <div class="callout exercise">
       <div class="heading"><h\(level) class="callout-title" id="\(writer.id(anchor))">\(title(callout))</h\(level)>\(link)</div>
@@ -47,9 +47,9 @@ extension TextRenderer {
 
   /// What a callout is called: its kind in words, and the title that its author gave it with its markup.
   private mutating func title(_ callout: Callout) -> HTML {
-    let words: HTML = "<span class=\"callout-kind\">\(callout.titleWords(lesson: woven.lesson.number))</span>"
-    guard let title = callout.title else { return words }
-    return words + ": " + inlines(title, .heading)
+    let kind: HTML = "<span class=\"callout-kind\">\(callout.titleWords(lesson: woven.lesson.number, words))</span>"
+    guard let title = callout.title else { return kind }
+    return kind + ": " + inlines(title, .heading)
   }
 }
 
@@ -58,7 +58,7 @@ extension TextRenderer {
   private mutating func claim(_ question: Callout.Question) -> HTML {
     """
     \(blocks(question.before))\(statements(question.list, isVerdict: false))<details class="verdict">
-    <summary>The computation</summary>
+    <summary>\(words[.theComputation])</summary>
     \(verdict(question.list))\(checked(question.list))\(blocks(question.after))</details>
 
     """
@@ -81,7 +81,7 @@ extension TextRenderer {
     guard let last = letters.last else { return "" }
     let names =
       letters.count == 1
-      ? "Statement \(last) is wrong." : "Statements \(letters.dropLast().joined(separator: ", ")) and \(last) are wrong."
+      ? words(.statementIsWrong, last) : words(.statementsAreWrong, words.list(Array(letters.dropLast())), last)
     return "<p><strong>\(names)</strong></p>\n"
   }
 
@@ -109,12 +109,12 @@ extension TextRenderer {
     let below = question.before[(asked.map { $0 + 1 } ?? question.before.startIndex)...]
     return """
       \(blocks(above))<fieldset>
-      <legend>\(asked.map { legend(question.before[$0]) } ?? "Choose")</legend>
+      <legend>\(asked.map { legend(question.before[$0]) } ?? "\(words[.choose])")</legend>
       \(blocks(below))\(choices(question.list, anchor: anchor))</fieldset>
-      <p class="check" hidden><button type="button">Check</button></p>
+      <p class="check" hidden><button type="button">\(words[.check])</button></p>
       <div class="result" role="status"></div>
       <details class="answer">
-      <summary>Answer</summary>
+      <summary>\(words[.answer])</summary>
       \(answer(question.list))\(blocks(question.after))</details>
 
       """
@@ -143,11 +143,11 @@ extension TextRenderer {
   /// Which choice is right, then each choice with its reason.
   private mutating func answer(_ list: DocumentList) -> HTML {
     let letters = list.ticked.map(DocumentList.letter)
-    var html: HTML = "<p>\(letters.joined(separator: ", ")) \(letters.count == 1 ? "is" : "are") right.</p>\n"
+    var html: HTML = "<p>\(words(letters.count == 1 ? .isRight : .areRight, words.list(letters)))</p>\n"
     for (index, item) in list.items.enumerated() {
       html += """
         <div class="why\(item.isTicked == true ? " correct" : "")">
-        <p><strong>\(DocumentList.letter(of: index)) is \(verdict(item)):</strong> \(inlines(item.label))</p>
+        <p><strong>\(words(item.isTicked == true ? .choiceIsRight : .choiceIsWrong, DocumentList.letter(of: index)))</strong> \(inlines(item.label))</p>
         \(blocks(item.rest))</div>
 
         """

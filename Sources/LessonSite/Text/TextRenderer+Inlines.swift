@@ -13,6 +13,7 @@ extension TextRenderer {
     var isInLink = false
 
     static let heading = Setting(linksSources: false)
+    static let summary = Setting(linksSources: false)
     static let choice = Setting(showsPlainValues: true)
   }
 
@@ -33,6 +34,7 @@ extension TextRenderer {
     case .emphasis(let content): return "<em>\(inlines(content, setting))</em>"
     case .strong(let content): return "<strong>\(inlines(content, setting))</strong>"
     case .strikethrough(let content): return "<del>\(inlines(content, setting))</del>"
+    case .element(let element): return self.element(element, setting)
     case .link(let link): return linked(linkWords(link.content, setting), to: link)
     case .image(let image): return self.image(image)
     case .noteReference(let number): return noteReference(number)
@@ -42,6 +44,11 @@ extension TextRenderer {
       let isLinked = setting.linksSources && !setting.isInLink
       return CitationRenderer.html(citation, context.bibliography, root: writer.root, isLinked: isLinked)
     }
+  }
+
+  private mutating func element(_ element: HTMLElement, _ setting: Setting) -> HTML {
+    let title: HTML = element.title.map { " title=\"\($0)\"" } ?? ""
+    return "<\(element.kind.rawValue)\(title)>\(inlines(element.content, setting))</\(element.kind.rawValue)>"
   }
 
   private mutating func linkWords(_ content: [Inline], _ setting: Setting) -> HTML {
@@ -57,7 +64,9 @@ extension TextRenderer {
       return linked("\(description)", to: image)
     }
     met.files.insert(path)
-    return "<img src=\"\(writer.file(path))\"\(hint(image)) alt=\"\(description)\">"
+    let sizes = [("width", image.size.width), ("height", image.size.height)]
+    let size = sizes.map { name, size -> HTML in size.map { " \(name)=\"\($0)\"" } ?? "" }.joined()
+    return "<img src=\"\(writer.file(path))\"\(hint(image))\(size) alt=\"\(description)\">"
   }
 
   private mutating func linked(_ words: HTML, to link: Link) -> HTML {

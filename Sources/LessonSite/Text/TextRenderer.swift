@@ -11,6 +11,9 @@ struct TextRenderer {
   private let errors: [Diagnostic]
   var met = Met()
 
+  /// What the page says besides the lesson's own text.
+  var words: PageWords { woven.lesson.words }
+
   /// What the text has come across so far, from its top.
   struct Met {
     /// A note may be pointed at more than once; the way back leads to the first place.
@@ -27,7 +30,7 @@ struct TextRenderer {
     self.contents = contents
     self.writer = writer
     self.context = context
-    values = ValueRenderer(writer: writer, bibliography: context.bibliography)
+    values = ValueRenderer(writer: writer, bibliography: context.bibliography, words: woven.lesson.words)
     errors = woven.diagnostics.filter { $0.severity == .error }
   }
 
@@ -37,7 +40,7 @@ struct TextRenderer {
     var html: HTML = ""
     for block in woven.lesson.document {
       if case .footnote = block.kind, met.footnotes == 0 {
-        html += "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"><ol>\n"
+        html += "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(words[.footnotes])\"><ol>\n"
       }
       let part = self.block(block)
       if case .heading(level: 1, _) = block.kind, heading == nil, html.text.isEmpty { heading = part } else { html += part }
@@ -65,6 +68,7 @@ struct TextRenderer {
       return "<pre><code\(language)>\(code.literal)</code></pre>\n"
     case .formula(let formula): return "<p>\(FormulaRenderer.html(formula.key, context.formulas))</p>\n"
     case .html(let text): return text.behindComments?.isEmpty == true ? "" : "<pre class=\"raw\">\(text)</pre>\n"
+    case .disclosure(let disclosure): return self.disclosure(disclosure)
     case .coverage(let comment): return coverage(comment)
     case .rule: return "<hr>\n"
     case .table(let table): return self.table(table)
@@ -81,7 +85,13 @@ struct TextRenderer {
   }
 
   func headingLink(_ anchor: String, _ title: String) -> HTML {
-    "<a class=\"anchor\" href=\"\(writer.here(anchor))\" aria-label=\"Link to “\(title)”\">#</a>"
+    "<a class=\"anchor\" href=\"\(writer.here(anchor))\" aria-label=\"\(words(.linkTo, title))\">#</a>"
+  }
+
+  private mutating func disclosure(_ disclosure: Disclosure) -> HTML {
+    let summary: HTML = disclosure.summary.isEmpty ? "\(words[.details])" : inlines(disclosure.summary, .summary)
+    let open: HTML = disclosure.isOpen ? " open" : ""
+    return "<details class=\"fold\"\(open)>\n<summary>\(summary)</summary>\n\(blocks(disclosure.content))</details>\n"
   }
 
   private mutating func list(_ list: DocumentList) -> HTML {
@@ -91,8 +101,8 @@ struct TextRenderer {
       html += "<li>"
       if let isTicked = item.isTicked {
         // The names that forges give them.
-        let (checked, name): (HTML, HTML) = isTicked ? (" checked", "Completed") : ("", "Incomplete")
-        html += "<input type=\"checkbox\" class=\"task\" disabled\(checked) aria-label=\"\(name) task\"> "
+        let (checked, name): (HTML, Phrase) = isTicked ? (" checked", .completedTask) : ("", .incompleteTask)
+        html += "<input type=\"checkbox\" class=\"task\" disabled\(checked) aria-label=\"\(self.words[name])\"> "
       }
       for block in item.blocks {
         if list.isTight, case .paragraph(let words) = block.kind { html += inlines(words) } else { html += self.block(block) }
@@ -133,7 +143,7 @@ struct TextRenderer {
     let number = met.footnotes
     return """
       <li id="\(writer.id("note:\(number)"))">\(blocks(content))\
-      <a href="#\(writer.id("noteref:\(number)"))" role="doc-backlink" aria-label="Back to the text">↩</a></li>
+      <a href="#\(writer.id("noteref:\(number)"))" role="doc-backlink" aria-label="\(words[.backToText])">↩</a></li>
 
       """
   }
@@ -143,7 +153,7 @@ struct TextRenderer {
     return CellRenderer.html(
       cell, contents[cell], writer, caption: caption,
       source: context.source(of: woven.lesson.slug, line: cell.block.position.line),
-      failures: errors.filter { belongs($0, to: cell.block) })
+      failures: errors.filter { belongs($0, to: cell.block) }, words)
   }
 
   /// Whether an error stands in the lines of a block or of its recorded output.

@@ -7,6 +7,7 @@ import LessonModel
 struct ValueRenderer {
   let writer: AddressWriter
   let bibliography: Bibliography
+  let words: PageWords
 
   /// - Parameter isLinked: Whether a link may stand here: not in a heading, whose words become a link elsewhere.
   func html(_ value: WovenValue, isLinked: Bool = true) -> HTML {
@@ -19,17 +20,17 @@ struct ValueRenderer {
     case (.implied(let key), .ok):
       return """
         <span class="value implied" id="\(id)">\(number(value, isLinked: isLinked)) \
-        <span class="note">(what the statement in \(source(key, isLinked: isLinked)) would give)</span></span>
+        <span class="note">\(words.html(.impliedNote, source(key, isLinked: isLinked)))</span></span>
         """
     case (.refuted(let key), .ok):
       return """
         <span class="value refuted" id="\(id)">\(number(value, text: "<s>\(Self.shown(value))</s>", isLinked: isLinked)) \
-        <span class="note">(wrong in \(source(key, isLinked: isLinked)); computed: \(brief(value)))</span></span>
+        <span class="note">\(words.html(.wrongNote, source(key, isLinked: isLinked), "\(brief(value))"))</span></span>
         """
     default:
       return """
         <span class="value failed" id="\(id)">\(number(value, isLinked: isLinked)) \
-        <span class="note">(\(reason(value.status)): \(brief(value)))</span></span>
+        <span class="note">\(words(.failedNote, words[reason(value.status)], brief(value)))</span></span>
         """
     }
   }
@@ -58,12 +59,12 @@ struct ValueRenderer {
     var lines = [Self.cut(value.value.expression, 160)]
     let within =
       switch value.allowance {
-      case .given(let amount): " ±\(amount), allowed"
+      case .given(let amount): " " + words(.amountAllowed, "\(amount)")
       case .halfUnit(let amount): " ±\(amount)"
       case .exact: ""
       }
-    lines.append(value.computed?.description.map { "= " + Self.cut($0, 120) + within } ?? "was not computed")
-    if let block = value.block { lines.append("in " + block) }
+    lines.append(value.computed?.description.map { "= " + Self.cut($0, 120) + within } ?? words[.wasNotComputed])
+    if let block = value.block { lines.append(words(.inBlock, block)) }
     return lines.joined(separator: "\n")
   }
 
@@ -72,15 +73,15 @@ struct ValueRenderer {
     return isLinked ? "<a href=\"\(CitationRenderer.address(entry, root: writer.root))\">\(entry.label)</a>" : "\(entry.label)"
   }
 
-  private func reason(_ status: ResultStatus) -> String {
+  private func reason(_ status: ResultStatus) -> Phrase {
     switch status {
-    case .mismatch: "does not match"
-    case .unrecorded: "not recorded yet"
-    default: status.rawValue
+    case .mismatch: .doesNotMatch
+    case .unrecorded: .notRecordedYet
+    default: status.phrase
     }
   }
 
-  private func brief(_ value: WovenValue) -> String { value.rounded.map { Self.cut($0, 60) } ?? "not computed" }
+  private func brief(_ value: WovenValue) -> String { value.rounded.map { Self.cut($0, 60) } ?? words[.notComputed] }
 
   /// A text in one line, or its beginning where it is long.
   static func cut(_ text: String, _ limit: Int) -> String {

@@ -40,6 +40,9 @@ struct DocumentFilter {
     case .callout(var callout):
       callout.title = callout.title.map(inlines)
       block.kind = .callout(callout)
+    case .disclosure(var disclosure):
+      disclosure.summary = inlines(disclosure.summary)
+      block.kind = .disclosure(disclosure)
     case .table(var table):
       table.header.cells = table.header.cells.map(inlines)
       for index in table.rows.indices { table.rows[index].cells = table.rows[index].cells.map(inlines) }
@@ -54,6 +57,9 @@ struct DocumentFilter {
     case .emphasis(let content): return [.emphasis(inlines(content))]
     case .strong(let content): return [.strong(inlines(content))]
     case .strikethrough(let content): return [.strikethrough(inlines(content))]
+    case .element(var element):
+      element.content = inlines(element.content)
+      return [.element(element)]
     case .link(let link): return self.link(link).map { [.link($0)] } ?? inlines(link.content)
     case .image(let link): return self.link(link).map { [.image($0)] } ?? inlines(link.content)
     case .value(var value):

@@ -32,7 +32,7 @@ package enum StudentEdition {
     var paths: [String] = []
     func add(_ inline: Inline) {
       switch inline {
-      case .link(let link), .image(let link): CourseLinks.path(of: link.destination).map { paths.append($0) }
+      case .link(let link), .image(let link): CourseLinks.path(of: link.destination, in: lesson.slug).map { paths.append($0) }
       default: break
       }
     }

@@ -41,7 +41,8 @@ package enum CourseWeaver {
 
 /// Finds the references of a course that nothing in it uses.
 package enum ReferenceWarnings {
-  /// A warning for each reference that no lesson names.
+  /// A warning for each reference that no lesson names, or one for them all where they are many: whoever trims a course has
+  /// other messages to read.
   ///
   /// Nothing is said while a lesson cannot be read: it may be the one that names them.
   package static func warnings(of course: Course) -> [Diagnostic] {
@@ -49,13 +50,26 @@ package enum ReferenceWarnings {
     return lessons.count == course.lessons.count ? warnings(of: course, naming: lessons.flatMap(\.referenceKeys)) : []
   }
 
+  /// How many are told of one by one.
+  private static let most = 3
+  /// How many of more are named.
+  private static let shownOfMany = 12
+
   /// The same where all lessons could be read.
   ///
   /// - Parameter used: The references that they name.
   package static func warnings(of course: Course, naming used: [String]) -> [Diagnostic] {
     guard let source = course.source else { return [] }
     let used = Set(used)
-    return course.file.references.filter { !used.contains($0.id) }.map { reference in
+    let unused = course.file.references.filter { !used.contains($0.id) }
+    if unused.count > most, let first = unused.first {
+      let shown = unused.prefix(shownOfMany).map(\.id).joined(separator: ", ")
+      let rest = unused.count > shownOfMany ? " and \(unused.count - shownOfMany) more" : ""
+      let message =
+        "nothing cites \(unused.count) references: \(shown)\(rest); cite them, as in [@\(first.id)], or take them out"
+      return [Diagnostic(.unusedReference, message, in: source, at: first.position, severity: .warning)]
+    }
+    return unused.map { reference in
       Diagnostic(
         .unusedReference,
         "nothing cites the reference '\(reference.id)'; write [@\(reference.id)] where it is used, or take it out",

@@ -82,6 +82,7 @@ extension Lesson {
       switch inline {
       case .text(let text): count + NumberedText(Array(text.utf8), language: language).numbers.count
       case .emphasis(let content), .strong(let content), .strikethrough(let content): count + plainNumbers(in: content)
+      case .element(let element): count + plainNumbers(in: element.content)
       case .softBreak, .lineBreak, .code, .html, .coverage, .link, .image, .noteReference, .formula, .value, .citation: count
       }
     }

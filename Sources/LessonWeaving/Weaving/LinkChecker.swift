@@ -22,8 +22,7 @@ enum LinkChecker {
     }
     func check(html: String, at offset: Int) {
       guard let text = html.behindComments else {
-        diagnostics.append(
-          Diagnostic(.rawHTML, "raw HTML is shown as text, never obeyed", in: lesson.source, at: offset, severity: .warning))
+        diagnostics.append(Diagnostic(.rawHTML, fault(ofHTML: html), in: lesson.source, at: offset, severity: .warning))
         return
       }
       if text.isEmpty { return }
@@ -51,5 +50,31 @@ enum LinkChecker {
       }
     }
     return diagnostics
+  }
+
+  /// Why a piece of HTML is shown as text.
+  private static func fault(ofHTML html: String) -> String {
+    guard let tag = HTMLTag(html.trimmingBlanks), HTMLElement.tags.contains(tag.name) else {
+      return "raw HTML is shown as text, never obeyed, but for \(HTMLElement.tags.joined(separator: ", "))"
+    }
+    let name = tag.name
+    switch (name, tag.isClosing) {
+    case ("br", true), ("img", true): return "'\(name)' is never closed, so this is shown as text"
+    case ("img", false): return "this picture has no 'src', so it is shown as text"
+    case ("details", false):
+      return
+        "this '<details>' is shown as text: it begins on a line of its own, and '</details>' ends it, beside it in the text"
+    case ("summary", _): return "this is shown as text: '<summary>…</summary>' stands in one piece, first behind '<details>'"
+    case (_, true): return "this '</\(name)>' closes nothing in its text, so it is shown as text"
+    case (_, false): return "this '<\(name)>' is never closed in its text, so it is shown as text; write '</\(name)>' behind it"
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: Substring {
+    var rest = self[...].drop(while: \.isWhitespace)
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return rest
   }
 }

@@ -13,7 +13,7 @@ $('.read')?.addEventListener('click', () => {
   if (isNew) read.add(lesson);
   kept.set(shelf, [...read].sort().join('\n'));
   showProgress();
-  say(isNew ? 'Marked as read' : 'No longer marked as read');
+  say(isNew ? words.markedAsRead : words.noLongerRead);
 });
 addEventListener('storage', showProgress);
 showProgress();

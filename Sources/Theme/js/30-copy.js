@@ -1,7 +1,7 @@
 // Buttons that copy code and charts as text.
 function addCopyButton(box) {
   const source = $('.code, .chart-text', box);
-  const word = source.matches('.code') ? 'Copy' : 'Copy as text';
+  const word = source.matches('.code') ? words.copy : words.copyAsText;
   const button = make('button', { type: 'button', className: 'copy', textContent: word });
   const show = (text) => {
     button.textContent = text;
@@ -10,12 +10,12 @@ function addCopyButton(box) {
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(source.textContent.replace(/\n*$/, '\n'));
-      say('Copied');
-      show('Copied');
+      say(words.copied);
+      show(words.copied);
       setTimeout(show, 2000, word);
     } catch {
       getSelection().selectAllChildren(source);
-      say('Selected; copy with the keyboard');
+      say(words.selected);
     }
   });
   box.append(button);

@@ -1,18 +1,18 @@
 // Single keys; off while typing, and off for good where a reader says so.
 const keys = [
-  ['/', 'Search', () => $('[type=search]').focus()],
-  ['n →', 'Next lesson', () => $('[rel=next]')?.click()],
-  ['p ←', 'Previous lesson', () => $('[rel=prev]')?.click()],
-  ['t', 'Light, dark or automatic', () => {
+  ['/', words.search, () => $('[type=search]').focus()],
+  ['n →', words.nextLesson, () => $('[rel=next]')?.click()],
+  ['p ←', words.previousLesson, () => $('[rel=prev]')?.click()],
+  ['t', words.lightOrDark, () => {
     setTheme({ auto: 'light', light: 'dark', dark: 'auto' }[theme.value]);
-    say('Theme: ' + theme.value);
+    say(fill(words.themeIs, theme.selectedOptions[0].textContent));
   }],
-  ['?', 'This list', () => showKeys()],
+  ['?', words.thisList, () => showKeys()],
 ].slice($('[type=search]') ? 0 : 1);
 let dialog;
 function showKeys() {
   if (!dialog) {
-    dialog = make('dialog', { ariaLabel: 'Keyboard shortcuts' });
+    dialog = make('dialog', { ariaLabel: words.keyboardShortcuts });
     const list = make('dl');
     for (const [names, meaning] of keys) {
       const term = make('dt');
@@ -22,12 +22,12 @@ function showKeys() {
     const box = make('input', { type: 'checkbox', checked: kept.get('lessons-keys') !== 'off' });
     box.addEventListener('change', () => kept.set('lessons-keys', box.checked ? null : 'off'));
     const label = make('label');
-    label.append(box, ' Single keys are on');
+    label.append(box, ' ' + words.singleKeys);
     const choice = make('p');
     choice.append(label);
-    const close = make('button', { type: 'button', textContent: 'Close' });
+    const close = make('button', { type: 'button', textContent: words.close });
     close.addEventListener('click', () => dialog.close());
-    dialog.append(make('h2', { textContent: 'Keyboard shortcuts' }), list, choice, close);
+    dialog.append(make('h2', { textContent: words.keyboardShortcuts }), list, choice, close);
     document.body.append(dialog);
   }
   dialog.showModal();

@@ -14,7 +14,7 @@ function startQuiz(quiz) {
     answer.open = false;
     const chosen = reasons.filter((_, i) => inputs[i].checked);
     const lacks = inputs.some((input) => !input.checked && input.value == 'right') && chosen.every((reason) => reason.matches('.correct'));
-    result.append(...chosen, !chosen.length ? 'Choose an answer first.' : lacks ? 'Another choice is right too.' : '');
+    result.append(...chosen, !chosen.length ? words.chooseFirst : lacks ? words.anotherIsRight : '');
   };
   answer.ontoggle = () => { if (answer.open) restore(); };
 }

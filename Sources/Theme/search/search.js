@@ -66,7 +66,7 @@ const show = () => {
   panel.hidden = !text;
   if (!index || !text) return;
   const found = find(index, text);
-  count.textContent = found.length == 0 ? 'Nothing found' : found.length == 1 ? '1 section found' : `${found.length} sections found`;
+  count.textContent = found.length == 0 ? words.nothingFound : found.length == 1 ? words.sectionFound : fill(words.sectionsFound, found.length);
   list.replaceChildren(...found.slice(0, 20).map(section => {
     const [page, anchor, heading, words] = index.sections[section];
     const [address, title] = index.pages[page];

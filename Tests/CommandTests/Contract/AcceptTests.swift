@@ -101,7 +101,8 @@ import Testing
       and [half](swift:half) and [true](swift:half==1)
 
       """
-    let course = try TemporaryCourse(lessons: ["01-stay": text], courseFile: "references: [{ id: book, evidence: {none: made up} }]\n")
+    let course = try TemporaryCourse(
+      lessons: ["01-stay": text], courseFile: "references: [{ id: book, evidence: {none: made up} }]\n")
     let outcome = try course.lessons("accept")
     #expect(outcome.status == 1)
     #expect(outcome.output == "")

@@ -42,6 +42,33 @@ import Testing
     #expect(course.exists("output/lessons/02-other.html"))
   }
 
+  /// Folders below it are of it; what it does not make public is told of by name.
+  @Test func itHasFoldersAndSaysWhatIsNotPublic() throws {
+    let lesson = MarkedText(
+      "# Uses\n\n```swift\n⟦compile-error|cannot find 'inner' in scope⟧inner()\n```\n\n```swift\nlet a: ⟦compile-error|cannot find type 'Kept' in scope⟧Kept\n```\n"
+    )
+    let files = [
+      "Numbers/Seven": "public func seven() -> Int { inner() }\nfunc inner() -> Int { 7 }\n",
+      "Numbers/More/Kept": "struct Kept {}\n",
+      ".hidden/No": "no Swift\n",
+    ]
+    let course = try Self.course(files, String(decoding: lesson.bytes, as: UTF8.self))
+    let report = try course.check()
+    expect(try #require(report.lessons["01-uses"]).diagnostics, toMatch: lesson)
+    let told = try course.lessons("check")
+    #expect(
+      told.output.contains("'inner' in lessons/Support/Numbers/Seven.swift:2 is not public; write 'public' before it"),
+      "\(told)")
+    #expect(told.output.contains("'Kept' in lessons/Support/Numbers/More/Kept.swift:1 is not public"), "\(told)")
+    try course.write("# Uses\n\n```swift\nlet s = seven()  // => 7\n```\n", to: "lessons/01-uses.md")
+    #expect(try course.lessons("check").status == 0)
+    try course.lessons("build")
+    let archive = String(decoding: try course.bytes("output/course.tar"), as: UTF8.self)
+    #expect(
+      archive.contains("course/Sources/Support/Numbers/Seven.swift")
+        && archive.contains("course/Sources/Support/Numbers/More/Kept.swift"))
+  }
+
   /// A fault in it is placed where the lesson called it.
   @Test func itsTrapsAreTheCallers() throws {
     let lesson = MarkedText("# Uses\n\n```swift\nlet none = [Int]()\nprint(⟦trap|Index out of range⟧first(none))\n```\n")

@@ -55,7 +55,9 @@ import Testing
 
       <!-- covers: S0-03 S0-05 -->
       """
-    let report = try TemporaryCourse(lessons: ["01-a": text], courseFile: "references: [{id: a, title: A, evidence: {none: made up}}]").check()
+    let report = try TemporaryCourse(
+      lessons: ["01-a": text], courseFile: "references: [{id: a, title: A, evidence: {none: made up}}]"
+    ).check()
     #expect(report.lessons["01-a"]?.diagnostics == [])
     let claims = [
       Claim(id: "S0-01"), Claim(id: "S0-02", isWrong: true), Claim(id: "S0-03", isWrong: true), Claim(id: "S0-04"),

@@ -27,6 +27,10 @@ import Testing
     "blocks": MarkedText(
       "# T\n\n```swift\nlet a = 2\n```\n\n[2](swift:a) [3](swift:⟦compile-error|cannot find⟧b)\n\n```swift\nlet c: Int = ⟦compile-error|cannot convert⟧\"\"\n```\n"
     ),
+    // What the parser cannot read hides no mistake but what it would have declared.
+    "parse": MarkedText(
+      "# T\n\n```swift\nfunc later() {⟦compile-error|expected '}'⟧\n```\n\n```swift\nlet c: Int = ⟦compile-error|cannot convert⟧\"\"\nlater()\n```\n\n[1](swift:⟦compile-error|cannot find⟧none) [2](swift:later())\n"
+    ),
     "exits": MarkedText(
       "# T\n\n```swift\nimport Foundation\nlet a = 1\n⟦ended-early|⟧exit(0)\n```\n"),
     "exclusive": MarkedText(

@@ -24,7 +24,9 @@ struct TemporaryCourse: Sendable {
   func path(_ name: String) -> String { folder + "/" + name }
 
   func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: path(name)))
+    let file = URL(fileURLWithPath: path(name))
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
   }
 
   func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }

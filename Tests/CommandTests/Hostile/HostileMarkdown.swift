@@ -20,7 +20,8 @@ struct HostileMarkdown: Sendable, CustomTestStringConvertible {
 
   /// B1 to B21: markup, which is text.
   private static let markup = [
-    raw("B01-script", "<script>alert(1)</script>"), raw("B02-image", "<img src=x onerror=alert(1)>"),
+    raw("B01-script", "<script>alert(1)</script>"),
+    HostileMarkdown("B02-image", "⟦warning:raw-html|'onerror'⟧<img src=⟦dead-link|⟧x onerror=alert(1)>"),
     raw("B03-svg", "<svg onload=alert(1)>"), raw("B04-frame", "<iframe srcdoc=\"<script>alert(1)</script>\">"),
     raw("B05-style", "<style>@import url(https://evil.example/x.css)</style>"),
     raw("B06-base", "<base href=\"https://evil.example/\">"),
@@ -36,6 +37,12 @@ struct HostileMarkdown: Sendable, CustomTestStringConvertible {
     raw("B17-xmp", "<xmp>"),
     raw("B18-comment", "<!--><img src=x onerror=alert(1)>-->", id: "raw-html", column: 6, isError: true),
     raw("B20-case", "<ScRiPt>alert(1)</sCrIpT>"), raw("B21-toggle", "<details open ontoggle=alert(1)>"),
+    HostileMarkdown(
+      "B21-toggle-closed", "⟦warning:raw-html|'ontoggle'⟧<details open ontoggle=alert(1)>\nx\n</details>",
+      shown: ["<details class=\"fold\" open>\n<summary>"]),
+    HostileMarkdown("B21-title", "<abbr title='\"onclick=\"b'>x</abbr>", shown: ["title=\"&quot;onclick=&quot;b\""]),
+    HostileMarkdown("B21-source", "<img src=⟦warning:unsafe-link|⟧javascript:alert(1) alt=x>"),
+    HostileMarkdown("B21-outside", "<img src=\"⟦unsafe-link|leaves the course⟧../secret.png\" alt=x>"),
   ]
 
   private static func raw(

@@ -32,7 +32,9 @@ import Testing
     for name in names {
       for form in Form.allCases { lessons["\(name)-\(form.rawValue)"] = try text(name, form).bytes }
     }
-    return try TemporaryCourse(bytes: lessons, courseFile: "references:\n  - id: book\n    title: A book\n    evidence: {none: made up}\n").check()
+    return try TemporaryCourse(
+      bytes: lessons, courseFile: "references:\n  - id: book\n    title: A book\n    evidence: {none: made up}\n"
+    ).check()
   }
 
   @Test(arguments: names, Form.allCases) func place(_ name: String, _ form: Form) throws {

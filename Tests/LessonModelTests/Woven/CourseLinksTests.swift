@@ -43,6 +43,30 @@ struct CourseLinksTests {
     #expect(message.contains(part), "\(message)")
   }
 
+  private let folders: CourseLinks = {
+    let slugs = ["01-coin", "waves/01-light", "waves/deep/02-dark", "sound/01-light"]
+    let lessons = slugs.map { ReadLesson.readable(lesson($0, .heading(level: 2, [.text("Start")]))) }
+    return CourseLinks(
+      Course(path: ".", folderName: "course", lessons: lessons, neighbors: ["waves/a.png": .file([]), "b.png": .file([])]))
+  }()
+
+  /// From a lesson in a folder, its links lead from there; none leads out of the course.
+  @Test(arguments: [
+    ("waves/01-light", "deep/02-dark.md#start", CourseLinks.Target.lesson(slug: "waves/deep/02-dark", anchor: "start")),
+    ("waves/deep/02-dark", "../01-light.md", .lesson(slug: "waves/01-light", anchor: nil)),
+    ("waves/01-light", "../sound/01-light.md", .lesson(slug: "sound/01-light", anchor: nil)),
+    ("01-coin", "waves/01-light.md", .lesson(slug: "waves/01-light", anchor: nil)),
+    ("waves/01-light", "#start", .here(anchor: "start")), ("waves/01-light", "a.png", .file("waves/a.png")),
+    ("waves/01-light", "../b.png", .file("b.png")), ("waves/01-light", "%2e%2e/b.png", .file("b.png")),
+    ("waves/01-light", "b.png", .dead("there is no file 'waves/b.png' beside the lesson")),
+    ("waves/01-light", "../../b.png", .astray("this address leaves the course")),
+    ("waves/deep/02-dark", "01-coin.md", .dead("there is no lesson 'waves/deep/01-coin.md'; did you mean '../../01-coin.md'?")),
+    ("01-coin", "02-dark.md", .dead("there is no lesson '02-dark.md'; did you mean 'waves/deep/02-dark.md'?")),
+  ])
+  func fromFolderToFolder(slug: String, destination: String, target: CourseLinks.Target) {
+    #expect(folders.target(of: destination, in: slug) == target)
+  }
+
   /// A README is read by name only and stands in no site; folders lead somewhere from there, but not out of its own.
   @Test func foldersBesideAReadme() {
     #expect(links.target(of: "img", in: "README") == .folder("img"))
@@ -76,8 +100,9 @@ struct CourseLinksTests {
 
   /// Who reads a course looks for files at the same paths.
   @Test(arguments: [
-    ("img/a%20b.svg#x", "img/a b.svg"), ("https://a.org", nil), ("#x", nil), ("/a", nil), ("a/../b", nil), ("a%00b", nil),
-    ("", ""),
+    ("img/a%20b.svg#x", "img/a b.svg"), ("https://a.org", nil), ("#x", nil), ("/a", nil), ("a/../b", "b"), ("a/../../b", nil),
+    ("a%00b", nil),
+    ("", ""), (".", "."), ("./a", "a"), ("a/./b/", "a/b/"),
   ])
-  func pathsOfFiles(destination: String, path: String?) { #expect(CourseLinks.path(of: destination) == path) }
+  func pathsOfFiles(destination: String, path: String?) { #expect(CourseLinks.path(of: destination, in: "01-coin") == path) }
 }

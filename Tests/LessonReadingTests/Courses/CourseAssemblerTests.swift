@@ -17,7 +17,8 @@ struct CourseAssemblerTests {
   /// The lessons of the parts, the lessons of the folder, and the order that comes of them.
   @Test(arguments: [
     ("[]", ["a", "b"], ["a", "b"]), ("[b]", ["a", "b", "c"], ["b", "a", "c"]), ("[c, a]", ["a", "b", "c"], ["c", "a", "b"]),
-    ("[c, x, a, c]", ["a", "c"], ["c", "a"]),
+    ("[c, x, a, c]", ["a", "c"], ["c", "a"]), ("[dice, coins]", ["01-coins", "02-dice"], ["02-dice", "01-coins"]),
+    ("[w/a, v/01-a]", ["v/01-a", "w/01-a"], ["w/01-a", "v/01-a"]),
   ])
   func partsComeFirst(listed: String, slugs: [String], order: [String]) {
     let (file, source) = course("parts:\n  - title: P\n    lessons: \(listed)\n")
@@ -35,6 +36,7 @@ struct CourseAssemblerTests {
   @Test(arguments: [
     ("[«1»coin, dice]", "no lesson 'coin'; did you mean 'coins'?"),
     ("[coins, dice, «1»coins]", "the lesson 'coins' is listed twice"),
+    ("[coins, «1»coins]", "the lesson 'coins' is listed twice"),
     ("[«1»elsewhere]", "no lesson 'elsewhere'; known: coins, dice"),
   ])
   func whatIsListedWronglyIsTold(listed: String, message: String) {
@@ -50,6 +52,26 @@ struct CourseAssemblerTests {
     let diagnostics = CourseAssembler.ordered(lessons(["a", "b"], text.text), by: CourseFile(), in: nil).diagnostics
     #expect(diagnostics.map(\.path) == ["a.md", "b.md"])
     expectOne(Array(diagnostics.prefix(1)), at: text, .frontMatter, "no lesson 'bb'; did you mean 'b'?")
+  }
+
+  @Test func aNameOfTwoLessonsIsToldWithBoth() {
+    let text = MarkedText("---\ntitle: T\nrequires: [v/a, «1»a]\n---\n")
+    let read = lessons(["v/01-a", "w/01-a"], text.text)
+    let diagnostics = CourseAssembler.ordered(read, by: CourseFile(), in: nil).diagnostics
+    expectOne(
+      Array(diagnostics.prefix(1)), at: text, .frontMatter, "'a' may be 'v/01-a' or 'w/01-a'; write one of these in full")
+    #expect(read.map(\.number) == ["1", "1"])
+  }
+
+  @Test(
+    arguments: [
+      ("w/01-a", nil), ("a b/c", nil), ("w/..", "letters, digits"), ("w?/a", "the folder 'w?'"),
+      ("x.html/a", "called as a page is"),
+      ("con/a", "reserved name"),
+    ] as [(String, String?)])
+  func pathsBecomeAddresses(path: String, part: String?) {
+    let fault = CourseAssembler.slugFault(path)
+    if let part { #expect(fault?.contains(part) == true, "\(fault ?? "no fault")") } else { #expect(fault == nil) }
   }
 
   @Test func namesThatDifferInCaseOnlyCollide() {
@@ -72,7 +94,7 @@ struct CourseAssemblerTests {
     (String(repeating: "a", count: 200), nil),
     ("", "1 to 200 bytes"), (String(repeating: "é", count: 101), "1 to 200 bytes"), (" a", "inner blanks only"),
     ("a ", "inner blanks only"),
-    ("a..b", "letters, digits"), ("a/b", "letters, digits"), ("a\"b", "letters, digits"), ("a\nb", "letters, digits"),
+    ("a..b", "letters, digits"), ("a/?", "letters, digits"), ("a\"b", "letters, digits"), ("a\nb", "letters, digits"),
     ("👍", "letters, digits"),
     ("con", "'con' is a reserved name on some systems; rename the lesson"), ("LPT1", "reserved"), ("com10", nil),
   ]

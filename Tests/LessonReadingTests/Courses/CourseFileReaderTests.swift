@@ -1,3 +1,4 @@
+import Foundation
 import LessonModel
 import LessonReading
 import TestSupport
@@ -14,7 +15,7 @@ struct CourseFileReaderTests {
       """
       title: Entropy
       description: About it
-      language: de
+      language: zh
       authors: [Ann, Bo]
       repository: https://example.org/repo
       site-url: https://example.org/site
@@ -31,7 +32,7 @@ struct CourseFileReaderTests {
     #expect(
       read.file
         == CourseFile(
-          title: "Entropy", description: "About it", language: "de", authors: ["Ann", "Bo"],
+          title: "Entropy", description: "About it", language: "zh", authors: ["Ann", "Bo"],
           repository: "https://example.org/repo", siteAddress: "https://example.org/site/",
           parts: [
             .init(
@@ -42,6 +43,37 @@ struct CourseFileReaderTests {
               ]), .init(title: "Two", lessons: []),
           ], references: [Reference(id: "shannon", position: SourcePosition(line: 12, column: 9))], chartsFirst: .svg,
           swift: SwiftSettings(mode: .six, memory: 512)))
+  }
+
+  /// A language without words of its own, and words that are none.
+  @Test(arguments: [
+    (
+      "language: «1»de\n", Diagnostic.Severity.warning,
+      "for 'de' has no words here (en and zh have); give them under 'words', as in 'skip: …'"
+    ),
+    ("language: «1»de\nwords: {skip: Zum Text}\n", .warning, "as in 'theme: …'"),
+    ("words: {«1»skipp: x}\n", .error, "unknown key 'skipp' in 'words'; did you mean 'skip'?"),
+    ("words: {all-count-lessons: «1»Alle}\n", .error, "must say where {1} stands, as in 'All {1} lessons'"),
+    ("words: «1»[a]\n", .error, "'words' must be a mapping"), ("words: {skip: «1»[a]}\n", .error, "'skip' must be text"),
+  ])
+  func wordsAreTold(text: String, severity: Diagnostic.Severity, message: String) {
+    let text = MarkedText(text)
+    expectOne(read(text.text).diagnostics, at: text, .courseFile, message, severity: severity)
+  }
+
+  @Test func wordsAreRead() {
+    let read = read("language: zh\nwords: {skip: x, all-count-lessons: \"{1} y\"}\n")
+    #expect(read.diagnostics == [])
+    #expect(read.file.words == [.skip: "x", .allCountLessons: "{1} y"])
+    #expect(read.file.pageWords[.next] == "下一课")
+  }
+
+  /// The guide lists them all as they are, for whoever translates them.
+  @Test func theGuideListsAllWords() throws {
+    let root = URL(fileURLWithPath: #filePath).pathComponents.prefix { $0 != "Tests" }.dropFirst().joined(separator: "/")
+    let read = read(try String(contentsOfFile: "/\(root)/Sources/lessons/Guide/words.yml", encoding: .utf8))
+    #expect(read.diagnostics == [])
+    #expect(read.file.words == Dictionary(uniqueKeysWithValues: Phrase.allCases.map { ($0, $0.english) }))
   }
 
   @Test(arguments: ["", "# nothing\n", "{}"]) func mayBeEmpty(text: String) {

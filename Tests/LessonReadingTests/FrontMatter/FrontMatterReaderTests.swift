@@ -40,12 +40,41 @@ struct FrontMatterReaderTests {
     #expect(lesson.title == "A: b")
   }
 
+  /// Titles as people write them.
+  @Test(arguments: [
+    ("The Big L: Logistics", "The Big L: Logistics"), ("C# and #1", "C# and #1"), ("It's 1: one", "It's 1: one"),
+    ("What for:", "What for:"), ("A: b: c #d", "A: b: c #d"), ("F#", "F#"), ("'A: b'", "A: b"), ("\"A: #b\"", "A: #b"),
+    ("über: größe", "über: größe"), ("A:b", "A:b"), ("|\n  a: b", "a: b\n"), (">-\n  a: b\n  title: #c", "a: b title: #c"),
+    ("a\n  b", "a b"), ("A: b\r", "A: b"),
+  ])
+  func titlesNeedNoQuotationMarks(written: String, title: String) throws {
+    let text = "---\nsummary: s\ntitle: \(written)\ntags: [a]\n---\nText.\n"
+    let lesson = try #require(
+      readLesson(written.hasSuffix("\r") ? text.replacing("\n", with: "\r\n").replacing("\r\r", with: "\r") : text).lesson)
+    #expect(lesson.diagnostics == [])
+    #expect(lesson.frontMatter.title == title)
+    #expect(lesson.frontMatter.tags == ["a"])
+  }
+
+  @Test(arguments: [
+    ("---\ntitle: A «1»# b\n---\n", "is a comment in YAML", Diagnostic.Severity.warning),
+    ("---\nsummary: é: b «1»#\ntitle: T\n---\n", "is a comment in YAML", .warning),
+    ("\n«1»---\ntitle: T\n---\n# U\n", "remove what is before it", .error),
+    ("  \n\n«1»---\nrequires: [a]\n---\n# U\n", "on the first line", .error),
+    ("«1» ---\ntitle: x\n---\n\n# T\n", "at its start", .error),
+  ])
+  func whatIsLostIsTold(text: String, message: String, severity: Diagnostic.Severity) {
+    expectOne(MarkedText(text), .frontMatter, message, severity: severity)
+  }
+
+  @Test(arguments: ["\n---\n\n# T\n\n---\n", "\n\n---\nText: a\n---\n# T\n", "\n---\ntitle: a\n\n# T\n"])
+  func rulesAreNoFrontMatter(text: String) { #expect(readLesson(text).diagnostics == []) }
+
   /// A lesson, its title, and how many of its lines belong to the front matter.
   @Test(arguments: [
     ("---\ntitle: T\n---\n# U\n", "T", 3), ("---\ntitle: T\n...\n# U\n", "T", 3), ("\u{FEFF}---\ntitle: T\n---\nx\n", "T", 3),
     ("---  \ntitle: T\n---\t\nx", "T", 3), ("---\r\ntitle: T\r\n---\r\nx\r\n", "T", 3), ("---\n---\n# U\n", "U", 2),
     ("---\n# nothing\n---\n# U\n", "U", 3), ("# T\n\n---\ntitle: wrong\n---\n", "T", 0),
-    (" ---\ntitle: x\n---\n\n# T\n", "title: x", 0),
     ("---\ntitle: T\n---\n\n---\ntitel: wrong\n---\n", "T", 3), ("---\ntitle: 007\n---\n", "007", 3),
     ("---\ntitle: T\n---", "T", 3),
     ("----\n\n# T\n", "T", 0), ("---\ntitle: \"<b> & \\\"q\\\"\"\n---\n", "<b> & \"q\"", 3),

@@ -28,7 +28,7 @@ struct AddressWriterTests {
       "assets/drawings/03-a/%C3%A9-figure-1.svg"
     ),
     ({ $0.file("pics/a b.png") }, "pics/a%20b.png", "lessons/pics/a%20b.png"),
-    ({ $0.file("./pics//a.png") }, "./pics/a.png", "lessons/pics/a.png"),
+    ({ $0.file("./pics//a.png") }, "pics/a.png", "lessons/pics/a.png"),
     // No part of a path is taken for a scheme.
     ({ $0.file("a:b.png") }, "a%3Ab.png", "lessons/a%3Ab.png"),
     ({ "\($0.level(1)) \($0.level(2)) \($0.level(5)) \($0.level(6))" }, "1 2 5 6", "2 3 6 6"),
@@ -38,6 +38,30 @@ struct AddressWriterTests {
   func areWrittenForTheirDocument(write: @Sendable (AddressWriter) -> String, page: String, book: String) {
     #expect(write(Self.page) == page)
     #expect(write(Self.book) == book)
+  }
+
+  private static let deep = AddressWriter.page(of: "waves/é/01-a")
+  private static let deepBook = AddressWriter.book(of: "waves/é/01-a", chapters: ["waves/é/01-a", "waves/02-b"])
+
+  /// From a lesson in a folder below a folder.
+  static let deepCases: [(@Sendable (AddressWriter) -> String, String, String)] = [
+    ({ $0.root }, "../../../", ""), ({ $0.lesson("waves/02-b", anchor: "x") }, "../02-b.html#x", "#waves/02-b:x"),
+    ({ $0.lesson("03-c", anchor: nil) }, "../../03-c.html", "lessons/03-c.html"),
+    ({ $0.lesson("waves/é/04-d", anchor: nil) }, "04-d.html", "lessons/waves/%C3%A9/04-d.html"),
+    ({ $0.lesson("waves/é/f/05-e", anchor: nil) }, "f/05-e.html", "lessons/waves/%C3%A9/f/05-e.html"),
+    ({ $0.lesson("wavés/01-a", anchor: nil) }, "../../wav%C3%A9s/01-a.html", "lessons/wav%C3%A9s/01-a.html"),
+    ({ $0.file("waves/a.png") }, "../a.png", "lessons/waves/a.png"),
+    ({ $0.ledger("v1") }, "../../../numbers/waves/%C3%A9/01-a.html#v1", "numbers/waves/%C3%A9/01-a.html#v1"),
+    (
+      { $0.drawing("f.svg") }, "../../../assets/drawings/waves/%C3%A9/01-a/f.svg",
+      "assets/drawings/waves/%C3%A9/01-a/f.svg"
+    ),
+  ]
+
+  @Test(arguments: deepCases)
+  func fromAFolder(write: @Sendable (AddressWriter) -> String, page: String, book: String) {
+    #expect(write(Self.deep) == page)
+    #expect(write(Self.deepBook) == book)
   }
 
   @Test func aChapterIsNamedByItsLesson() {

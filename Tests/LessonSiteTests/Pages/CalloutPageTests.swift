@@ -7,7 +7,9 @@ import Testing
 struct CalloutPageTests {
   /// The page of a lesson whose values came to the given numbers.
   private func page(_ text: String, values: [Double] = [], slug: String = "07-test") throws -> String {
-    let files = [slug + ".md": "# A\n\n" + text, "course.yml": "references: [{ id: book, title: A book, evidence: {none: made up} }]\n"]
+    let files = [
+      slug + ".md": "# A\n\n" + text, "course.yml": "references: [{ id: book, title: A book, evidence: {none: made up} }]\n",
+    ]
     func put(_ run: inout Run, _ lesson: Lesson) { run.values = runs(of: values) }
     #expect(try MadeCourse(files, put).woven.woven.flatMap(\.diagnostics).filter { $0.severity == .error } == [])
     return try MadeSite(files, put).page("lessons/\(slug).html")

@@ -33,6 +33,19 @@ struct CourseWeaverTests {
     #expect(warnings.allSatisfy { $0.severity == .warning && $0.path == "course.yml" })
   }
 
+  /// Whoever trims a course reads of what is left over once.
+  @Test(arguments: [
+    (4, "nothing cites 4 references: r1, r2, r3, r4; cite them, as in [@r1], or take them out"),
+    (90, "nothing cites 90 references: r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12 and 78 more; cite them"),
+  ])
+  func manyReferencesAreToldInOne(count: Int, message: String) {
+    var course = course([TestLesson.read("# A")])
+    course.file.references = (1...count).map { Reference(id: "r\($0)", position: SourcePosition(line: 2, column: 3)) }
+    let warnings = ReferenceWarnings.warnings(of: course)
+    #expect(warnings.count == 1 && warnings.first?.position.line == 2)
+    #expect(warnings.first?.message.hasPrefix(message) == true, "\(warnings)")
+  }
+
   /// A lesson that cannot be read may be the one that names them.
   @Test func saysNothingOfReferencesWhileALessonCannotBeRead() {
     #expect(ReferenceWarnings.warnings(of: course([TestLesson.read("# A"), TestLesson.read("")])).isEmpty)

@@ -12,7 +12,8 @@ struct LinkCheckerTests {
     + "the page shows its text only"
   private static let behind =
     "raw-html: text behind a comment on its line belongs to the comment for Markdown; begin it on a line of its own"
-  private static let html = "raw-html: raw HTML is shown as text, never obeyed"
+  private static let html =
+    "raw-html: raw HTML is shown as text, never obeyed, but for sub, sup, kbd, mark, abbr, br, img, details, summary"
 
   @Test(arguments: [
     ("[a](#a) [b](https://e.org) <https://e.org> [c](01-test.md#a)", [String]()),
@@ -28,6 +29,17 @@ struct LinkCheckerTests {
     ("Words\n<!-- a --> <!-- b -->  text", ["4:24 \(behind)"]), ("> <!-- a --> text\n> more", ["3:14 \(behind)"]),
     ("<!-- a\n b --> é text", ["4:8 \(behind)"]), ("<!-- covers: X --> text", ["3:20 \(behind)"]),
     ("<!--> text", ["3:7 \(behind)"]),
+    ("a <sub>b", ["3:3 raw-html: this '<sub>' is never closed in its text, so it is shown as text; write '</sub>' behind it"]),
+    (
+      "a <sub>b *c</sub>* <img src='none.png'> <img>",
+      [
+        "3:3 raw-html: this '<sub>' is never closed in its text, so it is shown as text; write '</sub>' behind it",
+        "3:12 raw-html: this '</sub>' closes nothing in its text, so it is shown as text", "3:30 \(dead)",
+        "3:41 raw-html: this picture has no 'src', so it is shown as text",
+      ]
+    ),
+    ("<sub>[b](none.png)</sub>", ["3:10 \(dead)"]),
+    ("<details>\n<summary>a</summary>\n\n[b](none.png)\n\n</details>", ["6:5 \(dead)"]),
     ("[#nowhere](#nowhere)", ["3:12 dead-link: there is no '#nowhere' in '01-test.md'"]),
   ])
   func saysWhere(text: String, expected: [String]) throws { #expect(try told(text) == expected) }
