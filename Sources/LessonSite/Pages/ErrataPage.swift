@@ -10,8 +10,11 @@ package enum ErrataPage {
       """
     let implied = lessons.reduce(0) { $0 + $1.counts.implied }
     if implied > 0 {
-      html +=
-        "<p>\(counted(implied, "more number")) in the lessons, marked there, no source prints: what its statement would give.</p>\n"
+      html += """
+        <p>\(counted(implied, "number")) in the lessons \(implied == 1 ? "is" : "are") marked as implied: what a source's \
+        statement would give. No source prints it.</p>
+
+        """
     }
     for (key, rows) in groups(lessons, bibliography) {
       let entry = bibliography[key]
