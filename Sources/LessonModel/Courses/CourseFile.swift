@@ -11,6 +11,8 @@ package struct CourseFile: Sendable, Equatable {
   package var siteAddress: String?
   package var parts: [Part] = []
   package var references: [Reference] = []
+  /// How many numbers nobody need compute.
+  package var unbound = UnboundAllowance.any
   package var chartsFirst = ChartForm.text
   package var swift = SwiftSettings()
   /// The package whose products lessons may import; nil where there is none.

@@ -1,9 +1,11 @@
 /// Something the author must know about a lesson: where, what, and what to do.
 package struct Diagnostic: Sendable, Equatable {
   package enum Severity: String, Sendable, Equatable, Comparable {
-    case warning, error
+    case note, warning, error
 
-    package static func < (left: Severity, right: Severity) -> Bool { left == .warning && right == .error }
+    private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
+
+    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
   }
 
   /// An addition to a diagnostic, with a place of its own if it has one.
@@ -101,6 +103,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case publishedMismatch = "published-mismatch"
   case refutedMatch = "refuted-match"
   case missingEvidence = "missing-evidence"
+  case unbound = "unbound"
   case impliedMismatch = "implied-mismatch"
   case ambiguousQuiz = "ambiguous-quiz"
   case nothingCompared = "nothing-compared"
@@ -109,4 +112,6 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
 extension Sequence<Diagnostic> {
   /// How many of them are errors.
   package var errorCount: Int { reduce(0) { $0 + ($1.severity == .error ? 1 : 0) } }
+
+  package var warningCount: Int { reduce(0) { $0 + ($1.severity == .warning ? 1 : 0) } }
 }

@@ -15,7 +15,7 @@ extension SourcePosition: ByteCodable {
 extension Diagnostic: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.write(kind.rawValue)
-    writer.write(severity == .error)
+    writer.write(severity.rawValue)
     writer.write(path)
     writer.write(position)
     writer.write(message)
@@ -26,7 +26,8 @@ extension Diagnostic: ByteCodable {
   package init(from reader: inout ByteReader) throws(ByteFault) {
     guard let kind = DiagnosticKind(rawValue: try reader.read()) else { throw ByteFault() }
     self.kind = kind
-    severity = try reader.read() ? .error : .warning
+    guard let level = Severity(rawValue: try reader.read()) else { throw ByteFault() }
+    severity = level
     path = try reader.read()
     position = try reader.read()
     message = try reader.read()

@@ -4,7 +4,10 @@ package enum DiagnosticText {
   package static func text(_ diagnostic: Diagnostic, colored: Bool = false) -> String {
     let place = "\(diagnostic.path):\(diagnostic.position.line):\(diagnostic.position.column)"
     let word = diagnostic.severity.rawValue
-    let label = colored ? "\u{1B}[1;\(diagnostic.severity == .error ? 31 : 35)m\(word):\u{1B}[0m" : "\(word):"
+    let label =
+      colored
+      ? "\u{1B}[1;\(diagnostic.severity == .error ? 31 : diagnostic.severity == .warning ? 35 : 36)m\(word):\u{1B}[0m"
+      : "\(word):"
     var lines = ["\(visible(place)): \(label) \(visible(diagnostic.message)) [\(diagnostic.kind.rawValue)]"]
     if let source = diagnostic.sourceLine, !source.isEmpty {
       lines += excerpt(source, column: diagnostic.position.column)

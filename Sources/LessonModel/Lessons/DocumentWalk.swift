@@ -88,6 +88,7 @@ extension Lesson {
     var destinations: [String] = []
     walkInlines { inline in
       switch inline {
+      case .link(let link) where link.isGiven: break
       case .link(let link), .image(let link): destinations.append(link.destination)
       default: break
       }

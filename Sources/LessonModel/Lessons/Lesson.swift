@@ -16,6 +16,8 @@ package struct Lesson: Sendable, Equatable {
   package var citations: [Citation]
   package var marks: [CoverageMark]
   package var formulas: [Formula]
+  /// The numbers in its text that nobody computed.
+  package var numbers = ProseNumbers()
   /// How numbers are written in its text.
   package var language = NumberLanguage.english
   /// The files that its blocks may read, by their paths from the course.

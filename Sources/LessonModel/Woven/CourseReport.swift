@@ -34,6 +34,8 @@ package struct LessonReport: Sendable, Equatable {
   package var failures: [Diagnostic]
   /// What does not compare as it should.
   package var mismatches: [Diagnostic] = []
+  /// The numbers in its text that nobody computes and nobody must, for whoever asks.
+  package var unbound: [Diagnostic] = []
   package var tally = Tally()
 
   package init(_ entry: WovenEntry) {
@@ -42,6 +44,7 @@ package struct LessonReport: Sendable, Equatable {
     failures = entry.failures
     guard case .woven(let woven) = entry else { return }
     mismatches = woven.mismatches
+    unbound = UnboundNumbers.list(of: woven.lesson)
     tally = woven.tally
   }
 
@@ -57,6 +60,7 @@ extension LessonReport: ByteCodable {
     writer.write(isDraft)
     writer.write(failures)
     writer.write(mismatches)
+    writer.write(unbound)
     writer.write(tally)
   }
 
@@ -65,6 +69,7 @@ extension LessonReport: ByteCodable {
     isDraft = try reader.read()
     failures = try reader.read()
     mismatches = try reader.read()
+    unbound = try reader.read()
     tally = try reader.read()
   }
 }

@@ -21,6 +21,7 @@ package enum CourseFileReader {
     course.siteAddress = address("site-url", in: &keys, &diagnostics).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     course.parts = list("parts", in: &keys, &diagnostics, part)
     course.references = list("references", in: &keys, &diagnostics, ReferenceReader.read)
+    course.unbound = unbound(&keys, &diagnostics)
     if let charts = keys.string("charts", &diagnostics) {
       if let form = CourseFile.ChartForm(rawValue: charts) {
         course.chartsFirst = form
@@ -42,6 +43,22 @@ package enum CourseFileReader {
     keys.reportUnknownKeys(&diagnostics)
     reportRepeats(course.references.map(\.id), keys.node("references"), in: context, &diagnostics)
     return (course, diagnostics)
+  }
+
+  /// `unbound: 0`, or a number for each of some lessons.
+  private static func unbound(_ keys: inout YAMLMapping, _ diagnostics: inout [Diagnostic]) -> UnboundAllowance {
+    guard let node = keys.node("unbound") else { return .any }
+    func count(_ node: YAMLNode) -> Int? {
+      if case .scalar(let text, _) = node.content, let count = Int(text), count >= 0 { return count }
+      diagnostics.append(
+        keys.context.diagnostic(
+          "'unbound' must be how many numbers nobody need compute, such as 0, or such a number for each lesson",
+          at: node.position))
+      return nil
+    }
+    guard case .mapping(let entries) = node.content else { return count(node).map { .each($0) } ?? .any }
+    return .ratchet(
+      Dictionary(entries.compactMap { entry in count(entry.value).map { (entry.key, $0) } }) { first, _ in first })
   }
 
   /// What pages say otherwise than their language has it; told where that has nothing.

@@ -73,6 +73,7 @@ package enum LessonReader {
       document: cells.document, blocks: cells.blocks, values: found, citations: prose.citations, marks: prose.marks,
       formulas: prose.formulas, diagnostics: diagnostics.sorted { $0.position < $1.position })
     lesson.language = language
+    lesson.numbers = ProseNumberReader.numbers(in: cells.document, cells.blocks, of: source, language)
     return .readable(lesson)
   }
 

@@ -35,6 +35,7 @@ extension TextRenderer {
     case .strong(let content): return "<strong>\(inlines(content, setting))</strong>"
     case .strikethrough(let content): return "<del>\(inlines(content, setting))</del>"
     case .element(let element): return self.element(element, setting)
+    case .link(let link) where link.isGiven: return linkWords(link.content, setting)
     case .link(let link): return linked(linkWords(link.content, setting), to: link)
     case .image(let image): return self.image(image)
     case .noteReference(let number): return noteReference(number)

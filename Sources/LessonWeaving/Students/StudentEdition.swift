@@ -100,6 +100,8 @@ private struct ShownLesson {
     shown.citations.removeAll { solutions.contain($0.range.lowerBound) }
     shown.marks.removeAll { solutions.contain(lesson.source.offset(of: $0.position)) }
     shown.formulas.removeAll { solutions.contain($0.start) }
+    shown.numbers.unbound.removeAll { solutions.contain($0.offset) }
+    shown.numbers.given.removeAll { solutions.contain($0) }
     shown.diagnostics = solutions.removed(from: lesson.diagnostics)
     return shown
   }
@@ -126,7 +128,7 @@ private struct ShownLesson {
       value.block = origins.name(of: value.value)
       return value
     }
-    woven.given = lesson.plainNumbers
+    woven.given = lesson.numbers.plain
     woven.tally = Tally(woven.cells, woven.values)
     // A link that was defined in a solution leads nowhere any more, so nobody needs to hear where it led.
     let linked = LinkChecker.diagnostics(of: lesson, whole)

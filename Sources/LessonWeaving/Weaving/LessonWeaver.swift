@@ -21,9 +21,9 @@ package enum LessonWeaver {
       return woven
     }
     var woven = WovenLesson(
-      lesson: lesson, anchors: anchors, cells: cells, values: values, given: lesson.plainNumbers, failures: [],
+      lesson: lesson, anchors: anchors, cells: cells, values: values, given: lesson.numbers.plain, failures: [],
       mismatches: [], tally: Tally(cells, values))
-    mismatches += QuizCheck.diagnostics(of: woven)
+    mismatches += QuizCheck.diagnostics(of: woven) + UnboundNumbers.faults(in: lesson)
     woven.mismatches = mismatches.sorted { $0.position < $1.position }
     let failures =
       lesson.diagnostics + LinkChecker.diagnostics(of: lesson, links) + formulas.diagnostics(of: lesson) + run.diagnostics
@@ -65,26 +65,6 @@ extension FormulaTable {
       guard case .failure(let fault)? = results[formula.key] else { return nil }
       let place = min(fault.offset ?? 0, max(formula.offsets.count - 1, 0))
       return Diagnostic(.math, fault.message, in: lesson.source, at: formula.offsets[place])
-    }
-  }
-}
-
-extension Lesson {
-  /// How many numbers stand in running text, outside of values, citations, code, links and images.
-  var plainNumbers: Int {
-    var count = 0
-    document.walk { block in count += block.texts.reduce(0) { $0 + plainNumbers(in: $1) } }
-    return count
-  }
-
-  private func plainNumbers(in inlines: [Inline]) -> Int {
-    inlines.reduce(0) { count, inline in
-      switch inline {
-      case .text(let text): count + NumberedText(Array(text.utf8), language: language).numbers.count
-      case .emphasis(let content), .strong(let content), .strikethrough(let content): count + plainNumbers(in: content)
-      case .element(let element): count + plainNumbers(in: element.content)
-      case .softBreak, .lineBreak, .code, .html, .coverage, .link, .image, .noteReference, .formula, .value, .citation: count
-      }
     }
   }
 }

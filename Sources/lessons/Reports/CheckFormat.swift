@@ -69,7 +69,9 @@ enum CheckSummary {
     if failed > 0 { parts.append(counted(failed, "lesson") + " not compared because of errors") }
     let diagnostics = course.allDiagnostics
     let errors = diagnostics.errorCount
-    let warnings = diagnostics.count - errors
+    let warnings = diagnostics.warningCount
+    let unbound = diagnostics.count { $0.kind == .unbound }
+    if unbound > 0 { parts.append(counted(unbound, "number") + " that nobody computes") }
     var verdict = errors > 0 ? counted(errors, "error") : tally.compared > 0 ? "all match" : "nothing was compared"
     if warnings > 0 { verdict += ", " + counted(warnings, "warning") }
     return "checked \(counted(course.lessons.count, "lesson")): \(parts.joined(separator: ", ")): \(verdict)"

@@ -9,7 +9,8 @@ enum GitHubReport {
       ("file", diagnostic.path), ("line", "\(diagnostic.position.line)"), ("col", "\(diagnostic.unitColumn)"),
       ("title", diagnostic.kind.rawValue),
     ].map { "\($0)=\(property($1))" }
-    return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(data(diagnostic.messageWithNotes))"
+    let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+    return "::\(command) \(properties.joined(separator: ","))::\(data(diagnostic.messageWithNotes))"
   }
 
   /// A line end would end the command, and what follows could be another one.

@@ -9,18 +9,21 @@ struct Judge: Sendable, Equatable {
   }
 
   var strictness: Strictness
+  /// Whether the numbers that nobody computes are listed, also where the course allows them.
+  var listsUnbound = false
   /// The share of the lessons that is judged; nil for all.
   var share: Shard?
 
   /// What decides how it judges.
-  var form: String { "\(strictness)" }
+  var form: String { "\(strictness)" + (listsUnbound ? " unbound" : "") }
 
   /// What is told of a course, once it is judged.
   func judged(_ report: CourseReport) -> CourseReport {
     var report = report
     report.diagnostics = judged(report.diagnostics + nothingCompared(report))
     for index in report.lessons.indices {
-      report.lessons[index].failures = judged(report.lessons[index].failures)
+      let unbound = listsUnbound ? report.lessons[index].unbound : []
+      report.lessons[index].failures = judged(report.lessons[index].failures + unbound).sorted { $0.position < $1.position }
       report.lessons[index].mismatches = judged(report.lessons[index].mismatches)
     }
     return report
@@ -36,7 +39,8 @@ struct Judge: Sendable, Equatable {
         lesson.diagnostics = judged(lesson.diagnostics)
         return .refused(lesson)
       case .woven(var woven):
-        woven.failures = judged(woven.failures)
+        let unbound = listsUnbound ? UnboundNumbers.list(of: woven.lesson) : []
+        woven.failures = judged(woven.failures + unbound).sorted { $0.position < $1.position }
         woven.mismatches = judged(woven.mismatches)
         return .woven(woven)
       }
@@ -47,6 +51,7 @@ struct Judge: Sendable, Equatable {
   private func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     if strictness == .usual { return diagnostics }
     return diagnostics.map { diagnostic in
+      if diagnostic.severity == .note { return diagnostic }
       var judged = diagnostic
       judged.severity = .error
       return judged

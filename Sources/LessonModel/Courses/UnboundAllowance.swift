@@ -1,0 +1,18 @@
+/// How many numbers in its text a lesson may have that nobody computes (SPEC 1.10).
+package enum UnboundAllowance: Sendable, Equatable {
+  /// Nothing is said of it.
+  case any
+  /// So many in each lesson.
+  case each(Int)
+  /// A ratchet: so many in each of these lessons, and as many as they like in all others.
+  case ratchet([String: Int])
+
+  /// How many a lesson may have; nil for as many as it likes.
+  package func allowance(of slug: String) -> Int? {
+    switch self {
+    case .any: nil
+    case .each(let count): count
+    case .ratchet(let counts): counts[slug]
+    }
+  }
+}
