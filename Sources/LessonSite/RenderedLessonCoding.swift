@@ -183,6 +183,7 @@ extension Erratum: ByteCodable {
     writer.write(rounded)
     writer.write(computed)
     writer.write(gap)
+    writer.write(evidence)
     writer.write(section)
     writer.write(anchor)
   }
@@ -193,6 +194,7 @@ extension Erratum: ByteCodable {
     rounded = try reader.read()
     computed = try reader.read()
     gap = try reader.read()
+    evidence = try reader.read()
     section = try reader.read()
     anchor = try reader.read()
   }

@@ -35,7 +35,7 @@ enum PromisedText {
     }
     // The full stop behind the closing mark belongs to the sentence.
     let quoted = rest.last == "." && rest.dropLast().last.map(closing.contains) == true ? rest.dropLast() : rest
-    if quoted.count > 2, let last = quoted.last, closing.contains(last) {
+    if quoted.count > 1, let last = quoted.last, closing.contains(last) {
       let text = quoted.dropFirst().dropLast()
       self = .checked(
         .line, text: String(text), start: content.utf8.count - rest.utf8.count + String(quote).utf8.count)

@@ -50,7 +50,7 @@ struct SwiftOutlineTests {
     ("a // Prints nothing", []),
     ("a // Prints \"two\".", ["line of 0: two"]), ("a // Prints \"two.\"", ["line of 0: two."]),
     ("a // Prints \"x \"y\".\"", ["line of 0: x \"y\"."]), ("a // prints “two”.", ["line of 0: two"]),
-    ("a // Prints: 'two'", ["line of 0: two"]), ("a //=> 3", ["value of 0: 3"]), ("a // Prints \"\"", []),
+    ("a // Prints: 'two'", ["line of 0: two"]), ("a //=> 3", ["value of 0: 3"]), ("a // Prints \"\"", ["line of 0: "]),
     ("a // = > 1", []),
   ]
 

@@ -43,6 +43,33 @@ package enum ValueEvidence: Sendable, Equatable {
   case elsewhere
 }
 
+extension ValueEvidence: ByteCodable {
+  package func write(to writer: inout ByteWriter) {
+    switch self {
+    case .unneeded: writer.write(byte: 0)
+    case .missing: writer.write(byte: 1)
+    case .elsewhere: writer.write(byte: 2)
+    case .none(let reason):
+      writer.write(byte: 3)
+      writer.write(reason)
+    case .quoted(let quote):
+      writer.write(byte: 4)
+      for text in [quote.text, quote.place, quote.read] { writer.write(text) }
+    }
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteFault) {
+    switch try reader.byte() {
+    case 0: self = .unneeded
+    case 1: self = .missing
+    case 2: self = .elsewhere
+    case 3: self = .none(reason: try reader.read())
+    case 4: self = .quoted(Evidence.Quote(text: try reader.read(), place: try reader.read(), read: try reader.read()))
+    default: throw ByteFault()
+    }
+  }
+}
+
 extension Evidence.Quote {
   /// Whether all numbers of a written text stand in the quote, signs aside; of a text without any, whether its words do.
   package func shows(_ written: String) -> Bool {

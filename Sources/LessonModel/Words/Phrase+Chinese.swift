@@ -163,6 +163,8 @@ extension Phrase {
     case .impliedBy: "由{1}推得"
     case .impliedNote: "（按{1}的说法会得到的数）"
     case .errataImplied: "课文中另有 {1} 个并无出处印出、而是按其说法会得到的数，均已标明。"
+    case .evidenceRead: "{1}：{2}，{3} 读得。"
+    case .evidenceNone: "无引文：{1}。"
     case .notRunAsWritten: "未运行；照作者所写"
     case .given: "给定"
     case .inResults: "结果中"

@@ -165,6 +165,8 @@ extension Phrase {
     case .impliedBy: "implied by {1}"
     case .impliedNote: "(what the statement in {1} would give)"
     case .errataImplied: "In the lessons, and marked there: {1} that no source prints, but that its statement would give."
+    case .evidenceRead: "{1}: {2}, read {3}."
+    case .evidenceNone: "No quotation: {1}."
     case .notRunAsWritten: "Not run; as the author wrote it"
     case .given: "Given"
     case .inResults: "In results"

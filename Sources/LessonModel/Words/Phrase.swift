@@ -172,6 +172,8 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case impliedBy = "implied-by"
   case impliedNote = "implied-note"
   case errataImplied = "errata-implied"
+  case evidenceRead = "evidence-read"
+  case evidenceNone = "evidence-none"
   case notRunAsWritten = "not-run-as-written"
   case given
   case inResults = "in-results"

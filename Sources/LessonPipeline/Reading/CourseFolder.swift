@@ -65,6 +65,7 @@ package struct CourseFolder: Sendable {
   package static func read(_ path: String) throws(MachineFault) -> CourseFolder {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     if FileSystem.isFolder(path) {
+      if let fault = WrongPath.aboveCourse(path) { throw fault }
       let folder = try CourseFolder(path, with: nil)
       if folder.lessons.isEmpty { throw WrongPath.withoutLessons(path) }
       return folder

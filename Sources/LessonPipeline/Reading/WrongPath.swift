@@ -31,6 +31,11 @@ package enum WrongPath {
       "no lessons in \(path); a lesson is a file such as \(path)/01-welcome.md ('lessons new lesson NAME' makes one)")
   }
 
+  /// What is said of a folder that is none of a course and has the course in its folder `lessons`; nil for every other.
+  package static func aboveCourse(_ path: String) -> MachineFault? {
+    isCourse(path) || !isCourse(path + "/lessons") ? nil : withoutLessons(path)
+  }
+
   /// A slip of the keyboard, or a name without its number or its ending.
   private static func nearest(to name: String, in names: [String]) -> String? {
     func bare(_ name: String) -> String {

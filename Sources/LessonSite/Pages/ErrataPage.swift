@@ -23,7 +23,8 @@ package enum ErrataPage {
 
           """
       }
-      html += table(rows, caption: words(.printedAndComputed, entry?.label ?? key), words) + "</section>\n"
+      html += table(rows, caption: words(.printedAndComputed, entry?.label ?? key), words)
+      html += evidence(of: rows, words) + "</section>\n"
     }
     return html
   }
@@ -39,6 +40,21 @@ package enum ErrataPage {
     let known = bibliography.entries.map(\.reference.id)
     let keys = known + groups.keys.filter { bibliography[$0] == nil }.sorted()
     return keys.compactMap { key in groups[key].map { (key, $0) } }
+  }
+
+  /// The words of the source around its numbers, where they stand and when they were read: each once.
+  private static func evidence(of rows: [Row], _ words: PageWords) -> HTML {
+    var lines: [HTML] = []
+    for (_, erratum) in rows {
+      let line: HTML
+      switch erratum.evidence {
+      case .quoted(let quote): line = words.html(.evidenceRead, "<q>\(quote.text)</q>", "\(quote.place)", "\(quote.read)")
+      case .none(let reason): line = words.html(.evidenceNone, "\(reason)")
+      case .unneeded, .missing, .elsewhere: continue
+      }
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines.isEmpty ? "" : "<ul>\n" + lines.map { line -> HTML in "<li>\(line)</li>\n" }.joined() + "</ul>\n"
   }
 
   private static func table(_ rows: [Row], caption: String, _ words: PageWords) -> HTML {

@@ -25,6 +25,8 @@ package struct Erratum: Sendable, Equatable {
   /// In full, or nearly so.
   package var computed: String?
   package var gap: String
+  /// What shows that the source prints it.
+  package var evidence: ValueEvidence
   /// The section that it stands in.
   package var section: String?
   package var anchor: String
@@ -36,6 +38,7 @@ package struct Erratum: Sendable, Equatable {
     rounded = value.rounded
     computed = value.computed?.description.map { ValueRenderer.cut($0, 60) }
     gap = LedgerPage.gap(value)
+    evidence = value.value.evidence
     section = woven.anchors.section(ofLine: value.value.position.line)?.title
     anchor = value.anchor
   }

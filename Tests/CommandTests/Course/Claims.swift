@@ -24,7 +24,7 @@ struct Coverage {
   private(set) var uncovered: [String] = []
   /// Marks that name no claim: `lesson:line id`.
   private(set) var unknown: [String] = []
-  /// Wrong numbers without a refuted value in a section, or in a lesson, that marks them.
+  /// Wrong numbers without a value that refutes them, or that says what they imply, in a section or in a lesson that marks them.
   private(set) var unrefutedInSection: [String] = []
   private(set) var unrefutedInLesson: [String] = []
 
@@ -38,7 +38,7 @@ struct Coverage {
       if places.isEmpty, !claim.isOpinion { uncovered.append(claim.id) }
       guard claim.isWrong, claim.hasNumber, !places.isEmpty else { continue }
       let refuted = places.map { lesson, section in
-        lesson.values.filter { $0.standing == "refuted" }.map { $0.section == section }
+        lesson.values.filter { ["refuted", "implied"].contains($0.standing) }.map { $0.section == section }
       }
       if !refuted.contains(where: { $0.contains(true) }) { unrefutedInSection.append(claim.id) }
       if refuted.allSatisfy(\.isEmpty) { unrefutedInLesson.append(claim.id) }
