@@ -89,6 +89,7 @@ struct ProseNumberReader {
     let whole = place(of: bytes)
     var last = 0
     for number in NumberedText(bytes, language: language).numbers {
+      guard case .finite = number.form else { continue }
       before += String(decoding: bytes[last..<number.range.lowerBound], as: UTF8.self)
       last = number.range.upperBound
       let isName = isName(number)
