@@ -164,7 +164,8 @@ extension Phrase {
     case .implied: "Implied"
     case .impliedBy: "implied by {1}"
     case .impliedNote: "(what the statement in {1} would give)"
-    case .errataImplied: "In the lessons, and marked there: {1} that no source prints, but that its statement would give."
+    case .errataImplied:
+      "In the lessons, and marked there: numbers that no source prints, but that its statement would give ({1})."
     case .evidenceRead: "{1}: {2}, read {3}."
     case .evidenceNone: "No quotation: {1}."
     case .notRunAsWritten: "Not run; as the author wrote it"

@@ -134,7 +134,7 @@ struct ProseNumberReader {
   /// Whether a number names something and says no amount: a year, `lesson 5`, the number that a heading begins with.
   private func isName(_ number: Numeral) -> Bool {
     if before == Self.headings { return true }
-    guard number.isInteger, number.text.utf8.allSatisfy({ (48...57).contains($0) }) else { return false }
+    guard number.text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }) else { return false }
     if number.text.utf8.count == 4, let year = Int(number.text), (1500...2100).contains(year) { return true }
     let words = before.lowercased().split { $0.isWhitespace || "()[].:;\u{201C}\u{201D}\"'".contains($0) }
     if follows, words.allSatisfy({ Self.joints.contains(String($0)) }) { return true }

@@ -74,7 +74,7 @@ import WorkshopSupport
 
   /// What ran without a sandbox says nothing of what a contained run would say.
   @Test func aResultOfNoSandboxIsNotReused() throws {
-    let course = try TemporaryCourse(lessons: ["01-good": "# Good\n\n[1](swift:1)\n"])
+    let course = try TemporaryCourse(lessons: ["01-good": "# Good\n\n[1](swift:1)\n"], cache: try Scratch.freshCache())
     #expect(try course.lessons("build", "--sandbox", "off").error.contains("1 run, 0 reused"))
     let contained = try course.lessons("build")
     #expect(contained.error.contains("contained by") && contained.error.contains("1 run, 0 reused"), "\(contained)")

@@ -51,7 +51,7 @@ import Testing
   /// H34: a repository that brings a cache of its own is not believed.
   @Test func aCacheInTheRepositoryIsNotRead() throws {
     let text = "# A\n\n```swift\nprint(\"true\")\n```\n\n```output\ntrue\n```\n"
-    let course = try TemporaryCourse(lessons: ["01-a": text])
+    let course = try TemporaryCourse(lessons: ["01-a": text], cache: try Scratch.freshCache())
     _ = try course.lessons("build")
     for place in [".cache/lessons", "lessons/.cache/lessons", ".lessons", "cache"] {
       let path = course.path(place)

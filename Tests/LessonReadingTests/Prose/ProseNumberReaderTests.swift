@@ -12,7 +12,7 @@ struct ProseNumberReaderTests {
     "See [lesson 5](05.md) and «1»6.", "## 3 Coins and «1»4 dice", "**«1»0.5** and *«2»0.75*",
     "| a | b |\n|---|---|\n| «1»1 | «2»2 |",
     "> It is «1»9\n> and «2»10.", "- «1»4 of them\n- [4](swift:4) of us", "An escape\\: «1»5, an entity &amp; «2»6.",
-    "`4` comes before «1»4.", "See lesson\n5 and «1»6 more.", "Version 6.3 of 2024-01-02 at 10:30.", "two, three and twelve",
+    "`4` comes before «1»4.", "See lesson\n5, with «1»6 more.", "Version 6.3 of 2024-01-02 at 10:30.", "two, three and twelve",
     "Keras 3 prints «1»1.17.", "![5 dots](a.png) and «1»5", "the note[^1]\n\n[^1]: with «1»8 in it",
     "```swift {caption=\"of «1»3 and [4](swift:4)\"}\nlet a = 4\n```",
   ]
