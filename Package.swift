@@ -110,7 +110,8 @@ let package = Package(
     // `swift package lessons check` in any package: it runs the installed tool and builds none.
     .plugin(
       name: "LessonsPlugin",
-      capability: .command(intent: .custom(verb: "lessons", description: "Checks what the documentation of a package says."))),
+      capability: .command(intent: .custom(verb: "lessons", description: "Checks what the documentation of a package says.")),
+      path: "Sources/LessonsPlugin"),
 
     // Compiles LessonKit while the rest of the tool is still being built.
     .executableTarget(name: "kit", dependencies: ["LessonRunning", "Machine"], swiftSettings: withHostModules),

@@ -25,8 +25,8 @@ TOOL = [
     ["LessonReading", "LessonRunning", "LessonWeaving", "LessonSite"],
     ["LessonPipeline", "kit"], ["LessonServing"], ["lessons"]]
 KIT = [["LessonKit"], ["LessonRuntime"]]
-# Scripts of Swift that are run as they are and belong to no target.
-SCRIPTS = ["Distribution"]
+# Scripts of Swift that are run as they are, and the plugin, which sees no target.
+SCRIPTS = ["Distribution", "LessonsPlugin"]
 # Targets of values alone: no file, no process, no environment.
 PURE = ["LessonModel", "MarkdownReading", "SwiftReading", "LessonReading", "LessonWeaving", "LessonSite"]
 EFFECT = re.compile(
