@@ -19,7 +19,7 @@ struct ValueRenderer {
       return number(value, id: id, css: "published", more: source, isLinked: isLinked)
     case (.implied(let key), .ok):
       return """
-        <span class="value implied" id="\(id)">\(number(value, isLinked: isLinked)) \
+        <span class="value" id="\(id)">\(number(value, isLinked: isLinked)) \
         <span class="note">\(words.html(.impliedNote, source(key, isLinked: isLinked)))</span></span>
         """
     case (.refuted(let key), .ok):

@@ -111,7 +111,7 @@ struct LessonTextTests {
     (
       "[2.5](swift:a \"if @book\")\n",
       """
-      <p><span class="value implied" id="v1"><a href="../numbers/01-t.html#v1" data-how="a
+      <p><span class="value" id="v1"><a href="../numbers/01-t.html#v1" data-how="a
       = 2.5 ±0.05">2.5</a> <span class="note">(what the statement in <a href="../references.html#ref-book">Cover, 2004</a> \
       would give)</span></span></p>
 
