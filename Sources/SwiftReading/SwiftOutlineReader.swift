@@ -72,10 +72,41 @@ package enum SwiftOutlineReader {
   }
 
   private static func errors(in tree: SourceFileSyntax) -> [SwiftSyntaxError] {
-    ParseDiagnosticsGenerator.diagnostics(for: tree).map { diagnostic in
+    // The generator ends the process at such a sign: it wants to put blanks where there are some.
+    if let sign = tree.tokens(viewMode: .sourceAccurate).first(where: { $0.isUnevenlySpaced }) {
+      return [
+        SwiftSyntaxError(
+          message: "'=' must have consistent whitespace on both sides; a character that nobody sees stands beside it",
+          offset: sign.positionAfterSkippingLeadingTrivia.utf8Offset, notes: [])
+      ]
+    }
+    return ParseDiagnosticsGenerator.diagnostics(for: tree).map { diagnostic in
       SwiftSyntaxError(
         message: diagnostic.message, offset: diagnostic.position.utf8Offset,
         notes: diagnostic.notes.map { SwiftSyntaxError.Note(message: $0.message, offset: $0.position.utf8Offset) })
+    }
+  }
+}
+
+extension TokenSyntax {
+  /// Whether it is an `=` with blanks on both sides and a stray character between it and one of them, such as a byte order mark.
+  fileprivate var isUnevenlySpaced: Bool {
+    guard tokenKind == .equal, let before = previousToken(viewMode: .sourceAccurate)?.trailingTrivia else { return false }
+    return before.hasBlank && trailingTrivia.hasBlank
+      && (before.pieces.last?.isStray == true || trailingTrivia.pieces.first?.isStray == true)
+  }
+}
+
+extension Trivia {
+  fileprivate var hasBlank: Bool { contains { if case .spaces = $0 { true } else if case .tabs = $0 { true } else { false } } }
+}
+
+extension TriviaPiece {
+  /// Whether it is no blank, no end of a line and no comment.
+  fileprivate var isStray: Bool {
+    switch self {
+    case .formfeeds, .verticalTabs, .unexpectedText, .backslashes, .pounds: true
+    default: false
     }
   }
 }

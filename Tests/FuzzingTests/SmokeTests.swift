@@ -15,5 +15,6 @@ struct SmokeTests {
   }
 
   /// What once broke a law.
-  @Test(arguments: [String]()) func findingsStayMended(_ text: String) { #expect(Laws.broken(by: Array(text.utf8)) == []) }
+  @Test(arguments: ["# T\n\n```swift\nlet n: Int =\u{FEFF} \"x\"\n```\n", "# T\n\n```swift\nlet n =\u{C} 1\n```\n"])
+  func findingsStayMended(_ text: String) { #expect(Laws.broken(by: Array(text.utf8)) == []) }
 }
