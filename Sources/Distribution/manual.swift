@@ -44,13 +44,8 @@ struct Argument: Decodable {
     return names.joined(separator: ", ") + (kind == "option" ? " " + value : "")
   }
 
-  /// As it stands in the synopsis.
-  var synopsis: String {
-    let text =
-      kind == "positional"
-      ? value : "\\fB" + escaped(names?.last?.text ?? "") + "\\fR" + (kind == "option" ? " " + value : "")
-    return isOptional == false ? text : "[" + text + "]"
-  }
+  /// As a place stands in the synopsis.
+  var synopsis: String { isOptional == false ? value : "[" + value + "]" }
 
   var explained: String {
     let text = escaped(abstract ?? "")

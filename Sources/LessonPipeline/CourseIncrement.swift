@@ -34,7 +34,7 @@ struct CourseIncrement {
       return nil
     }
     let (file, source, faults) = CourseReader.courseFile(of: folder)
-    guard faults.isEmpty else { return nil }
+    guard faults.errorCount == 0 else { return nil }
     var records: [LessonRecord] = []
     var kept: [String: SealedTable.Entry] = [:]
     let decoded = Parallel.map(last.order, jobs: pipeline.jobs) { slug in
@@ -55,11 +55,12 @@ struct CourseIncrement {
     self.records = records
     keptEntries = kept
     let lessons = Dictionary(folder.lessons.map { ($0.slug, $0) }) { $1 }
-    let terms = CourseTerms(file, faults: [])
+    let terms = CourseTerms(file, faults: faults)
+    let names = LessonNames(folder.lessons.map(\.slug))
     func read(_ place: Int) -> Lesson? {
       guard let lesson = lessons[records[place].report.slug],
         case .readable(let read) = CourseAssembler.numbered(
-          CourseReader.lesson(lesson, of: folder, terms: terms, memory[lesson.slug].swift), at: place, file.pageWords)
+          CourseReader.lesson(lesson, of: folder, terms: terms, memory[lesson.slug].swift), at: place, in: file, names)
       else { return nil }
       return read
     }
@@ -99,7 +100,8 @@ struct CourseIncrement {
     let links = CourseLinks(
       anchors, drafts: records.filter(\.facts.isDraft).map(\.facts.slug), neighbors: course.neighbors)
 
-    let package = try pipeline.packageInputs(fresh, of: file, in: folder.path)
+    // What is there was compared already.
+    let package = last.package.isEmpty ? try pipeline.packageInputs(fresh, of: file, in: folder.path) : last.package
     let workshop = try pipeline.workshop()
     let run = try pipeline.run(course.lessons, of: course, in: workshop)
     let formulas = pipeline.formulas(fresh.flatMap(\.formulas))
@@ -112,7 +114,7 @@ struct CourseIncrement {
       swiftVersion: workshop.toolchain.shortVersion)
 
     var made = RememberedBuild.Made(course: course, diagnostics: last.diagnostics, records: [])
-    made.package = last.package.isEmpty ? package : last.package
+    made.package = package
     let rendered: [String: RenderedLesson]
     if let writer {
       guard let lessons = try render(woven, &made, writer) else { return nil }

@@ -89,18 +89,12 @@ package enum CourseReader {
       let source = SourceText(path: path, bytes: bytes)
       let read = LessonReader.read(
         source, slug: lesson.slug, references: terms.references, language: terms.language, swift: swift)
-      return withData(allowing(terms.unbound, read), lesson, of: folder)
+      return withData(read, lesson, of: folder)
     case .refused(let kind, let message):
       let source = SourceText(path: path, bytes: [])
       let fault = Diagnostic(kind, message, in: source, at: 0)
       return .refused(RefusedLesson(source: source, slug: lesson.slug, diagnostics: [fault]))
     }
-  }
-
-  private static func allowing(_ unbound: UnboundAllowance, _ read: ReadLesson) -> ReadLesson {
-    guard case .readable(var lesson) = read else { return read }
-    lesson.numbers.allowed = unbound.allowance(of: lesson.slug)
-    return .readable(lesson)
   }
 
   /// A lesson with the files that it may read; what it names and is not there is a mistake in its text.

@@ -150,18 +150,19 @@ package struct Pipeline: Sendable {
     let isNeeded =
       place.position != nil
       || lessons.contains { PackageBuilder.isNeeded(by: $0, settings: file.settings(of: $0), with: toolchain) }
-    guard isNeeded else { return [] }
-    let builder = PackageBuilder(toolchain: toolchain, cache: cache.folder, sandbox: sandbox)
-    return builder.files(of: place, from: folder).map {
-      Inputs.Input(name: place.shown($0.name, from: folder), digest: Array($0.digest.utf8))
-    }
+    return isNeeded ? packageInputs(at: place, in: folder, toolchain) : []
   }
 
   /// The files of the package that a course has, whatever its lessons import.
   func packageInputs(of folder: CourseFolder) throws(MachineFault) -> [Inputs.Input] {
-    var (file, _, _) = CourseReader.courseFile(of: folder)
-    if file.packagePlace?.position == nil { file.packagePlace?.position = SourcePosition(line: 1, column: 1) }
-    return try packageInputs([], of: file, in: folder.path)
+    guard let place = CourseReader.courseFile(of: folder).0.packagePlace else { return [] }
+    return packageInputs(at: place, in: folder.path, try installation.toolchain(cache))
+  }
+
+  private func packageInputs(at place: PackagePlace, in folder: String, _ toolchain: Toolchain) -> [Inputs.Input] {
+    PackageBuilder(toolchain: toolchain, cache: cache.folder, sandbox: sandbox).files(of: place, from: folder).map {
+      Inputs.Input(name: place.shown($0.name, from: folder), digest: Array($0.digest.utf8))
+    }
   }
 
   func context(_ course: WovenCourse) throws(MachineFault) -> SiteContext {

@@ -15,7 +15,7 @@ struct PreviewBuild {
   func course(_ path: String, _ early: (PreviewedCourse) -> Void) throws(MachineFault) -> PreviewedCourse {
     let folder = try pipeline.begin(path)
     let swift = memory.nextReadings { ReadingMemory(pipeline.readings(of: folder)) }
-    let file = memory.courseFile.part("", of: folder.courseFile) { _ in CourseReader.courseFile(of: folder) }
+    let file = CourseReader.courseFile(of: folder)
     let reading = CourseReader.course(folder, file) { lesson, terms in
       memory.lessons.part(
         lesson.slug, of: .init(content: lesson.content, data: lesson.data, oversized: lesson.oversized, terms: terms)

@@ -136,9 +136,11 @@ struct RememberedBuild {
   /// Whether what stands beside the lessons and in the site is as the last build left it.
   private func isWhole(_ last: BuildManifest, _ folder: CourseFolder) throws(MachineFault) -> Bool {
     let paths = last.beside.map(\.name)
-    if !last.package.isEmpty, try pipeline.packageInputs(of: folder) != last.package { return false }
-    return Inputs.beside(folder.neighbors(Set(paths)), at: paths) == last.beside
-      && (target.map { $0.writer.stamps() == last.site } ?? true)
+    guard Inputs.beside(folder.neighbors(Set(paths)), at: paths) == last.beside,
+      target.map({ $0.writer.stamps() == last.site }) ?? true
+    else { return false }
+    if last.package.isEmpty { return true }
+    return try pipeline.packageInputs(of: folder) == last.package
   }
 
   /// All of it.

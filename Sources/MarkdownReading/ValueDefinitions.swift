@@ -19,6 +19,7 @@ struct ValueDefinitions {
       }
       guard let (range, _) = grammar.destination(first), !range.isEmpty else { continue }
       let destination = WrittenText(bytes[range], at: range).trimmed.decoded
+      guard destination.text.lowercased().hasPrefix("swift:") else { continue }
       if destinations[destination.text] == nil { destinations[destination.text] = destination }
     }
   }

@@ -43,6 +43,8 @@ void csystem_end_group(pid_t group);
 
 /// A file with the filter of system calls that lessons live under, as a classic BPF program; the negative error number on
 /// failure.
+///
+/// starts_groups: whether a program may put others into groups of their own, where the enclosure itself ends them all.
 int csystem_filter_file(int starts_groups);
 
 /// Puts the filter on the process that calls, which may then send signals to itself alone. Returns 0, or the error number.

@@ -24,6 +24,7 @@ public struct CSV: Sendable, Hashable {
   ///
   /// - Parameter separator: What stands between cells, such as `";"` or `"\t"`; one ASCII character.
   public init(_ text: String, separator: Unicode.Scalar = ",") throws(CSVError) {
+    precondition(separator.isASCII, "a separator is one ASCII character")
     var reader = CSVReader(Array(text.utf8), separator: UInt8(truncatingIfNeeded: separator.value))
     guard let names = try reader.nextRow() else { throw .empty }
     for (place, name) in names.cells.enumerated() where names.cells[..<place].contains(name) { throw .repeatedColumn(name) }

@@ -21,8 +21,7 @@ package struct BlockAttributes: Sendable, Equatable {
   package init(
     name: String? = nil, runs: Bool = true, code: Display = Display.show, output: Display = Display.show,
     expectation: Expectation? = nil, session: String? = nil, timeout: TimeLimit? = nil, tolerance: Tolerance? = nil,
-    isVolatile: Bool = false, caption: Caption? = nil, hidesValue: Bool = false, showsStandardError: Bool = false,
-    allowsWarnings: Bool = false
+    isVolatile: Bool = false, caption: Caption? = nil
   ) {
     self.name = name
     self.runs = runs
@@ -34,9 +33,6 @@ package struct BlockAttributes: Sendable, Equatable {
     self.tolerance = tolerance
     self.isVolatile = isVolatile
     self.caption = caption
-    self.hidesValue = hidesValue
-    self.showsStandardError = showsStandardError
-    self.allowsWarnings = allowsWarnings
   }
 
   package enum Display: String, Sendable, Equatable, CaseIterable { case show, fold, hide }

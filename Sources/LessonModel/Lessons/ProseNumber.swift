@@ -20,11 +20,7 @@ package struct ProseNumbers: Sendable, Equatable {
   /// How many unbound ones the course allows the lesson; nil where it says nothing.
   package var allowed: Int?
 
-  package init(unbound: [ProseNumber] = [], given: [Int] = [], allowed: Int? = nil) {
-    self.unbound = unbound
-    self.given = given
-    self.allowed = allowed
-  }
+  package init() {}
 
   /// How many stand in the text as they are.
   package var plain: Int { unbound.count + given.count }

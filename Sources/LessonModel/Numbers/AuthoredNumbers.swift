@@ -189,7 +189,8 @@ private struct AuthoredNumbers {
   }
 
   private func raised(at start: Int) -> (sign: Notation.Sign, digits: Int, value: Int, end: Int)? {
-    var scalars = plain.text(start..<plain.bytes.count).unicodeScalars[...]
+    // A sign and one digit more than there may be take no more bytes.
+    var scalars = plain.text(start..<min(start + 24, plain.bytes.count)).unicodeScalars[...]
     var end = start
     var sign = Notation.Sign.none
     if let first = scalars.first, first == "\u{207B}" || first == "\u{207A}" {

@@ -244,6 +244,6 @@ extension Phrase {
   package static let ofScripts: [Phrase] = [
     .markedAsRead, .noLongerRead, .copy, .copyAsText, .copied, .selected, .nextLesson, .previousLesson, .lightOrDark,
     .themeIs, .thisList, .singleKeys, .close, .chooseFirst, .anotherIsRight, .nothingFound, .sectionFound, .sectionsFound,
-    .search, .keyboardShortcuts, .themeAuto, .themeLight, .themeDark,
+    .search, .keyboardShortcuts,
   ]
 }

@@ -8,8 +8,6 @@ package struct WovenLesson: Sendable, Equatable {
   package var cells: [WovenCell]
   /// The values in the prose and in captions, in the order of the file.
   package var values: [WovenValue]
-  /// How many numbers stand in the prose as plain text, computed by nobody.
-  package var given: Int
   /// What is wrong with the text, its links, its formulas and its run: what keeps a lesson from being built well.
   package var failures: [Diagnostic]
   /// What does not compare as it should.
@@ -18,18 +16,20 @@ package struct WovenLesson: Sendable, Equatable {
   package var tally: Tally
 
   package init(
-    lesson: Lesson, anchors: Anchors, cells: [WovenCell], values: [WovenValue], given: Int, failures: [Diagnostic],
+    lesson: Lesson, anchors: Anchors, cells: [WovenCell], values: [WovenValue], failures: [Diagnostic],
     mismatches: [Diagnostic], tally: Tally
   ) {
     self.lesson = lesson
     self.anchors = anchors
     self.cells = cells
     self.values = values
-    self.given = given
     self.failures = failures
     self.mismatches = mismatches
     self.tally = tally
   }
+
+  /// How many numbers stand in the prose as plain text, computed by nobody.
+  package var given: Int { lesson.numbers.plain }
 
   /// All that is wrong, in the order of the text.
   package var diagnostics: [Diagnostic] { (failures + mismatches).sorted { $0.position < $1.position } }

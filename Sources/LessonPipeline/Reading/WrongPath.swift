@@ -12,13 +12,13 @@ package enum WrongPath {
       return fault("there is no \(path) here; this folder is a course itself: give '.' for it")
     }
     guard FileSystem.isFolder(parent) else {
-      return fault("there is no \(path), for there is no folder \(leading(path)); \(advice)")
+      return fault("there is no \(path), for there is no folder \(FileSystem.parent(of: path)); \(advice)")
     }
-    let prefix = isPlain ? "" : leading(path) + "/"
     let names = FileSystem.names(in: parent).filter {
       Course.isLessonName($0) || FileSystem.isFolder(parent + "/" + $0) && isCourse(parent + "/" + $0)
     }
     let name = FileSystem.name(of: path)
+    let prefix = path.dropLast(name.count)
     if let meant = nearest(to: name, in: names) { return fault("there is no \(path); did you mean \(prefix)\(meant)?") }
     return fault("there is no \(path); \(advice)")
   }
@@ -48,9 +48,6 @@ package enum WrongPath {
     FileSystem.exists(folder + "/course.yml")
       || FileSystem.names(in: folder).contains { $0.first?.isNumber == true && Course.isLessonName($0) }
   }
-
-  /// The path without its last part.
-  private static func leading(_ path: String) -> String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
 
   private static func fault(_ message: String) -> MachineFault { MachineFault(message, cause: .usage) }
 

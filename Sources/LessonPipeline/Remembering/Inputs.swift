@@ -33,6 +33,8 @@ extension Inputs {
     shared += folder.support.map { Input(name: "Support/" + $0.path, digest: SHA256.digestBytes($0.bytes)) }
     shared += folder.theme.map { Input(name: "theme/" + $0.path, digest: SHA256.digestBytes($0.bytes)) }
     shared += folder.skipped.map { Input(name: $0.name, digest: Array("skipped: \($0.reason)".utf8)) }
+    // What is too large is an error of its lesson, and none of the bytes that are read.
+    shared += folder.lessons.flatMap(\.oversized).map { Input(name: $0.path, digest: Array("too large: \($0.bytes)".utf8)) }
     self.shared = shared
     lessons = folder.lessons.map { lesson in
       switch lesson.content {

@@ -5,7 +5,6 @@ import Synchronization
 
 /// What a preview keeps of its last build: each part with what it was made from.
 package final class PreviewMemory: Sendable {
-  let courseFile = KeptParts<[UInt8]?, (CourseFile, SourceText?, [Diagnostic])>()
   let lessons = KeptParts<LessonInput, ReadLesson>()
   let runs = KeptParts<RunInput, Run>()
   let anchors = KeptParts<Lesson, Anchors>()

@@ -32,20 +32,34 @@ package enum CourseAssembler {
         diagnostics.append(Diagnostic(.frontMatter, fault, in: lesson.source, at: required.position))
       }
     }
+    if let source { diagnostics += strangers(in: file.unbound, among: names, source) }
     order += lessons.indices.filter { !isListed[$0] }
-    return (numbered(order.map { lessons[$0] }, file.pageWords), diagnostics + collisions(of: lessons))
+    return (
+      order.enumerated().map { numbered(lessons[$1], at: $0, in: file, names) }, diagnostics + collisions(of: lessons)
+    )
   }
 
-  private static func numbered(_ lessons: [ReadLesson], _ words: PageWords) -> [ReadLesson] {
-    lessons.enumerated().map { numbered($1, at: $0, words) }
-  }
-
-  /// A lesson as it is at its place in the course, from 0, and in the course's words.
-  package static func numbered(_ read: ReadLesson, at place: Int, _ words: PageWords) -> ReadLesson {
+  /// A lesson as it is at its place in the course, from 0: in the course's words, and with what the course allows it.
+  ///
+  /// - Parameter names: The names of all lessons of the course.
+  package static func numbered(_ read: ReadLesson, at place: Int, in file: CourseFile, _ names: LessonNames) -> ReadLesson {
     guard case .readable(var lesson) = read else { return read }
     if LessonReader.number(of: lesson.slug) == nil { lesson.number = place + 1 }
-    lesson.words = words
+    lesson.words = file.pageWords
+    lesson.numbers.allowed = file.unbound.allowance(of: lesson.slug, among: names)
     return .readable(lesson)
+  }
+
+  /// Names in a ratchet that no lesson has: what they would hold goes where it likes.
+  private static func strangers(
+    in unbound: UnboundAllowance, among names: LessonNames, _ source: SourceText
+  ) -> [Diagnostic] {
+    guard case .ratchet(let limits) = unbound else { return [] }
+    return limits.compactMap { limit in
+      names.fault(of: limit.lesson.slug).map {
+        Diagnostic(.courseFile, $0, in: source, at: limit.lesson.position, severity: .warning)
+      }
+    }
   }
 
   /// Two names that differ in case only are one file on some systems.

@@ -58,7 +58,12 @@ package enum CourseFileReader {
     }
     guard case .mapping(let entries) = node.content else { return count(node).map { .each($0) } ?? .any }
     return .ratchet(
-      Dictionary(entries.compactMap { entry in count(entry.value).map { (entry.key, $0) } }) { first, _ in first })
+      entries.compactMap { entry in
+        count(entry.value).map {
+          UnboundAllowance.Limit(
+            lesson: FrontMatter.Required(slug: entry.key, position: keys.context.place(entry.keyPosition)), count: $0)
+        }
+      })
   }
 
   /// What pages say otherwise than their language has it; told where that has nothing.

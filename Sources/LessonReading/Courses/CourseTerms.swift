@@ -6,14 +6,11 @@ package struct CourseTerms: Sendable, Equatable {
   package var references: [Reference]?
   /// How numbers are written in the text.
   package var language: NumberLanguage
-  /// How many numbers nobody need compute.
-  package var unbound: UnboundAllowance
 
   /// - Parameter faults: What is wrong with the course file. One that could not be read names no references: one fault there,
   ///   not one in every lesson.
   package init(_ file: CourseFile, faults: [Diagnostic]) {
-    references = faults.isEmpty ? file.references : nil
+    references = faults.errorCount == 0 ? file.references : nil
     language = NumberLanguage(file.language)
-    unbound = file.unbound
   }
 }

@@ -10,7 +10,7 @@ enum EvidenceReader {
       return .quotes(items.compactMap { quote($0, context, &diagnostics) })
     case .scalar(let text, _):
       let words = text.drop { $0 == " " }
-      if words.lowercased().hasPrefix("none") {
+      if words.lowercased().hasPrefix("none"), words.dropFirst(4).first?.isLetter != true {
         let reason = words.dropFirst(4).trimmed { " :;,.()-\u{2013}\u{2014}".contains($0) }
         if !reason.isEmpty { return .none(reason: reason) }
         diagnostics.append(context.diagnostic("'evidence: none' needs a reason: \(form)", at: node.position))

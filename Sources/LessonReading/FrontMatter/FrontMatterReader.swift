@@ -32,8 +32,9 @@ struct FrontMatterSplit: Equatable {
     let text = source.text(source.lineRange(line)).filter { $0 != " " && $0 != "\t" }
     guard text == "---", line + 1 < lines, line > 1 || source.bytes[source.lineStarts[0]] == 32 else { return nil }
     let key = source.text(source.lineRange(line + 1)).prefix { $0 != ":" }
-    let isKey = ["title", "summary", "authors", "tags", "requires", "draft", "data", "swift"].contains(key)
-    guard isKey, (line + 2...lines).contains(where: { isRule(source, $0, closing: true) }) else { return nil }
+    guard FrontMatterReader.keys.contains(String(key)),
+      (line + 2...lines).contains(where: { isRule(source, $0, closing: true) })
+    else { return nil }
     return source.lineStarts[line - 1]
   }
 
@@ -46,6 +47,8 @@ struct FrontMatterSplit: Equatable {
 
 /// Reads front matter, collecting what is wrong with it.
 enum FrontMatterReader {
+  static let keys = ["title", "summary", "authors", "tags", "requires", "draft", "data", "swift"]
+
   /// - Parameter yaml: The lines between the two lines of dashes.
   static func read(_ yaml: Range<Int>, in source: SourceText, _ diagnostics: inout [Diagnostic]) -> FrontMatter {
     var matter = FrontMatter()

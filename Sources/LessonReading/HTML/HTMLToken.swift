@@ -51,7 +51,7 @@ enum HTMLToken {
       } else if first == "<", let text = tagText(rest) {
         guard let tag = HTMLTag(text), HTMLElement.tags.contains(tag.name) else { return nil }
         let place = Self.place(of: text, in: range, from: reached, source)
-        reached = place.upperBound
+        reached = max(reached, place.upperBound)
         tokens.append(.tag(Tag(tag: tag, text: String(text), range: place)))
         rest = rest[text.endIndex...]
       } else if first.isNewline {

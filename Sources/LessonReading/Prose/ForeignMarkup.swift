@@ -76,7 +76,10 @@ enum ForeignMarkup {
     let (backslash, backtick) = (UInt8(ascii: "\\"), UInt8(ascii: "`"))
     var places: [Int] = []
     var place = range.lowerBound
-    while place < range.upperBound {
+    while place < range.upperBound,
+      let mark = bytes[place..<range.upperBound].firstIndex(where: { $0 == backslash || $0 == backtick })
+    {
+      place = mark
       if let skipped = opaque.first(where: { $0.contains(place) }) {
         place = skipped.upperBound
       } else if bytes[place] == backtick {

@@ -24,18 +24,13 @@ struct ProseNumberReader {
     var reader = ProseNumberReader(source: source, language: language)
     document.walk { block in
       reader.begin(block.range)
-      for text in block.texts {
-        reader.before = ""
-        reader.follows = false
-        if case .heading = block.kind { reader.before = ProseNumberReader.headings }
-        reader.read(text)
-      }
+      let isHeading = if case .heading = block.kind { true } else { false }
+      for text in block.texts { reader.read(text, behind: isHeading ? ProseNumberReader.headings : "") }
     }
     for block in blocks {
       guard let caption = block.caption, let place = block.attributes.caption?.offset else { continue }
       reader.begin(place..<source.lineRange(source.position(of: place).line).upperBound)
-      reader.before = ""
-      reader.read(caption)
+      reader.read(caption, behind: "")
     }
     reader.numbers.unbound.sort { $0.offset < $1.offset }
     return reader.numbers
@@ -51,6 +46,12 @@ struct ProseNumberReader {
     end = min(range.upperBound, source.bytes.count)
   }
 
+  private mutating func read(_ inlines: [Inline], behind words: String) {
+    before = words
+    follows = false
+    read(inlines)
+  }
+
   private mutating func read(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {
@@ -58,30 +59,30 @@ struct ProseNumberReader {
       case .softBreak, .lineBreak: before += " "
       case .emphasis(let content), .strong(let content), .strikethrough(let content): read(content)
       case .element(let element): read(element.content)
+      case .noteReference: break
       case .code(let code): pass(code)
       case .link(let link):
         if link.isGiven { numbers.given.append(link.offset) }
-        move(link.offset)
-      case .image(let link): move(link.offset)
-      case .html(let html): move(html.offset + html.text.utf8.count)
-      case .coverage(let comment): move(comment.offset)
-      case .value(let value): move(value.range.upperBound)
-      case .citation(let citation): move(citation.range.upperBound)
-      case .formula(let formula): move((formula.offsets.last ?? cursor - 1) + 1)
-      case .noteReference: break
+        pass(to: link.offset)
+      case .image(let link): pass(to: link.offset)
+      case .html(let html): pass(to: html.offset + html.text.utf8.count)
+      case .coverage(let comment): pass(to: comment.offset)
+      case .value(let value): pass(to: value.range.upperBound)
+      case .citation(let citation): pass(to: citation.range.upperBound)
+      case .formula(let formula): pass(to: (formula.offsets.last ?? cursor - 1) + 1)
       }
-      if case .text = inline { continue }
-      if case .softBreak = inline { continue }
-      follows = false
-      before = inline.isBold ? before : "\u{FFFC}"
     }
   }
 
-  /// What stands behind a value, a link or a formula is not before the next text.
-  private mutating func move(_ place: Int) { cursor = min(max(cursor, place), end) }
+  /// Goes on behind something else than text, whose words are not those before the next number.
+  private mutating func pass(to place: Int) {
+    cursor = min(max(cursor, place), end)
+    before = "\u{FFFC}"
+    follows = false
+  }
 
-  private mutating func pass(_ text: String) {
-    if let place = place(of: Array(text.utf8)) { cursor = place + text.utf8.count }
+  private mutating func pass(_ code: String) {
+    pass(to: place(of: Array(code.utf8)).map { $0 + code.utf8.count } ?? cursor)
   }
 
   private mutating func read(_ text: String) {
@@ -139,15 +140,5 @@ struct ProseNumberReader {
     let words = before.lowercased().split { $0.isWhitespace || "()[].:;\u{201C}\u{201D}\"'".contains($0) }
     if follows, words.allSatisfy({ Self.joints.contains(String($0)) }) { return true }
     return words.last.map { Self.nouns.contains(String($0)) } ?? false
-  }
-}
-
-extension Inline {
-  /// Whether it only sets words in another face.
-  fileprivate var isBold: Bool {
-    switch self {
-    case .emphasis, .strong, .strikethrough, .element, .noteReference: true
-    default: false
-    }
   }
 }

@@ -24,8 +24,7 @@ struct PlainTitles {
         continue
       }
       literal = Self.beginsLiteral(line) ? indentation : nil
-      let next = lines[(index + 1)...].first { !$0.allSatisfy(\.isWhitespace) }
-      written.append(self.line(line, index: index, next: next ?? ""))
+      written.append(self.line(line, index: index, before: lines[(index + 1)...]))
     }
     text = written.joined(separator: "\n")
   }
@@ -39,8 +38,9 @@ struct PlainTitles {
     return mark.dropFirst().allSatisfy { "+-0123456789".contains($0) }
   }
 
-  private mutating func line(_ line: Substring, index: Int, next: Substring) -> Substring {
+  private mutating func line(_ line: Substring, index: Int, before rest: ArraySlice<Substring>) -> Substring {
     guard let value = Self.value(line) else { return line }
+    let next = rest.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
     let column = line.distance(from: line.startIndex, to: line.drop { " -".contains($0) }.startIndex)
     // What goes on below is left to YAML.
     if next.prefix(while: { $0 == " " }).count > column { return line }

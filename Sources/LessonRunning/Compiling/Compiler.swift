@@ -54,7 +54,9 @@ package struct Compiler: Sendable {
   /// Makes the modules that contained lessons read, where they are not there whole.
   package func prepareModules() throws(MachineFault) {
     try support.modules.prepare(with: toolchain, kit: support.folder)
-    if let importable { try importable.cache.prepare(with: toolchain, kit: support.folder, and: importable) }
+    if let importable, importable.cache != support.modules {
+      try importable.cache.prepare(with: toolchain, kit: support.folder, and: importable)
+    }
   }
 
   /// The package of the course, where a program imports it.

@@ -14,8 +14,7 @@ struct SupportBuilder {
   func support(_ sources: RuntimeSources, willCompile: () -> Void) throws(MachineFault) -> Support {
     let key = key(sources)
     let link = try LinkTemplate.learned(from: toolchain, memory: SealedStore(folder: cache, kind: "toolchains"))
-    let places = [sources.compiled, cache + "/support"].compactMap { $0.map { $0 + "/" + key } }
-    if let folder = places.first(where: SealedFolder.isWhole) { return support(in: folder, key, link) }
+    if let whole = whole(sources, key) { return support(in: whole.folder, key, link) }
     willCompile()
     let folder = cache + "/support/" + key
     let draft = try SealedFolder.Draft(for: folder)
@@ -26,9 +25,16 @@ struct SupportBuilder {
 
   /// Where LessonKit would be taken from; nil where it would be compiled first.
   func place(of sources: RuntimeSources) -> SupportPlace? {
-    let key = key(sources)
-    if let compiled = sources.compiled, SealedFolder.isWhole(compiled + "/" + key) { return .installed }
-    return SealedFolder.isWhole(cache + "/support/" + key) ? .cached : nil
+    whole(sources, key(sources))?.place
+  }
+
+  /// Where they lie compiled; nil where they do not.
+  private func whole(_ sources: RuntimeSources, _ key: String) -> (place: SupportPlace, folder: String)? {
+    let places: [(SupportPlace, String?)] = [(.installed, sources.compiled), (.cached, cache + "/support")]
+    for (place, parent) in places {
+      if let folder = parent.map({ $0 + "/" + key }), SealedFolder.isWhole(folder) { return (place, folder) }
+    }
+    return nil
   }
 
   private func support(in folder: String, _ key: String, _ link: LinkTemplate) -> Support {

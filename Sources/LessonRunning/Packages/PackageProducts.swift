@@ -24,7 +24,7 @@ package struct PackageProducts {
       guard let bytes = FileSystem.read(map) else { continue }
       let folder = "\(target)/\(BuiltPackage.mapFolder)/\(place)"
       let text = String(decoding: bytes, as: UTF8.self)
-      names += Self.moduleNames(in: text)
+      names += [Self.moduleName(in: text)].compactMap { $0 }
       try FileSystem.write(
         Array(try headers(of: text, beside: map, into: folder).utf8), to: folder + "/module.modulemap")
     }
@@ -52,9 +52,9 @@ package struct PackageProducts {
     return text.replacing("\"" + folder + "/", with: "\"").replacing("\"" + folder + "\"", with: "\".\"")
   }
 
-  /// The modules that a map defines at its top.
-  package static func moduleNames(in map: String) -> [String] {
+  /// The module that a map defines first, as the package manager's maps define one each; nil where it defines none.
+  package static func moduleName(in map: String) -> String? {
     let words = map.split { $0.isWhitespace || "{[".contains($0) }
-    return zip(words, words.dropFirst()).filter { $0.0 == "module" && $0.1 != "*" }.map { String($0.1) }.prefix(1).map { $0 }
+    return zip(words, words.dropFirst()).first { $0.0 == "module" && $0.1 != "*" }.map { String($0.1) }
   }
 }

@@ -86,7 +86,7 @@ extension Gathering {
     case .failed(let ending, _):
       let reader = RecordingReader(ending.recording, of: program)
       take(reader)
-      fail(reader, ending.end, error: words(of: ending))
+      fail(reader, ending)
     }
     finishValues()
   }
@@ -124,7 +124,7 @@ extension Gathering {
           ? recording : nil
       }
       // What an earlier block did is for the program to report that must run it well.
-      if (reader.closedIn ?? block) == block { fail(reader, ending.end, error: words(of: ending)) }
+      if (reader.closedIn ?? block) == block { fail(reader, ending) }
     case .refused(let messages), .partial(let messages, _, _): refuse(messages, only: block)
     case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
     }

@@ -3,7 +3,8 @@ import Machine
 
 // What a program that ended before its end means for the author.
 extension Gathering {
-  mutating func fail(_ reader: RecordingReader, _ end: ProcessOutcome.End, error: String) {
+  mutating func fail(_ reader: RecordingReader, _ ending: Ending) {
+    let end = ending.end
     let culprit = culprit(reader)
     if let closed = reader.closedIn ?? (reader.isCut && end != .stopped(.output) ? reader.openBlock : nil) {
       mark(.block(closed), .trap)
@@ -28,13 +29,14 @@ extension Gathering {
       if status == 0 {
         report(.endedEarly, "the program ended early \(word), without a fault; is there an exit()?", at: place)
       } else {
-        report(.exitStatus, "the program ended \(word) with status \(status)", at: place, notes: Self.lastWords(in: error))
+        report(
+          .exitStatus, "the program ended \(word) with status \(status)", at: place, notes: Self.lastWords(in: ending.error))
       }
     case .signaled(let signal):
-      let trap = TrapReport.read(signal: signal, error: error, fileName: program.fileName)
+      let trap = TrapReport.read(signal: signal, error: words(of: ending), fileName: program.fileName)
       mark(culprit, .trap, message: trap.message)
       let place = trap.place.flatMap(ownPosition) ?? uncaughtTry(reader, trap) ?? position(of: culprit)
-      let notes = [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))] + Self.lastWords(in: error)
+      let notes = [Diagnostic.Note("in \(name(of: culprit))", at: position(of: culprit))] + Self.lastWords(in: ending.error)
       if let missing = MissingFile(trap.message)?.message(for: lesson) {
         report(.missingData, missing, at: place, notes: notes)
       } else {

@@ -1,4 +1,5 @@
 import LessonModel
+import Machine
 
 /// A file that a program wanted and that was not there, as its last words tell: an error that nothing caught, three hundred
 /// characters of it, of which a path is what the author needs.
@@ -40,12 +41,12 @@ struct MissingFile: Sendable, Equatable {
     if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
       return "'\(path)' does not belong to the course: a lesson reads the files of its course that 'data' declares"
     }
-    let name = { (path: String) in path.split(separator: "/").last.map(String.init) ?? path }
-    if let meant = declared.first(where: { name($0) == name(path) }) ?? Suggestion.nearest(to: path, in: declared) {
+    let name = FileSystem.name(of: path)
+    if let meant = declared.first(where: { FileSystem.name(of: $0) == name }) ?? Suggestion.nearest(to: path, in: declared) {
       return "'\(path)' is not declared in 'data'; did you mean '\(meant)'?"
     }
     if !lesson.frontMatter.data.isEmpty { return "'\(path)' is not declared in 'data'; add it there, in the front matter" }
     return
-      "'\(path)' is not declared in 'data'; write 'data: \(path)\(name(path).contains(".") ? "" : "/*")' in the front matter"
+      "'\(path)' is not declared in 'data'; write 'data: \(path)\(name.contains(".") ? "" : "/*")' in the front matter"
   }
 }

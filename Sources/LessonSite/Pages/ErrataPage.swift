@@ -3,7 +3,7 @@ package import LessonModel
 /// Every published number that the lessons show to be wrong, by the source that prints it.
 package enum ErrataPage {
   package static func main(
-    _ lessons: [WovenFacts], _ bibliography: Bibliography, _ words: PageWords = .english
+    _ lessons: [WovenFacts], _ bibliography: Bibliography, _ words: PageWords
   ) -> HTML {
     var html: HTML = """
       <p>\(words[.errataIntro])</p>

@@ -28,7 +28,7 @@ package enum LedgerPage {
 
   /// What the course has, lesson by lesson, and the rules.
   package static func overview(
-    _ lessons: [WovenFacts], _ proof: CourseProof, _ words: PageWords = .english
+    _ lessons: [WovenFacts], _ proof: CourseProof, _ words: PageWords
   ) -> HTML {
     let phrases: [Phrase] = [.computed, .publishedConfirmed, .publishedWrong, .implied, .given, .inResults, .inComments]
     let columns = phrases.map { phrase -> HTML in "<th scope=\"col\" class=\"right\">\(words[phrase])</th>" }
@@ -77,7 +77,7 @@ package enum LedgerPage {
   }
 
   /// Whose the numbers of a page are, in words.
-  package static func sentence(_ counts: Counts, _ words: PageWords = .english) -> HTML {
+  package static func sentence(_ counts: Counts, _ words: PageWords) -> HTML {
     var parts = [
       words(.countComputed, counts.computed), words(.countPublished, counts.published), words(.countRefuted, counts.refuted),
     ]
@@ -170,6 +170,7 @@ package enum LedgerPage {
     let cells = woven.cells.filter { $0.block.attributes.runs && !$0.run.output.isEmpty }
     if cells.isEmpty { return "" }
     let words = woven.lesson.words
+    let root = AddressWriter.root(of: woven.lesson.slug)
     var html = head(.inCodeResults, [.columnLine, .columnBlock, .columnNumbers, .columnCompared], words)
     for cell in cells {
       let verdict =
@@ -177,7 +178,7 @@ package enum LedgerPage {
         ? words[.notCompared] : words[cell.status == .ok ? .asRecorded : cell.status.phrase]
       html += """
         <tr><th scope="row">\(cell.block.position.line)</th>\
-        <td><a href="\(AddressWriter.root(of: woven.lesson.slug))lessons/\(woven.lesson.file)#\(cell.anchor)">\(cell.block.name)</a></td><td>\(cell.numbers)</td>\
+        <td><a href="\(root)lessons/\(woven.lesson.file)#\(cell.anchor)">\(cell.block.name)</a></td><td>\(cell.numbers)</td>\
         <td>\(verdict)</td></tr>
 
         """

@@ -3,7 +3,7 @@ package import LessonModel
 /// The list of all sources that the lessons cite, in the order of their authors.
 package enum ReferencesPage {
   package static func main(
-    _ lessons: [WovenFacts], _ bibliography: Bibliography, _ words: PageWords = .english
+    _ lessons: [WovenFacts], _ bibliography: Bibliography, _ words: PageWords
   ) -> HTML {
     let uses = uses(lessons.map(\.lesson))
     var html: HTML = "<ul class=\"references\">\n"
@@ -44,10 +44,12 @@ package enum ReferencesPage {
     return html + "\(words[.sentenceEnd])</div>"
   }
 
-  /// Lessons by their numbers, since a page of sources names them by the hundred; those without one by title.
+  /// Lessons by their numbers, since a page of sources names them by the hundred; those without one, or in a folder, where others
+  /// may have the same, by title.
   private static func names(of lessons: [LessonFacts], _ words: PageWords) -> HTML {
-    let numbered = lessons.filter { $0.slug.first?.isNumber == true }
-    var names: [HTML] = lessons.filter { $0.slug.first?.isNumber != true }.map { lesson in
+    func isNumbered(_ lesson: LessonFacts) -> Bool { lesson.entry.number != nil && LessonPath.folder(of: lesson.slug).isEmpty }
+    let numbered = lessons.filter(isNumbered)
+    var names: [HTML] = lessons.filter { !isNumbered($0) }.map { lesson in
       "<a href=\"lessons/\(lesson.entry.file)\">\(lesson.entry.title)</a>"
     }
     if !numbered.isEmpty {

@@ -50,7 +50,7 @@ struct CellContent: Sendable, Equatable {
   private mutating func addResult(of cell: WovenCell, _ words: PageWords) {
     let (run, name) = (cell.run, cell.block.name)
     if !cell.block.attributes.runs, let written = cell.block.recorded?.code.text {
-      result.append(.text(ResultText(written, name: "Output written beside \(name), not run")))
+      result.append(.text(ResultText(written, name: "\(words[.notRunAsWritten]): \(name)")))
     }
     var figures = 0
     func figure(_ exhibit: Exhibit) -> ResultPiece {

@@ -13,7 +13,6 @@ extension TextRenderer {
     var isInLink = false
 
     static let heading = Setting(linksSources: false)
-    static let summary = Setting(linksSources: false)
     static let choice = Setting(showsPlainValues: true)
   }
 

@@ -89,7 +89,7 @@ struct TextRenderer {
   }
 
   private mutating func disclosure(_ disclosure: Disclosure) -> HTML {
-    let summary: HTML = disclosure.summary.isEmpty ? "\(words[.details])" : inlines(disclosure.summary, .summary)
+    let summary: HTML = disclosure.summary.isEmpty ? "\(words[.details])" : inlines(disclosure.summary, .heading)
     let open: HTML = disclosure.isOpen ? " open" : ""
     return "<details class=\"fold\"\(open)>\n<summary>\(summary)</summary>\n\(blocks(disclosure.content))</details>\n"
   }

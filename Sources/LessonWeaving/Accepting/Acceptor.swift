@@ -63,22 +63,20 @@ package enum Acceptor {
       return nil
     }
     let edits = WrittenValue(written, of: lesson).edits(for: computed)
-    guard let first = edits.first, let last = edits.last else { return nil }
+    if edits.isEmpty { return nil }
     let plain = written.written.applying(edits)
     let summary = "\(written.position.line): [\(written.written)] is now [\(plain)]"
     if written.isUnrecorded { return Splice(range: written.textRange, text: escaped(plain), summary: summary) }
 
     guard let places = WrittenPlaces(written.written, in: written.textRange, of: lesson.source) else { return nil }
     var text = ""
-    var reached: Int?
+    var whole: Range<Int>?
     for edit in edits {
       guard let range = places.range(edit.range) else { return nil }
-      text += reached.map { lesson.source.text($0..<range.lowerBound) } ?? ""
-      text += edit.text
-      reached = range.upperBound
+      text += (whole.map { lesson.source.text($0.upperBound..<range.lowerBound) } ?? "") + edit.text
+      whole = (whole?.lowerBound ?? range.lowerBound)..<range.upperBound
     }
-    guard let start = places.range(first.range)?.lowerBound, let end = places.range(last.range)?.upperBound else { return nil }
-    return Splice(range: start..<end, text: text, summary: summary)
+    return whole.map { Splice(range: $0, text: text, summary: summary) }
   }
 
   /// Characters that would be markup between the brackets of a link.

@@ -18,7 +18,9 @@ struct WrittenPlaces {
       let byte = bytes[place]
       if byte == written[offsets.count] {
         offsets.append(place)
-        place += 1
+        // The name of the character itself begins with it.
+        let isNamed = byte == UInt8(ascii: "&") && bytes[(place + 1)..<range.upperBound].starts(with: "amp;".utf8)
+        place += isNamed && !written[offsets.count...].starts(with: "amp;".utf8) ? 5 : 1
       } else if byte == 10 || byte == 13, written[offsets.count] == 32 {
         offsets.append(place)
         place += bytes[place..<range.upperBound].prefix { $0 == 10 || $0 == 13 || $0 == 32 || $0 == UInt8(ascii: ">") }.count

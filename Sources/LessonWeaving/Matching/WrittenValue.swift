@@ -100,7 +100,8 @@ package struct WrittenValue: Sendable, Equatable {
   /// A whole number matches whatever rounds to it. Whoever means the number itself has to say so with a decimal.
   package func exact(refuting computed: ComputedValue) -> String? {
     guard Numeral(text, grammar: .prose)?.isInteger == true, computed.number != nil else { return nil }
-    return (1...3).lazy.map { text + "." + String(repeating: "0", count: $0) }.first {
+    let mark = if case .prose(let language) = place, language.decimalMark == .comma { "," } else { "." }
+    return (1...3).lazy.map { text + mark + String(repeating: "0", count: $0) }.first {
       !WrittenValue($0, tolerance: tolerance, place: place).differences(from: computed).matches
     }
   }

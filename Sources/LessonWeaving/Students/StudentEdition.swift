@@ -128,7 +128,6 @@ private struct ShownLesson {
       value.block = origins.name(of: value.value)
       return value
     }
-    woven.given = lesson.numbers.plain
     woven.tally = Tally(woven.cells, woven.values)
     // A link that was defined in a solution leads nowhere any more, so nobody needs to hear where it led.
     let linked = LinkChecker.diagnostics(of: lesson, whole)

@@ -21,7 +21,7 @@ package enum LessonWeaver {
       return woven
     }
     var woven = WovenLesson(
-      lesson: lesson, anchors: anchors, cells: cells, values: values, given: lesson.numbers.plain, failures: [],
+      lesson: lesson, anchors: anchors, cells: cells, values: values, failures: [],
       mismatches: [], tally: Tally(cells, values))
     mismatches += QuizCheck.diagnostics(of: woven) + UnboundNumbers.faults(in: lesson)
     woven.mismatches = mismatches.sorted { $0.position < $1.position }

@@ -29,21 +29,16 @@ struct ValueWeaver {
   /// A published number is only as good as the place where it was read.
   private mutating func judgeEvidence() {
     guard let key = value.publishedIn else { return }
+    let message: String
     switch value.evidence {
     case .unneeded, .quoted, .none: return
     case .missing:
-      mismatches.append(
-        Diagnostic(
-          .missingEvidence,
-          "nothing shows that '\(key)' prints \(value.written); give its 'evidence' in the course file: a quote, where it stands, when it was read",
-          in: source, at: value.textRange.lowerBound))
+      message =
+        "nothing shows that '\(key)' prints \(value.written); give its 'evidence' in the course file: a quote, where it stands, when it was read"
     case .elsewhere:
-      mismatches.append(
-        Diagnostic(
-          .missingEvidence,
-          "no quote of '\(key)' has the number \(value.written); quote the words around it in the course file",
-          in: source, at: value.textRange.lowerBound))
+      message = "no quote of '\(key)' has the number \(value.written); quote the words around it in the course file"
     }
+    mismatches.append(Diagnostic(.missingEvidence, message, in: source, at: value.textRange.lowerBound))
   }
 
   private mutating func judged() -> ResultStatus {

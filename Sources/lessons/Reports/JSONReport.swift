@@ -20,7 +20,7 @@ enum JSONReport {
           ("values", .integer(tally.values)), ("comments", .integer(tally.comments)), ("published", .integer(tally.published)),
           ("refuted", .integer(tally.refuted)), ("implied", .integer(tally.implied)), ("volatile", .integer(tally.volatile)),
           ("errors", .integer(all.errorCount)),
-          ("warnings", .integer(all.count - all.errorCount)),
+          ("warnings", .integer(all.warningCount)),
         ])
       ),
     ])

@@ -39,8 +39,8 @@ enum JUnitReport {
         """
     }
     if item.isSkipped, let reason = item.skipped { inner += "<skipped message=\"\(attribute(reason))\"/>\n" }
-    let warnings = item.faults.filter { $0.severity == .warning }.map { DiagnosticText.text($0) }
-    if !warnings.isEmpty { inner += "<system-out>\(content(warnings.joined()))</system-out>\n" }
+    let remarks = item.faults.filter { $0.severity != .error }.map { DiagnosticText.text($0) }
+    if !remarks.isEmpty { inner += "<system-out>\(content(remarks.joined()))</system-out>\n" }
     return inner.isEmpty ? head + "/>\n" : head + ">\n\(inner)</testcase>\n"
   }
 

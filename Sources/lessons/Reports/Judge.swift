@@ -22,8 +22,7 @@ struct Judge: Sendable, Equatable {
     var report = report
     report.diagnostics = judged(report.diagnostics + nothingCompared(report))
     for index in report.lessons.indices {
-      let unbound = listsUnbound ? report.lessons[index].unbound : []
-      report.lessons[index].failures = judged(report.lessons[index].failures + unbound).sorted { $0.position < $1.position }
+      report.lessons[index].failures = judged(report.lessons[index].failures, report.lessons[index].unbound)
       report.lessons[index].mismatches = judged(report.lessons[index].mismatches)
     }
     return report
@@ -39,13 +38,16 @@ struct Judge: Sendable, Equatable {
         lesson.diagnostics = judged(lesson.diagnostics)
         return .refused(lesson)
       case .woven(var woven):
-        let unbound = listsUnbound ? UnboundNumbers.list(of: woven.lesson) : []
-        woven.failures = judged(woven.failures + unbound).sorted { $0.position < $1.position }
+        woven.failures = judged(woven.failures, UnboundNumbers.list(of: woven.lesson))
         woven.mismatches = judged(woven.mismatches)
         return .woven(woven)
       }
     }
     return course
+  }
+
+  private func judged(_ failures: [Diagnostic], _ unbound: @autoclosure () -> [Diagnostic]) -> [Diagnostic] {
+    listsUnbound ? (judged(failures) + unbound()).sorted { $0.position < $1.position } : judged(failures)
   }
 
   private func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -123,6 +123,14 @@ enum Template {
 
     """#
 
+  /// How a message of the tool names its place, for a problem matcher.
+  private static let pattern = #"""
+    {
+      "regexp": "([^\\s:][^\\r\\n:]*):(\\d+):(\\d+): (error|warning): (.*?)(?: \\[([a-z-]+)\\])?$",
+      "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6
+    }
+    """#.replacing("\n", with: "\n            ")
+
   /// Tasks for Visual Studio Code, with a matcher that makes messages of the tool places to click.
   static let tasks = #"""
     {
@@ -139,10 +147,7 @@ enum Template {
             "owner": "lessons",
             "source": "lessons",
             "fileLocation": ["relative", "${workspaceFolder}"],
-            "pattern": {
-              "regexp": "([^\\s:][^\\r\\n:]*):(\\d+):(\\d+): (error|warning): (.*?)(?: \\[([a-z-]+)\\])?$",
-              "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6
-            }
+            "pattern": \#(pattern)
           }
         },
         {
@@ -156,10 +161,7 @@ enum Template {
             "owner": "lessons",
             "source": "lessons",
             "fileLocation": ["relative", "${workspaceFolder}"],
-            "pattern": {
-              "regexp": "([^\\s:][^\\r\\n:]*):(\\d+):(\\d+): (error|warning): (.*?)(?: \\[([a-z-]+)\\])?$",
-              "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6
-            },
+            "pattern": \#(pattern),
             "background": {
               "activeOnStart": true,
               "beginsPattern": "^building, for .* changed$",

@@ -43,8 +43,7 @@ import Testing
       "evil.c":
         "#include <stdio.h>\n__attribute__((constructor)) static void f(void) { fopen(\"\(trace)\", \"w\"); }\nint evil_trace(void) { return 0; }\n",
     ] { try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name)) }
-    let clang = URL(fileURLWithPath: Compiler.path).resolvingSymlinksInPath().deletingLastPathComponent().path + "/clang"
-    #expect(try Shell.run("'\(clang)' -shared -fPIC -o evil.so evil.c && cp evil.so libevil.so", in: folder))
+    #expect(try Shell.run("'\(Compiler.clang)' -shared -fPIC -o evil.so evil.c && cp evil.so libevil.so", in: folder))
 
     let attempts = Self.attempts(folder)
     var lessons = attempts.mapValues { "# T\n\n```swift {#try}\n\($0.code)\n```\n" }
@@ -69,11 +68,10 @@ import Testing
   /// The trace is a real one: whoever loads the library leaves it.
   @Test func theTraceIsReal() throws {
     let folder = try Scratch.folder()
-    let clang = URL(fileURLWithPath: Compiler.path).resolvingSymlinksInPath().deletingLastPathComponent().path + "/clang"
     try Data(
       "#include <stdio.h>\n__attribute__((constructor)) static void f(void) { fopen(\"trace\", \"w\"); }\n".utf8
     ).write(to: URL(fileURLWithPath: folder + "/evil.c"))
-    #expect(try Shell.run("'\(clang)' -shared -fPIC -o evil.so evil.c && LD_PRELOAD=./evil.so /bin/true", in: folder))
+    #expect(try Shell.run("'\(Compiler.clang)' -shared -fPIC -o evil.so evil.c && LD_PRELOAD=./evil.so /bin/true", in: folder))
     #expect(FileManager.default.fileExists(atPath: folder + "/trace"))
   }
 }

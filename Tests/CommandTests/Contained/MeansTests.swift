@@ -54,8 +54,7 @@ import WorkshopSupport
       """
     try Data(source.utf8).write(to: URL(fileURLWithPath: folder + "/old.c"))
     let clang = Process()
-    clang.executableURL = URL(fileURLWithPath: Compiler.path).resolvingSymlinksInPath().deletingLastPathComponent()
-      .appendingPathComponent("clang")
+    clang.executableURL = URL(fileURLWithPath: Compiler.clang)
     clang.arguments = ["-shared", "-fPIC", "-o", folder + "/old.so", folder + "/old.c"]
     try clang.run()
     clang.waitUntilExit()
@@ -100,7 +99,7 @@ import WorkshopSupport
     tool.standardOutput = FileHandle.nullDevice
     tool.standardError = FileHandle.nullDevice
     try tool.run()
-    while ResourceTests.processes(named: mark).isEmpty, tool.isRunning { usleep(5_000) }
+    while ResourceTests.processes(named: mark).count < (fork.isEmpty ? 1 : 2), tool.isRunning { usleep(5_000) }
     kill(tool.processIdentifier, signal == "KILL" ? SIGKILL : SIGHUP)
     tool.waitUntilExit()
     // Signals take their way through the kernel; what lives for ever would let this wait for ever.

@@ -48,4 +48,7 @@ enum Compiler {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     return folders.map { "\($0)/swiftc" }.first { FileManager.default.isExecutableFile(atPath: $0) } ?? "swiftc"
   }()
+
+  /// The compiler of C beside it.
+  static let clang = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().path + "/clang"
 }

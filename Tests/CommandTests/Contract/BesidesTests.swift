@@ -130,6 +130,14 @@ import Testing
     #expect(page.contains("err 1") && !page.contains("apart"))
   }
 
+  /// What a program printed is not what it wrote to standard error, also where a block shows both.
+  @Test func onlyStandardErrorIsToldAsSuch() throws {
+    let text =
+      "# T\n\n```swift {stderr=show}\nimport Foundation\nprint(\"printed\")\n```\n\n```swift\n_ = fputs(\"apart\\n\", stderr)\nexit(3)\n```\n"
+    let told = try TemporaryCourse(lessons: ["a": text]).lessons("check").output
+    #expect(told.contains("note: standard error: apart") && !told.contains("standard error: printed"), "\(told)")
+  }
+
   @Test func outputBesideABlockThatNeverRunsIsShownAsSuch() throws {
     let course = try TemporaryCourse(bytes: ["a": Self.lessons["shown-only"]!.bytes])
     _ = try course.lessons("build")

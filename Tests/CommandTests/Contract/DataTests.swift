@@ -100,6 +100,16 @@ import Testing
     #expect(try course.lessons("check").status == 0)
   }
 
+  /// A file that comes later and is too large is an error whatever was found good before.
+  @Test func whatHasBecomeTooLargeIsNoticed() throws {
+    let course = try course(Self.lesson("data/*.csv", "3"))
+    #expect(try course.lessons("check").status == 0)
+    try course.write("", to: "lessons/data/large.csv")
+    try #require(truncate(course.path("lessons/data/large.csv"), 33 << 20) == 0)
+    #expect(try course.check().status == 1)
+    #expect(try course.lessons("check").status == 1)
+  }
+
   @Test func canNotBeChanged() throws {
     let course = try course(
       Self.lesson(

@@ -106,4 +106,13 @@ import Testing
     #expect(outcome.output.contains("lessons/a/01-x.md:5:"), "\(outcome)")
     #expect(outcome.output.contains("lessons/b/01-x.md:4:1: error: cannot find 'none' in scope"), "\(outcome)")
   }
+
+  /// A file that lies where a course looks for no lessons is read by itself where it is asked for.
+  @Test(arguments: ["lessons/_drafts/x.md", "lessons/Support/notes.md", "lessons/.hidden/x.md"])
+  func whatIsAskedForIsReadWhereverItLies(path: String) throws {
+    let course = try TemporaryCourse(lessons: ["01-a": "# A\n"], courseFile: "title: T\n")
+    try course.write("# X\n\n[3](<swift:1+1>)\n", to: path)
+    let outcome = try course.lessons("check", path)
+    #expect(outcome.status == 1 && outcome.output.contains("\(path):3:2: error: 3 is written"), "\(outcome)")
+  }
 }

@@ -68,16 +68,10 @@ import Testing
     Way(testDescription: "another user", prefix: ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]),
   ]
 
-  private static func has(_ program: String) -> Bool {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-    }
-  }
-
   /// Why a way cannot be gone on this machine.
   private static func obstacle(_ way: Way) -> String? {
     guard let program = way.prefix.first else { return nil }
-    if !has(program) { return "there is no \(program) here" }
+    if !Shell.has(program) { return "there is no \(program) here" }
     return program == "setpriv" && geteuid() != 0 ? "only root can be another user" : nil
   }
 

@@ -18,7 +18,7 @@ import Testing
   }
 
   /// What the course allows, and how many beyond it are told.
-  @Test(arguments: [("0", 2), ("1", 1), ("2", 0), ("{01-a: 1}", 1), ("{02-b: 0}", 0)])
+  @Test(arguments: [("0", 2), ("1", 1), ("2", 0), ("{01-a: 1}", 1), ("{a: 1}", 1), ("{02-b: 0}", 0)])
   func moreThanTheCourseAllowsFails(allowed: String, told: Int) throws {
     let course = try TemporaryCourse(lessons: ["01-a": Self.lesson], courseFile: "title: T\nunbound: \(allowed)\n")
     for command in ["check", "check"] {
@@ -28,6 +28,28 @@ import Testing
     }
     #expect(try course.lessons("build").status == 0)
     #expect(try course.text("output/lessons/01-a.html").contains(", 3 and 0.5 more"))
+  }
+
+  @Test func aLimitOfNoLessonIsToldOf() throws {
+    let course = try TemporaryCourse(lessons: ["01-a": Self.lesson], courseFile: "title: T\nunbound:\n  02-b: 0\n")
+    let outcome = try course.lessons("check")
+    #expect(outcome.output.contains("lessons/course.yml:3:3: warning: no lesson '02-b'"), "\(outcome)")
+  }
+
+  @Test func aNumberThatIsListedIsNoWarning() throws {
+    let course = try TemporaryCourse(lessons: ["01-a": Self.lesson])
+    let report = try course.check("--unbound")
+    #expect(report.summary["warnings"] == 0 && report.lessons["01-a"]?.diagnostics.map(\.severity) == ["note", "note"])
+    #expect(try course.lessons("check", "--unbound", "--format", "junit").output.contains("nobody computes 7"))
+  }
+
+  /// A course file that is warned of names its sources all the same.
+  @Test func aWarningHidesNoMissingEvidence() throws {
+    let course = try TemporaryCourse(
+      lessons: ["01-a": "# A\n\n[0,33](swift:1.0/3 \"@book\") [@nobody]\n"],
+      courseFile: "language: fr\nreferences:\n  - id: book\n")
+    let told = try #require(try course.check().lessons["01-a"]).diagnostics.map(\.id)
+    #expect(told == ["missing-evidence", "unknown-reference"])
   }
 
   /// The evidence of a source, and what is said of a number that it is to show.

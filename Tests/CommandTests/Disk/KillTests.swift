@@ -14,9 +14,10 @@ import Testing
     var hasDied = Set<String>()
     for place in Slow.isOn ? places + Array(1...all) : Array(places.prefix(25)) {
       let (outcome, calls) = try course.tried(at: place, .kill)
-      let harmed = try #require(calls.last)
+      // Another thread may note a call of its own before all of them die.
+      let harmed = try #require(calls.last { $0.isHarmed }, "nothing was killed at call \(place) of \(all)")
       let words = "killed at call \(place) of \(all), \(harmed)"
-      #expect(outcome.status == -SIGKILL && harmed.isHarmed, "\(words)")
+      #expect(outcome.status == -SIGKILL, "\(words)")
       hasDied.insert(harmed.name)
       #expect(try course.isWhole(), "\(words)")
       try course.expectMended(words)

@@ -84,7 +84,7 @@ import WorkshopSupport
     }
   }
 
-  @Test(.enabled(if: Self.has("man"), "no man is installed")) func everyPageIsSet() throws {
+  @Test(.enabled(if: Shell.has("man"), "no man is installed")) func everyPageIsSet() throws {
     let set = try LessonsProcess.shell(
       "for page in '\(Self.stage.get())'/share/man/man1/*.1; do man --warnings=w -E UTF-8 -l \"$page\" >>set; done; grep -c '^NAME' set",
       in: try Scratch.folder(), environment: [:])
@@ -110,12 +110,12 @@ import WorkshopSupport
     let path = try Self.stage.get() + "/share/" + completion.file
     let text = try String(contentsOfFile: path, encoding: .utf8)
     for word in ["build", "accept", "sandbox", "without-solutions"] { #expect(text.contains(word)) }
-    guard Self.has(completion.shell) else { return }
+    guard Shell.has(completion.shell) else { return }
     let read = try LessonsProcess.shell("\(completion.shell) \(completion.option) '\(path)'", in: "/", environment: [:])
     #expect(read.status == 0, "\(read.error)")
   }
 
-  @Test(.enabled(if: Self.has("dpkg-deb"), "no dpkg-deb is installed")) func thePackageRunsFromABareFolder() throws {
+  @Test(.enabled(if: Shell.has("dpkg-deb"), "no dpkg-deb is installed")) func thePackageRunsFromABareFolder() throws {
     let folder = try Scratch.folder()
     let made = try Self.script("deb.sh '\(Self.stage.get())' '\(folder)'", environment: ["COMPRESSION": "none"])
     #expect(made.status == 0, "\(made.error)")
@@ -151,9 +151,4 @@ import WorkshopSupport
     #expect(outcome.error.contains("/share/lessons; do not copy the program alone"), "\(outcome.error)")
   }
 
-  private static func has(_ program: String) -> Bool {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-    }
-  }
 }

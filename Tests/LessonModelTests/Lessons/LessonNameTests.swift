@@ -59,7 +59,8 @@ struct LessonNameTests {
     let slug = LessonName(given).slug
     #expect(slug.utf8.count <= 96)
     #expect(slug.hasPrefix("-") == false && slug.hasSuffix("-") == false)
-    #expect(LessonName("Title " + slug).slug == (slug.isEmpty ? "title" : LessonName("Title " + slug).slug))
+    let again = LessonName("Title " + slug).slug
+    #expect(again == (slug.isEmpty ? "title" : "title-" + slug) || again.utf8.count + slug.utf8.count > 90)
     #expect(LessonName(slug + ".md").slug == LessonName(slug).slug)
   }
 }

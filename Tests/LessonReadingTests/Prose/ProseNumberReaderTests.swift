@@ -14,6 +14,7 @@ struct ProseNumberReaderTests {
     "> It is «1»9\n> and «2»10.", "- «1»4 of them\n- [4](swift:4) of us", "An escape\\: «1»5, an entity &amp; «2»6.",
     "`4` comes before «1»4.", "See lesson\n5, with «1»6 more.", "Version 6.3 of 2024-01-02 at 10:30.", "two, three and twelve",
     "Keras 3 prints «1»1.17.", "![5 dots](a.png) and «1»5", "the note[^1]\n\n[^1]: with «1»8 in it",
+    "See Figure 3\n\n```swift {caption=\"«1»5 of them\"}\nlet a = 4\n```", "lesson **5** and 6, and then «1»7",
     "```swift {caption=\"of «1»3 and [4](swift:4)\"}\nlet a = 4\n```",
   ]
 
@@ -30,8 +31,14 @@ struct ProseNumberReaderTests {
     #expect(lesson.diagnostics.isEmpty && lesson.linkDestinations.isEmpty)
   }
 
+  private static func limit(_ slug: String, _ column: Int, _ count: Int) -> UnboundAllowance.Limit {
+    UnboundAllowance.Limit(
+      lesson: FrontMatter.Required(slug: slug, position: SourcePosition(line: 1, column: column)), count: count)
+  }
+
   static let allowances: [(String, UnboundAllowance?)] = [
-    ("unbound: 0", .each(0)), ("unbound: 12", .each(12)), ("unbound: {01-a: 3, 02-b: 0}", .ratchet(["01-a": 3, "02-b": 0])),
+    ("unbound: 0", .each(0)), ("unbound: 12", .each(12)),
+    ("unbound: {01-a: 3, 02-b: 0}", .ratchet([limit("01-a", 11, 3), limit("02-b", 20, 0)])),
     ("title: T", .any), ("unbound: -1", nil), ("unbound: many", nil), ("unbound: {01-a: x}", nil),
   ]
 

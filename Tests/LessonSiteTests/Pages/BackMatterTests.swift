@@ -130,7 +130,7 @@ struct BackMatterTests {
       "01-a.md": "# A\n\n[1](swift:1 \"not @b\") [2](swift:2 \"not @z\") [3](swift:3 \"not @a\")\n",
     ]
     let course = try MadeCourse(files).woven
-    let main = ErrataPage.main(course.woven.map { WovenFacts($0) }, Bibliography(course.course.file.references)).text
+    let main = ErrataPage.main(course.woven.map { WovenFacts($0) }, Bibliography(course.course.file.references), .english).text
     #expect(
       main.split(separator: "<section id=\"").dropFirst().map { $0.prefix { $0 != "\"" } } == ["ref-z", "ref-a", "ref-b"])
     #expect(main.contains("<th scope=\"row\"><s>1</s></th><td>not computed</td><td></td><td>–</td>"))

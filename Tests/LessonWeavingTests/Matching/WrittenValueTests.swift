@@ -187,6 +187,14 @@ import Testing
     if let expected { #expect(!matches(expected, value)) }
   }
 
+  /// In a language with a decimal comma a point would part thousands.
+  @Test(arguments: [("1", 0.5, "1,0"), ("1", 0.97, "1,00")]) func refutingInALanguageWithAComma(
+    text: String, value: Double, expected: String
+  ) {
+    let written = WrittenValue(text, place: .prose(NumberLanguage("de")))
+    #expect(written.exact(refuting: .float64(value)) == expected)
+  }
+
   /// The weaver says of a value that is none that it has none; compared, it has no text.
   @Test func aValueThatIsNothingHasNoText() {
     #expect(!matches("0", .nothing) && matches("", .nothing))
