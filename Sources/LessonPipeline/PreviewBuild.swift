@@ -98,7 +98,9 @@ struct PreviewBuild {
         pages[input.entry.slug] = RenderedPage(woven, in: context, swift: swift[input.entry.slug].swift)
       }
       let files = inputs.flatMap { pages[$0.entry.slug]?.files ?? [] }
-      if !files.isEmpty { early(PreviewedCourse(woven: woven, site: Site(files: files), isWhole: false)) }
+      // A first formula loads files that the site before this one had no use for.
+      let site = Site(files: files + context.mathematics)
+      if !files.isEmpty { early(PreviewedCourse(woven: woven, site: site, isWhole: false)) }
     }
     let lessons = Parallel.map(inputs, jobs: pipeline.jobs) { [pages] input in
       let slug = input.entry.slug
