@@ -53,14 +53,16 @@ struct SupportBuilder {
     let built = CourseSupport(folder: cache + "/course/" + key, key: key)
     if SealedFolder.isWhole(built.folder) { return .built(built) }
     let draft = try SealedFolder.Draft(for: built.folder)
+    // A debug build cannot give up a draft that a nested function holds on to.
+    let path = draft.path
     let sandbox = try sandbox.sandbox()
     if sandbox != .none { try support.modules.prepare(with: toolchain, kit: support.folder) }
     func compile(with moduleCache: String) throws(MachineFault) -> ProcessOutcome {
-      try compileCourse(files, support, settings, in: draft.path, moduleCache: moduleCache, sandbox)
+      try compileCourse(files, support, settings, in: path, moduleCache: moduleCache, sandbox)
     }
     var outcome = try compile(with: support.modules.folder(in: sandbox))
     if outcome.end != .exited(0), diagnostics(outcome, of: files, elsewhere: false).isEmpty {
-      outcome = try compile(with: modules(in: draft.path))
+      outcome = try compile(with: modules(in: path))
     }
     guard outcome.end == .exited(0) else { return .refused(diagnostics(outcome, of: files)) }
     try finish(draft)
