@@ -6,7 +6,7 @@ package struct Program: Sendable, Equatable {
   package enum Purpose: Sendable, Equatable {
     /// All blocks of a session that should work.
     case session
-    /// What is left of a session without the blocks that the parser cannot read: it is compiled for its errors, and never run.
+    /// All blocks of a session that the parser can read, where there are others: it is compiled for its errors, and never run.
     case remains
     /// The blocks up to one that must trap.
     case trap(block: Int)
@@ -15,6 +15,14 @@ package struct Program: Sendable, Equatable {
 
     /// Whether the values of the lesson stand in the program.
     var hasValues: Bool { self == .session || self == .remains }
+
+    /// The block that is to fail; nil where none is.
+    var failing: Int? {
+      switch self {
+      case .session, .remains: nil
+      case .trap(let block), .compileError(let block): block
+      }
+    }
   }
 
   package var session: String

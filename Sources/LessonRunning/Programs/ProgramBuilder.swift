@@ -1,4 +1,5 @@
 package import LessonModel
+import SwiftReading
 
 /// Makes the programs of a lesson: one for each session, and one for each block that must fail.
 package enum ProgramBuilder {
@@ -32,22 +33,17 @@ package enum ProgramBuilder {
     return programs
   }
 
-  /// The program of a session without the blocks that the parser cannot read.
-  static func remains(of program: Program, of lesson: Lesson, settings: SwiftSettings, modules: [String]) -> Program {
-    let blocks = program.blocks.map { lesson.blocks[$0] }.filter(\.outline.syntaxErrors.isEmpty)
-    return Build(lesson: lesson, settings: settings, modules: modules + settings.imports).program(
-      .remains, session: program.session, blocks: blocks, values: program.session.isEmpty ? lesson.values : [])
-  }
-
-  /// The program of a session without some of its values.
+  /// What is left of a program without what is lost of it.
   static func program(
-    _ program: Program, of lesson: Lesson, settings: SwiftSettings, modules: [String], without values: Set<Int>
+    _ program: Program, of lesson: Lesson, settings: SwiftSettings, modules: [String], without lost: LostBlocks
   ) -> Program {
-    let left = program.probes.compactMap { probe in
-      if case .value(let index) = probe, !values.contains(index) { lesson.values[index] } else { nil }
+    let values = program.probes.compactMap { probe in
+      if case .value(let index) = probe, !lost.contains(value: index) { lesson.values[index] } else { nil }
     }
     return Build(lesson: lesson, settings: settings, modules: modules + settings.imports).program(
-      .session, session: program.session, blocks: program.blocks.map { lesson.blocks[$0] }, values: left)
+      program.purpose, session: program.session,
+      blocks: program.blocks.filter { !lost.contains(block: $0) }.map { lesson.blocks[$0] }, values: values,
+      imports: lost.imports.map { (lesson.blocks[$0.block].code, $0.import) })
   }
 }
 
@@ -57,13 +53,18 @@ private struct Build {
   var settings: SwiftSettings
   var modules: [String]
 
-  func program(_ purpose: Program.Purpose, session: String, blocks: [SwiftBlock], values: [ProseValue]) -> Program {
+  /// - Parameter imports: Imports of blocks that are no part of the program.
+  func program(
+    _ purpose: Program.Purpose, session: String, blocks: [SwiftBlock], values: [ProseValue],
+    imports: [(code: PlacedText, import: BlockNames.Import)] = []
+  ) -> Program {
     // Without its folder: the compiler's messages and the runtime's have no more than that of a path.
     let fileName = String(LessonPath.file(of: lesson.slug)).replacing("\\", with: "_").replacing("\"", with: "_") + ".md"
     var writer = ProgramWriter(source: lesson.source, fileName: fileName)
     var probes: [Probe] = []
     for module in ["LessonKit", "LessonRuntime"] + modules { writer.write(line: "import \(module)") }
     writer.write(line: "__lessonBegin();")
+    for (code, piece) in imports { writer.write(piece.range, of: code) }
 
     var rest = values[...]
     var ordinals: [Int: Int] = [:]
@@ -94,7 +95,9 @@ private struct Build {
     let limit = settings.timeout ?? .block
     return Program(
       session: session, purpose: purpose, text: writer.text, keyText: readsItsPosition ? writer.text : writer.keyText,
-      blocks: blocks.map(\.index), probes: probes, imports: modules + blocks.flatMap(\.outline.imports), settings: settings,
+      blocks: blocks.map(\.index), probes: probes,
+      imports: modules + imports.map(\.import.module) + blocks.flatMap(\.outline.imports),
+      settings: settings,
       data: lesson.data,
       anchors: writer.anchors, limits: blocks.flatMap { [limit, $0.attributes.timeout ?? limit] } + [limit], fileName: fileName)
   }

@@ -63,6 +63,13 @@ struct ProgramWriter {
     copy(bytes, reached..<bytes.count, of: code)
   }
 
+  /// Writes a piece of a block's code on lines of its own.
+  mutating func write(_ range: Range<Int>, of code: PlacedText) {
+    startLine(at: code.sourceOffset(of: range.lowerBound))
+    copy(Array(code.text.utf8), range, of: code)
+    write(ours: "\n")
+  }
+
   /// Writes an expression from the prose inside a call.
   ///
   /// - Parameter ordinal: Which of the expressions on its line it is, from 1.

@@ -54,8 +54,8 @@ package struct CourseRunner: Sendable {
         case .program(let number, let object):
           let program = work[number].program
           let result = if let object { try runner.run(program, object: object) } else { try runner.run(program) }
-          let partial = PartialProgram(runner: runner, lesson: lessons[work[number].lesson])
-          results.add(try partial.result(result, of: program), of: work[number])
+          let partial = PartialProgram(runner: runner, lesson: lessons[work[number].lesson], place: work[number].place)
+          results.add(try partial.result(result), of: work[number])
           return []
         }
       }

@@ -22,15 +22,7 @@ package struct Gathering: Sendable, Equatable {
   package init(_ result: ProgramResult, of program: Program, in lesson: Lesson) {
     self.init(of: program, in: lesson)
     switch program.purpose {
-    case .session:
-      if case .partial(let messages, let reduced, let result) = result {
-        self = Gathering(result, of: reduced, in: lesson)
-        refuse(messages)
-      } else {
-        gather(result)
-      }
-    case .remains:
-      if case .refused(let messages) = result { refuse(LostNames(of: program, in: lesson).unrelated(messages)) }
+    case .session, .remains: gather(result)
     case .trap(let block): kept = gatherTrap(result, in: block)
     case .compileError(let block): kept = gatherCompileError(result, in: block)
     }
@@ -79,7 +71,8 @@ extension Gathering {
       tell(recording)
       // What differs where it is meant to differ is no fault, and the rest is worth keeping.
       if let again, isRepeated(by: RecordingReader(again, of: program)) { kept = recording }
-    case .refused(let messages), .partial(let messages, _, _): refuse(messages)
+    case .refused(let messages): refuse(messages)
+    case .partial(let partial): refuse(partial.messages)
     case .compilerFault(let message):
       for block in program.blocks { run.blocks[block, default: BlockRun()].status = .compileError }
       report(.compileError, message, at: firstPosition)
@@ -125,7 +118,8 @@ extension Gathering {
       }
       // What an earlier block did is for the program to report that must run it well.
       if (reader.closedIn ?? block) == block { fail(reader, ending) }
-    case .refused(let messages), .partial(let messages, _, _): refuse(messages, only: block)
+    case .refused(let messages): refuse(messages, only: block)
+    case .partial(let partial): refuse(partial.messages, only: block)
     case .compilerFault(let message): report(.compileError, message, at: lesson.blocks[block].position)
     }
     return nil
@@ -135,7 +129,8 @@ extension Gathering {
     switch result {
     case .good(let recording, _) where !recording.message.isEmpty: succeed(recording, in: block)
     case .good, .failed: miss("is expected not to compile, and compiles", in: block)
-    case .refused(let messages), .partial(let messages, _, _):
+    case .partial: return nil
+    case .refused(let messages):
       let own = messages.filter { $0.severity == .error && self.block(of: $0) == block }
       if own.isEmpty { return nil }
       let recording = Recording(message: own.map { "error: \($0.message)" }.joined(separator: "\n"))

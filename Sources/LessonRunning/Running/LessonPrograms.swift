@@ -1,33 +1,55 @@
 package import LessonModel
 
 /// The programs of a lesson, and how what they come to becomes the lesson's run. One program's failure never hides another's
-/// result.
+/// result, and one block's failure no other block's.
 package struct LessonPrograms: Sendable {
   private let lesson: Lesson
   private let settings: SwiftSettings
   private let modules: [String]
-  /// Of a session that the parser cannot read whole, what is left of it: one block hides no mistake of the others.
-  package let programs: [Program]
-  /// What is wrong with the blocks that the parser cannot read, by the places of their programs.
-  private let refused: [Int: Gathering]
+  private let plans: [Plan]
+
+  /// A program of the lesson.
+  private struct Plan: Sendable {
+    /// All that should be in it.
+    var whole: Program
+    /// What is left of that without the blocks that the parser cannot read.
+    var program: Program
+    var lost: LostBlocks?
+    /// What is wrong with the blocks that the parser cannot read.
+    var refused: Gathering?
+  }
 
   package init(_ lesson: Lesson, settings: SwiftSettings, modules: [String]) {
     self.lesson = lesson
     self.settings = settings
     self.modules = modules
-    var programs = ProgramBuilder.programs(for: lesson, settings: settings, modules: modules)
-    var refused: [Int: Gathering] = [:]
-    for (place, program) in programs.enumerated() where program.purpose == .session {
-      guard let gathering = Gathering(syntaxErrorsOf: program, in: lesson) else { continue }
-      refused[place] = gathering
-      programs[place] = ProgramBuilder.remains(of: program, of: lesson, settings: settings, modules: modules)
+    plans = ProgramBuilder.programs(for: lesson, settings: settings, modules: modules).map { whole in
+      let unreadable = whole.blocks.filter {
+        lesson.blocks[$0].runsWithOthers && !lesson.blocks[$0].outline.syntaxErrors.isEmpty
+      }
+      if unreadable.isEmpty { return Plan(whole: whole, program: whole) }
+      var lost = LostBlocks(of: whole, in: lesson)
+      for block in unreadable { lost.lose(block: block) }
+      let isSession = whole.purpose == .session
+      var program = ProgramBuilder.program(
+        whole, of: lesson, settings: settings, modules: modules, without: isSession ? lost.withoutFollowers : lost)
+      if isSession { program.purpose = .remains }
+      return Plan(
+        whole: whole, program: program, lost: lost,
+        refused: isSession ? Gathering(syntaxErrorsOf: whole, in: lesson) : nil)
     }
-    self.programs = programs
-    self.refused = refused
   }
 
+  package var programs: [Program] { plans.map(\.program) }
+
   /// Those that can be compiled at all, by their places.
-  package var runnable: [Int] { programs.indices.filter { refused[$0] == nil || !programs[$0].probes.isEmpty } }
+  package var runnable: [Int] {
+    plans.indices.filter { place in
+      let plan = plans[place]
+      return plan.program.purpose == .remains
+        ? !plan.program.probes.isEmpty : plan.lost.map { canRun(place, without: $0) } ?? true
+    }
+  }
 
   /// What the lesson comes to.
   ///
@@ -36,24 +58,126 @@ package struct LessonPrograms: Sendable {
   ///   - keep: Is given what is worth remembering of a program that failed as it should.
   package func run(_ results: [Int: ProgramResult], keep: (Recording, Program) -> Void) -> Run {
     var run = Run()
-    for (index, program) in programs.enumerated() {
-      if let refused = refused[index] { run.add(refused.run) }
-      guard let gathering = results[index].map({ Gathering($0, of: program, in: lesson) }) else { continue }
+    var followers = Followers()
+    for (index, plan) in plans.enumerated() {
+      if let refused = plan.refused { run.add(refused.run) }
+      if let lost = plan.lost { followers.add(lost) }
+      guard let result = results[index] else { continue }
+      var (program, rest) = (plan.program, result)
+      if case .partial(let partial) = result {
+        run.add(Gathering(.refused(partial.messages), of: plan.whole, in: lesson).run)
+        followers.add(partial.lost)
+        (program, rest) = (partial.program, partial.result)
+      }
+      let gathering = Gathering(rest, of: program, in: lesson)
       if let kept = gathering.kept { keep(kept, gathering.program) }
       run.add(gathering.run)
     }
+    followers.explain(&run.diagnostics, in: lesson)
     run.diagnostics.sort { $0.position < $1.position }
     return run
   }
 
-  /// The program of a session without the values that errors speak of; nil where one speaks of anything else.
-  func program(_ program: Program, without messages: [CompilerMessage]) -> Program? {
-    guard program.purpose == .session else { return nil }
-    let gathering = Gathering(.refused(messages), of: program, in: lesson)
-    let values = gathering.run.values.filter { $0.value.status == .compileError }.keys
-    let isOfValuesAlone = gathering.run.blocks.values.allSatisfy { $0.status != .compileError }
-    guard isOfValuesAlone, !values.isEmpty, gathering.isPlaced else { return nil }
-    return ProgramBuilder.program(program, of: lesson, settings: settings, modules: modules, without: Set(values))
+  // MARK: Parts of programs
+
+  /// What is lost of a program before it is compiled.
+  func lost(at place: Int) -> LostBlocks { plans[place].lost ?? LostBlocks(of: plans[place].whole, in: lesson) }
+
+  /// What is left of a program.
+  func program(at place: Int, without lost: LostBlocks) -> Program {
+    ProgramBuilder.program(plans[place].whole, of: lesson, settings: settings, modules: modules, without: lost)
+  }
+
+  /// Whether anything is left that is worth running.
+  func canRun(_ place: Int, without lost: LostBlocks) -> Bool {
+    let whole = plans[place].whole
+    if let failing = whole.purpose.failing { return !lost.contains(block: failing) }
+    return whole.probes.contains { probe in
+      switch probe {
+      case .blockStart(let block): !lost.contains(block: block)
+      case .value(let value): !lost.contains(value: value)
+      case .blockEnd, .beforeStatement, .statement: false
+      }
+    }
+  }
+
+  /// Takes the parts of a program that errors stand in out of it.
+  ///
+  /// - Parameter causes: What was not in the program that the errors were found in.
+  /// - Returns: The errors that do not come of what is lost already, and whether there is less of the program now.
+  func lose(
+    _ messages: [CompilerMessage], of place: Int, from lost: inout LostBlocks, causes: LostBlocks
+  ) -> (messages: [CompilerMessage], isProgress: Bool) {
+    let before = lost
+    var told: [CompilerMessage] = []
+    var rest = messages[...]
+    var program = plans[place].whole
+    // The errors of all its blocks count, whatever it is run for.
+    program.purpose = .session
+    while let message = rest.popFirst() {
+      guard message.severity == .error else { continue }
+      let notes = rest.prefix { $0.severity == .note }
+      rest = rest.dropFirst(notes.count)
+      let gathering = Gathering(.refused([message]), of: program, in: lesson)
+      let (block, value) = (gathering.run.blocks.first?.key, gathering.run.values.first?.key)
+      guard gathering.isPlaced, block != nil || value != nil else {
+        told += [message] + notes
+        continue
+      }
+      if causes.mayCause(message.message) {
+        if let block { lost.follow(block: block, for: message.message) }
+        if let value { lost.follow(value: value, for: message.message) }
+        continue
+      }
+      told += [message] + notes
+      if let block { lost.lose(block: block) }
+      if let value { lost.lose(value: value) }
+      if message.message.hasPrefix("no such module '") {
+        lost.lose(module: String(message.message.dropFirst(16).prefix { $0 != "'" }))
+      }
+    }
+    return (told, lost != before)
+  }
+}
+
+/// What does not run because it needs blocks that do not compile, told once with each of these.
+private struct Followers {
+  private var blocks: [Int: Int] = [:]
+  private var values: [Int: Int] = [:]
+
+  mutating func add(_ lost: LostBlocks) {
+    blocks.merge(lost.followers) { first, _ in first }
+    values.merge(lost.followingValues) { first, _ in first }
+  }
+
+  func explain(_ diagnostics: inout [Diagnostic], in lesson: Lesson) {
+    for cause in Set(blocks.values).union(values.values) {
+      let range = lesson.blocks[cause].range
+      let lines =
+        lesson.source.position(of: range.lowerBound).line...lesson.source.position(of: range.upperBound).line
+      guard
+        let place = diagnostics.firstIndex(where: { $0.kind == .compileError && lines.contains($0.position.line) })
+      else { continue }
+      let names = blocks.filter { $0.value == cause }.keys.sorted().map { lesson.blocks[$0] }
+      let places = names.map(\.position) + values.filter { $0.value == cause }.keys.map { lesson.values[$0].position }
+      diagnostics[place].notes.append(
+        Diagnostic.Note(text(names.map(\.name), places.count - names.count), at: places.min()))
+    }
+  }
+
+  private func text(_ blocks: [String], _ values: Int) -> String {
+    let shown = blocks.prefix(5).map { "'\($0)'" } + (blocks.count > 5 ? ["\(blocks.count - 5) more"] : [])
+    let parts = [
+      blocks.isEmpty ? nil : (blocks.count == 1 ? "block " : "blocks ") + Self.list(shown),
+      values == 0 ? nil : values == 1 ? "1 value" : "\(values) values",
+    ].compactMap { $0 }
+    let isOne = blocks.count + values == 1
+    return
+      "\(parts.joined(separator: ", and ")) \(isOne ? "needs" : "need") what this block declares, and \(isOne ? "does" : "do") not run"
+  }
+
+  private static func list(_ words: [String]) -> String {
+    words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
   }
 }
 

@@ -9,8 +9,8 @@ package enum ProgramResult: Sendable, Equatable {
   /// It ended before its last mark; how a second run of one that should fail did.
   case failed(Ending, again: Ending?)
   case compilerFault(String)
-  /// Values of it do not compile, as the messages say; what came of the program without them.
-  indirect case partial([CompilerMessage], Program, ProgramResult)
+  /// Parts of it do not compile; what came of the rest.
+  indirect case partial(PartialResult)
 
   /// It came to its end, and a second run did as the first.
   package static func good(_ recording: Recording) -> ProgramResult { .good(recording, again: nil) }

@@ -1,5 +1,5 @@
 extension FailingBlock {
-  /// D32 to D44: blocks that do not compile. Nothing of the program runs; the place is the compiler's, in the lesson.
+  /// D32 to D44: blocks that do not compile. All else of the program runs; the place is the compiler's, in the lesson.
   static let compileErrors: [FailingBlock] = [
     refused(
       "D32-type",

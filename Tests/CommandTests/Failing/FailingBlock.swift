@@ -20,7 +20,7 @@ struct FailingBlock: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// A lesson with a good block before the failing one, and a block after it that must not run.
+  /// A lesson with a good block before the failing one, and one after it, which runs only beside a block that does not compile.
   var lesson: MarkedText {
     MarkedText(
       """
@@ -40,6 +40,10 @@ struct FailingBlock: Sendable, CustomTestStringConvertible {
 
       ```swift {#last}
       print("after")
+      ```
+
+      ```output
+      after
       ```
 
       """)

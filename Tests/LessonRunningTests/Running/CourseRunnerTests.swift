@@ -88,11 +88,7 @@ struct CourseRunnerTests {
     #expect(Set(objects.keys) == [0, 2, 5, 6, 7])
 
     var alone: [Run] = []
-    for lesson in lessons {
-      var results: [Int: ProgramResult] = [:]
-      for place in lesson.runnable { results[place] = try runner.run(lesson.programs[place]) }
-      alone.append(lesson.run(results) { _, _ in })
-    }
+    for lesson in lessons { alone += try CourseRunner(runner: runner, jobs: 1).runs(of: [lesson]) { _, _ in }.0 }
     for jobs in [1, 2] {
       let together = try CourseRunner(runner: runner, jobs: jobs).runs(of: lessons) { _, _ in }.0
       #expect(together.map(\.withoutTimes) == alone.map(\.withoutTimes))
