@@ -239,8 +239,8 @@ extension Phrase {
     case .anotherIsRight: "还有别的选项也是对的。"
     case .tapAgain: "再点一次即可打开链接。"
     case .nothingFound: "没有找到"
-    case .sectionFound: "找到 1 节"
-    case .sectionsFound: "找到 {1} 节"
+    case .sectionFound: "找到 1 处"
+    case .sectionsFound: "找到 {1} 处"
     }
   }
 }

@@ -244,8 +244,8 @@ extension Phrase {
     case .anotherIsRight: "Another choice is right too."
     case .tapAgain: "Tap again to follow the link."
     case .nothingFound: "Nothing found"
-    case .sectionFound: "1 section found"
-    case .sectionsFound: "{1} sections found"
+    case .sectionFound: "1 result"
+    case .sectionsFound: "{1} results"
     }
   }
 }
