@@ -55,6 +55,9 @@ package struct Lesson: Sendable, Equatable {
   /// The references that it names: in citations and as the sources of published numbers.
   package var referenceKeys: Set<String> { Set(citations.flatMap { $0.items.map(\.key) } + values.compactMap(\.source)) }
 
+  /// What a reader may change in its page; the place in this array is the number of a parameter.
+  package var parameters: [LessonParameter] { blocks.flatMap(\.attributes.parameters) }
+
   /// All callouts, in the order in which they begin.
   package var callouts: [Callout] { document.callouts }
 }

@@ -22,6 +22,7 @@ struct CellReader {
     self.document = read(document)
     number()
     reportRepeatedNames()
+    diagnostics += ParameterCheck.faults(in: blocks, of: source)
     warnOfHiddenFences()
   }
 
@@ -143,6 +144,7 @@ struct CellReader {
     for index in blocks.indices {
       blocks[index].index = index
       blocks[index].name = blocks[index].attributes.name ?? "block-\(index + 1)"
+      for place in blocks[index].attributes.parameters.indices { blocks[index].attributes.parameters[place].block = index }
     }
     guard order != Array(blocks.indices) else { return }
     var places = order
