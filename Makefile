@@ -91,17 +91,17 @@ tool: prerequisites
 	swift build -c $(CONFIG) --product kit
 	.build/$(CONFIG)/kit & kit=$$!; swift build -c $(CONFIG) --product lessons && wait $$kit
 
-# The Markdown library, the JavaScript engine, KaTeX and the sandbox come from the system. Installed where that can be done unasked, told exactly where it cannot.
-PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev duktape-dev libjs-katex fonts-katex pkg-config bubblewrap
+# The Markdown library, the JavaScript engine, KaTeX, the sandbox and the mathematics of lessons come from the system. Installed where that can be done unasked, told exactly where it cannot.
+PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev duktape-dev libjs-katex fonts-katex pkg-config bubblewrap musl-dev wasi-libc
 KATEX = $(or $(LESSONS_KATEX),/usr/share/javascript/katex)
 prerequisites:
 	@command -v swift >/dev/null || { echo "lessons needs a Swift 6.3 toolchain; see swift.org/install" >&2; exit 2; }
 	@pkg-config --exists libcmark-gfm 2>/dev/null && [ -e "$$(pkg-config --variable=includedir libcmark-gfm)/cmark-gfm-core-extensions.h" ] && \
-	pkg-config --exists duktape 2>/dev/null && [ -e "$(KATEX)/katex.js" ] && [ -e "$(KATEX)/fonts/KaTeX_Main-Regular.woff2" ] && command -v bwrap >/dev/null || \
+	pkg-config --exists duktape 2>/dev/null && [ -e "$(KATEX)/katex.js" ] && [ -e "$(KATEX)/fonts/KaTeX_Main-Regular.woff2" ] && command -v bwrap >/dev/null && ls /usr/lib/*-linux-musl/libc.a /usr/lib/wasm32-wasi/libc.a >/dev/null 2>&1 || \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends $(PACKAGES); \
 	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then \
 	  sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends $(PACKAGES); \
 	else \
-	  echo "lessons needs the Markdown library cmark-gfm, the engine Duktape, KaTeX and bubblewrap. On Debian or Ubuntu: sudo apt-get install $(PACKAGES)" >&2; exit 2; \
+	  echo "lessons needs the Markdown library cmark-gfm, the engine Duktape, KaTeX, bubblewrap, musl and wasi-libc. On Debian or Ubuntu: sudo apt-get install $(PACKAGES)" >&2; exit 2; \
 	fi

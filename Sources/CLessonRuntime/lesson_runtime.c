@@ -144,6 +144,29 @@ static void set_limit(int resource, const char *name) {
   setrlimit(resource, &limit);
 }
 
+// The settings that a check asks for, as the bits of doubles in hexadecimal digits with a comma behind each; the standard
+// ones where nobody asks.
+enum { most_parameters = 64 };
+static double parameters[most_parameters];
+static int parameter_count = 0;
+
+static void take_parameters(void) {
+  const char *text = getenv("LESSONS_PARAMETERS");
+  if (!text) return;
+  while (*text && parameter_count < most_parameters) {
+    char *end;
+    uint64_t bits = strtoull(text, &end, 16);
+    if (end == text) break;
+    memcpy(&parameters[parameter_count++], &bits, sizeof bits);
+    text = *end ? end + 1 : end;
+  }
+  unsetenv("LESSONS_PARAMETERS");
+}
+
+double lesson_runtime_parameter(int32_t number, double standard) {
+  return number >= 0 && number < parameter_count ? parameters[number] : standard;
+}
+
 // A sandbox reports a signal as a status above 128: only the program itself can say that it has ended by such a status.
 static void report_exit(int status, void *unused) {
   (void)unused;
@@ -173,6 +196,7 @@ void lesson_runtime_begin(void) {
   // Of processes only those in the same namespace count, where there is one of the lesson's own.
   set_limit(RLIMIT_NPROC, "LESSONS_PROCESS_LIMIT");
   lesson_runtime_take_circumstances();
+  take_parameters();
   on_exit(report_exit, NULL);
   dl_iterate_phdr(find_program, NULL);
   arm_faults();

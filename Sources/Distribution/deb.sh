@@ -42,8 +42,8 @@ Section: education
 Priority: optional
 Maintainer: ${DEBFULLNAME:-The lessons maintainers} <${DEBEMAIL:-lessons@localhost}>
 Installed-Size: $(du -sk "$tree/usr" | cut -f1)
-Depends: $depends
-Recommends: bubblewrap, libjs-katex, fonts-katex, libc6-dev, libstdc++-dev
+Depends: $depends, musl-dev
+Recommends: wasi-libc, bubblewrap, libjs-katex, fonts-katex, libc6-dev, libstdc++-dev
 Suggests: swiftlang, bash-completion
 Description: Markdown with live Swift as a course whose every number is true
  Prose, formulas and blocks of Swift become a static site: the blocks run, and

@@ -25,4 +25,7 @@ void lesson_runtime_part_errors(void);
 /// Takes on the circumstances that the tool asks for: hash seeds, clock, randomness, cores.
 void lesson_runtime_take_circumstances(void);
 
+/// The setting of a parameter that the tool asks for, by the number of the parameter; otherwise the standard one.
+double lesson_runtime_parameter(int32_t number, double standard);
+
 #endif

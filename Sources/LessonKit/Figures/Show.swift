@@ -11,11 +11,12 @@
 /// // Prints "1           1"
 /// // Prints "2           4"
 /// ```
-public func show(_ value: some Showable) {
+public func show<Shown: Showable>(_ value: Shown) {
+  if isMuted { return }
   if let observer = figureObserver {
     observer(value.figure)
     print(value.text)
-  } else if type(of: value).figureKind != .table, terminalPrefersSummaries {
+  } else if Shown.figureKind != .table, terminalPrefersSummaries {
     print(value.summary)
   } else {
     print(value.text)
@@ -29,6 +30,12 @@ public func show(_ value: some Showable) {
 /// its place in standard output (the next `figure.text.utf8.count + 1` bytes); printing stays with `show`. Without an observer,
 /// a figure costs its text and no more.
 package func observeFigures(_ observer: ((Figure) -> Void)?) { figureObserver = observer }
+
+/// Has `show` draw and print nothing, or do so again: a page that runs a part of a lesson anew does not show what comes before.
+package func muteFigures(_ mutes: Bool) { isMuted = mutes }
+
+/// Changed between the blocks of a lesson only.
+nonisolated(unsafe) private var isMuted = false
 
 /// Set before any line of a lesson runs and read ever after, so no two threads race for it.
 nonisolated(unsafe) private var figureObserver: ((Figure) -> Void)?

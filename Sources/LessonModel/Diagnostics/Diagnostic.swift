@@ -61,6 +61,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case package = "package"
   case unclosedFence = "unclosed-fence"
   case attribute = "attribute"
+  case explore = "explore"
   case duplicateName = "duplicate-name"
   case valueLink = "value-link"
   case wideTolerance = "wide-tolerance"

@@ -17,6 +17,8 @@ package struct BlockAttributes: Sendable, Equatable {
   package var showsStandardError = false
   /// Whether the compiler's warnings are not told.
   package var allowsWarnings = false
+  /// What a reader may change in the page.
+  package var parameters: [LessonParameter] = []
 
   package init(
     name: String? = nil, runs: Bool = true, code: Display = Display.show, output: Display = Display.show,

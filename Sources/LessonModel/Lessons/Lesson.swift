@@ -61,6 +61,9 @@ package struct Lesson: Sendable, Equatable {
   /// The number of a formula that has a name, in words: `Equation 3.1`.
   package func title(of equation: Formula.Equation) -> String { words(.equationNumber, "\(number).\(equation.number)") }
 
+  /// What a reader may change in its page; the place in this array is the number of a parameter.
+  package var parameters: [LessonParameter] { blocks.flatMap(\.attributes.parameters) }
+
   /// All callouts, in the order in which they begin.
   package var callouts: [Callout] { document.callouts }
 }

@@ -31,6 +31,8 @@ package struct SwiftBlock: Sendable, Equatable {
   /// From the first fence character to the end of the closing fence's line, without its line end.
   package var range: Range<Int> { fence.range }
   package var code: PlacedText { fence.code }
+  /// Its code behind the constants that its attributes make.
+  package var exploredCode: String { attributes.parameters.map { $0.declaration + "\n" }.joined() + code.text }
   package var session: String { attributes.session ?? "" }
 
   /// Whether its statements run with those of its session: it is neither only shown nor meant to fail.

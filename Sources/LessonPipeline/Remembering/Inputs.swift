@@ -59,8 +59,8 @@ extension Inputs {
 }
 
 extension Installation {
-  /// What the tool itself is made of and works with. The tool and the toolchain are known by the stamps of their files: they
-  /// are large, and nobody edits them.
+  /// What the tool itself is made of and works with. The tool, the toolchain and the mathematics are known by the stamps
+  /// of their files: they are large, and nobody edits them.
   package func inputs() throws(MachineFault) -> [Inputs.Input] {
     let sources = try sources()
     let place = try place()
@@ -68,6 +68,8 @@ extension Installation {
     return [
       Inputs.Input(name: "the tool", digest: Array(toolIdentity.utf8)),
       Inputs.Input(name: "the toolchain", digest: Array(place.identity.utf8)),
+      Inputs.Input(
+        name: "the mathematics", digest: Array((MathLibrary.find(binaries: place.binaries)?.stamp ?? "the system's").utf8)),
       Inputs.Input(
         name: "LessonKit", digest: Self.digest(of: ["CLessonRuntime", "LessonKit", "LessonRuntime"], in: sources.folder)),
       Inputs.Input(name: "the theme of the tool", digest: Self.digest(of: ["Theme"], in: sources.folder)),

@@ -15,6 +15,7 @@ struct AttributeReader {
 
   static let keys = [
     "run", "code", "output", "expect", "session", "timeout", "tolerance", "volatile", "caption", "value", "stderr", "warnings",
+    "explore",
   ]
 
   /// - Parameters:
@@ -153,11 +154,25 @@ struct AttributeReader {
     case "tolerance": if let tolerance = Tolerance(value) { return attributes.tolerance = tolerance }
     case "value": if let hides = ["show": false, "hide": true][value] { return attributes.hidesValue = hides }
     case "stderr": if let shows = ["show": true, "hide": false][value] { return attributes.showsStandardError = shows }
+    case "explore": return explore(value, at: place)
     case "warnings": if let allows = ["tell": false, "allow": true][value] { return attributes.allowsWarnings = allows }
     default: return attributes.caption = BlockAttributes.Caption(text: value, offset: start + place)
     }
     let label = key == "#name" ? "a name" : "'\(key)'"
     report("\(label) must be \(expected(of: key)), not '\(value)'\(suggestion(value, for: key))", at: place)
+  }
+
+  private mutating func explore(_ value: String, at place: Int) {
+    let reader = ParameterReader(value)
+    let places = AttributeText.places(of: value, at: start + place, in: source)
+    for fault in reader.faults {
+      diagnostics.append(Diagnostic(.explore, fault.message, in: source, at: places[fault.offset]))
+    }
+    attributes.parameters = zip(reader.parameters, reader.offsets).map { parameter, offset in
+      var placed = parameter
+      placed.position = source.position(of: places[offset])
+      return placed
+    }
   }
 
   private func expected(of key: String) -> String {
@@ -170,6 +185,7 @@ struct AttributeReader {
     case "timeout": TimeLimit.range
     case "tolerance": "a finite number, not negative, such as 1e-6"
     case "caption": "\"...\""
+    case "explore": "\"\(ParameterReader.example)\""
     default: "letters, digits, '-', '_' and '.', at most 80"
     }
   }

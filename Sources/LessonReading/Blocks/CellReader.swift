@@ -24,6 +24,7 @@ struct CellReader {
     self.document = read(document)
     number()
     reportRepeatedNames()
+    diagnostics += ParameterCheck.faults(in: blocks, of: source)
     warnOfHiddenFences()
   }
 
@@ -156,6 +157,7 @@ struct CellReader {
     for index in blocks.indices {
       blocks[index].index = index
       blocks[index].name = blocks[index].attributes.name ?? "block-\(index + 1)"
+      for place in blocks[index].attributes.parameters.indices { blocks[index].attributes.parameters[place].block = index }
     }
     let captioned = blocks.indices.filter { blocks[$0].caption != nil }
     for (count, index) in captioned.enumerated() { blocks[index].figure = count + 1 }

@@ -23,6 +23,9 @@ enum EarlyRead {
       for variable in block.outline.variables where declared[block.session]?[variable.name] == nil {
         declared[block.session, default: [:]][variable.name] = block.code.sourceOffset(of: variable.offset)
       }
+      for parameter in block.attributes.parameters where declared[block.session]?[parameter.name] == nil {
+        declared[block.session, default: [:]][parameter.name] = block.range.lowerBound
+      }
     }
     var faults: [Diagnostic] = []
     func check(_ name: String, at offset: Int, session: String, moment: Int) {

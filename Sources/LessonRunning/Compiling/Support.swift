@@ -42,10 +42,10 @@ package struct Support: Sendable, Equatable {
   var folder: String
   /// Names everything that the library was made from.
   var key: String
-  var link: LinkTemplate
+  package var link: LinkTemplate
   var modules: ModuleCache
 
-  var library: String { folder + "/libLessonSupport.so" }
+  package var library: String { folder + "/libLessonSupport.so" }
 }
 
 /// Where a compiled LessonKit is taken from.

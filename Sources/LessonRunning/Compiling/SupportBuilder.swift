@@ -13,7 +13,7 @@ struct SupportBuilder {
   ///   begins.
   func support(_ sources: RuntimeSources, willCompile: () -> Void) throws(MachineFault) -> Support {
     let key = key(sources)
-    let link = try LinkTemplate.learned(from: toolchain, memory: SealedStore(folder: cache, kind: "toolchains"))
+    let link = try LinkTemplate.learned(from: toolchain, memory: memory)
     if let whole = whole(sources, key) { return support(in: whole.folder, key, link) }
     willCompile()
     let folder = cache + "/support/" + key
@@ -27,6 +27,11 @@ struct SupportBuilder {
   func place(of sources: RuntimeSources) -> SupportPlace? {
     whole(sources, key(sources))?.place
   }
+
+  /// What was learned of the tools that work here.
+  private var memory: SealedStore { SealedStore(folder: cache, kind: "toolchains") }
+
+  private var mathematics: MathLibrary? { MathLibrary.find(binaries: toolchain.binaries) }
 
   /// Where they lie compiled; nil where they do not.
   private func whole(_ sources: RuntimeSources, _ key: String) -> (place: SupportPlace, folder: String)? {
@@ -83,7 +88,9 @@ extension SupportBuilder {
   private func key(_ sources: RuntimeSources) -> String {
     var digest = SHA256()
     // No place is among it: what is compiled serves the same toolchain wherever that stands.
-    for field in ["support 4", toolchain.version, toolchain.target] { digest.update(field: field) }
+    for field in ["support 5", toolchain.version, toolchain.target, mathematics?.digest(memory: memory) ?? "the system's"] {
+      digest.update(field: field)
+    }
     for module in ["CLessonRuntime", "LessonKit", "LessonRuntime"] {
       for file in FileSystem.files(below: sources.folder + "/" + module) where !file.hasSuffix(".md") {
         digest.update(field: module + "/" + file)
@@ -107,7 +114,8 @@ extension SupportBuilder {
           "-O", "-wmo", "-num-threads", "2", "-parse-as-library", "-swift-version", "6", "-enable-upcoming-feature",
           "InternalImportsByDefault", "-package-name", "lessons", "-module-cache-path", modules(in: folder), "-I", folder, "-c",
           "-module-name", module, "-emit-module", "-emit-module-path", "\(folder)/\(module).swiftmodule",
-        ] + Self.unverified + sources.swiftFiles(of: module), in: place)
+        ] + Self.unverified + toolchain.callingArguments.flatMap { ["-Xfrontend", $0] } + sources.swiftFiles(of: module),
+        in: place)
       objects += FileSystem.files(below: place).filter { $0.hasSuffix(".o") }.map { place + "/" + $0 }
     }
     for file in FileSystem.files(below: sources.folder + "/CLessonRuntime") where file.hasSuffix(".c") {
@@ -115,9 +123,16 @@ extension SupportBuilder {
       try run(
         "clang",
         [
-          "-O2", "-fPIC", "-DLESSONS_CIRCUMSTANCES", "-c", sources.folder + "/CLessonRuntime/" + file, "-I", header, "-o",
-          object,
-        ], in: folder)
+          "-O2", "-fPIC", "-DLESSONS_CIRCUMSTANCES", "-c", sources.folder + "/CLessonRuntime/" + file, "-I",
+          header, "-o", object,
+        ] + (mathematics == nil ? [] : ["-DLESSONS_MATHEMATICS"]), in: folder)
+      objects.append(object)
+    }
+    if let mathematics {
+      let object = folder + "/objects/mathematics.o"
+      for command in mathematics.commands(binaries: toolchain.binaries, object: object) {
+        try run(command, in: folder, orElse: "the mathematics of \(mathematics.archive) cannot be taken")
+      }
       objects.append(object)
     }
     try run(
@@ -134,13 +149,18 @@ extension SupportBuilder {
   private static let unverified = ["-Xfrontend", "-disable-llvm-verify", "-Xfrontend", "-sil-verify-none"]
 
   private func run(_ tool: String, _ arguments: [String], in folder: String) throws(MachineFault) {
-    let outcome = try ProcessRunner.run(
-      Command(
-        toolchain.binaries + "/" + tool, arguments, environment: toolchain.environment(temporary: folder), folder: folder),
-      limits: ProcessLimits(times: [.seconds(600)]))
+    try run(
+      Command(toolchain.binaries + "/" + tool, arguments), in: folder, orElse: "LessonKit cannot be compiled with this toolchain")
+  }
+
+  private func run(_ command: Command, in folder: String, orElse reason: String) throws(MachineFault) {
+    var command = command
+    command.environment = toolchain.environment(temporary: folder)
+    command.folder = folder
+    let outcome = try ProcessRunner.run(command, limits: ProcessLimits(times: [.seconds(600)]))
     guard outcome.end == .exited(0) else {
       let text = String(decoding: outcome.error + outcome.output, as: UTF8.self)
-      throw MachineFault("LessonKit cannot be compiled with this toolchain:\n\(text.prefix(4_000))")
+      throw MachineFault("\(reason):\n\(text.prefix(4_000))")
     }
   }
 }

@@ -9,12 +9,19 @@ package struct Toolchain: Sendable, Equatable {
   package var version: String
   /// What it compiles for, such as `x86_64-unknown-linux-gnu`.
   package var target: String
+  /// Whether it can be told to leave calls of C's mathematics to the program, with the optimizer.
+  package var leavesCalls: Bool
 
-  package init(binaries: String, version: String, target: String) {
+  package init(binaries: String, version: String, target: String, leavesCalls: Bool = false) {
     self.binaries = binaries
     self.version = version
     self.target = target
+    self.leavesCalls = leavesCalls
   }
+
+  /// What keeps the optimizer from computing `exp(0.5)` itself, by the library of the machine that it works on.
+  var callingArguments: [String] { leavesCalls ? Self.leavingCalls : [] }
+  private static let leavingCalls = ["-Xllvm", "-disable-fp-call-folding"]
 
   /// Name and number alone, such as `Swift 6.3.1`: no date, no commit.
   package var shortVersion: String? {
@@ -62,8 +69,8 @@ package struct Toolchain: Sendable, Equatable {
     var arguments = [
       "-frontend", "-target", target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
       "-disable-llvm-verify", "-sil-verify-none", "-module-name", module, "-module-cache-path", moduleCache,
-      settings.optimize == true ? "-O" : "-Onone",
     ]
+    arguments += settings.optimize == true ? ["-O"] + callingArguments : ["-Onone"]
     arguments += folders.flatMap { ["-I", $0] }
     switch settings.mode ?? .five {
     case .five: arguments += ["-swift-version", "5"]
@@ -82,7 +89,7 @@ package struct Toolchain: Sendable, Equatable {
   /// A compiler that was found and not yet asked.
   package struct Place: Sendable, Equatable {
     fileprivate var compiler: String
-    fileprivate var binaries: String
+    package var binaries: String
     /// Names the files that the toolchain works with: as long as it is the same, the toolchain says and does the same.
     package var identity: String
   }
@@ -117,9 +124,10 @@ package struct Toolchain: Sendable, Equatable {
   ) throws(MachineFault) -> Toolchain {
     let place = try place(given, environment: environment)
     let (compiler, binaries) = (place.compiler, place.binaries)
-    if let kept = memory.fields(for: place.identity), kept.count == 2 {
+    if let kept = memory.fields(for: place.identity), kept.count == 3 {
       return Toolchain(
-        binaries: binaries, version: String(decoding: kept[0], as: UTF8.self), target: String(decoding: kept[1], as: UTF8.self))
+        binaries: binaries, version: String(decoding: kept[0], as: UTF8.self), target: String(decoding: kept[1], as: UTF8.self),
+        leavesCalls: kept[2] == [1])
     }
     let asked = try ProcessRunner.run(
       Command(binaries + "/swift-frontend", ["-version"]), limits: ProcessLimits(times: [.seconds(30)]))
@@ -127,13 +135,18 @@ package struct Toolchain: Sendable, Equatable {
     guard asked.end == .exited(0), let version = lines.first(where: { $0.contains("Swift version") }),
       let target = lines.first(where: { $0.hasPrefix("Target: ") })
     else { throw MachineFault("\(compiler) does not tell its version: \(silence(asked)); is it a Swift compiler?") }
-    let toolchain = Toolchain(binaries: binaries, version: String(version), target: String(target.dropFirst(8)))
+    var toolchain = Toolchain(binaries: binaries, version: String(version), target: String(target.dropFirst(8)))
     if let version = toolchain.shortVersion, toolchain.isTooOld {
       throw MachineFault(
         "\(compiler) is \(version), which is too old: lessons need Swift 6.2 or later; install it and put it first on the PATH, "
           + "or give --swiftc PATH")
     }
-    memory.keep([Array(toolchain.version.utf8), Array(toolchain.target.utf8)], for: place.identity)
+    let leaving = try ProcessRunner.run(
+      Command(toolchain.frontend, ["-frontend", "-parse"] + leavingCalls + ["/dev/null"]),
+      limits: ProcessLimits(times: [.seconds(30)]))
+    toolchain.leavesCalls = leaving.end == .exited(0)
+    memory.keep(
+      [Array(toolchain.version.utf8), Array(toolchain.target.utf8), [toolchain.leavesCalls ? 1 : 0]], for: place.identity)
     return toolchain
   }
 

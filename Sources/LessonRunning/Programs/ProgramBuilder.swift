@@ -66,6 +66,7 @@ private struct Build {
     writer.write(line: "__lessonBegin();")
     for (code, piece) in imports { writer.write(piece.range, of: code) }
 
+    let parameters = lesson.parameters
     var rest = values[...]
     var ordinals: [Int: Int] = [:]
     func writeValues(before block: Int) {
@@ -82,6 +83,10 @@ private struct Build {
     let isWatched = purpose == .session
     for block in blocks {
       writeValues(before: block.index)
+      for parameter in block.attributes.parameters {
+        let number = parameters.firstIndex { $0.position == parameter.position } ?? 0
+        writer.write(line: parameter.reading(number: number))
+      }
       writer.write(line: "__lessonMark(\(probes.count));")
       probes.append(.blockStart(block.index))
       if block.attributes.showsStandardError { writer.write(line: "__lessonJoinErrors();") }

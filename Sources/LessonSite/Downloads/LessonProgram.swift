@@ -35,7 +35,7 @@ package struct LessonProgram: Sendable, Equatable {
   }
 
   private static func text(of block: SwiftBlock, _ value: ComputedValue?) -> String {
-    let code = block.code.text
+    let code = block.exploredCode
     guard block.runsWithOthers else {
       let why =
         switch block.attributes.expectation {
@@ -47,10 +47,11 @@ package struct LessonProgram: Sendable, Equatable {
       return "// \(why)\n" + lines.map { $0.isEmpty ? "//\n" : "//   \($0)\n" }.joined()
     }
     guard let last = block.outline.statements.last, last.kind == .expression, let value, value != .nothing else { return code }
-    let bytes = Array(code.utf8)
+    let bytes = Array(block.code.text.utf8)
+    let declarations = String(code.dropLast(block.code.text.count))
     let call = if case .exhibit = value { "show" } else { "print" }
     func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    return part(0..<last.range.lowerBound) + call + "(" + part(last.range) + ")"
+    return declarations + part(0..<last.range.lowerBound) + call + "(" + part(last.range) + ")"
       + part((last.semicolon?.upperBound ?? last.range.upperBound)..<bytes.count)
   }
 

@@ -79,7 +79,7 @@ package enum Notebook {
       ("cell_type", .string("code")), ("execution_count", block.attributes.runs ? .integer(count) : .null), ("id", .string(id)),
       ("metadata", .object(metadata)),
       ("outputs", .array(outputs(block, cell.run, count: count))),
-      ("source", lines(trimmed(block.code.text))),
+      ("source", lines(trimmed(block.exploredCode))),
     ])
   }
 

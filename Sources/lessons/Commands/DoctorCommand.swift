@@ -65,6 +65,11 @@ struct DoctorCommand: ParsableCommand {
         FileSystem.exists(backtracer)
           ? "traps are reported with the lesson's own line" : "no swift-backtrace: traps are reported at their block",
         isFault: false)
+      let mathematics = MathLibrary.find(binaries: toolchain.binaries)
+      report(
+        "mathematics",
+        mathematics.map { "musl's, in \($0.archive): the same digits on every machine" } ?? "none of musl; \(MathLibrary.advice)",
+        isFault: mathematics == nil, isNeeded: false)
     } catch {
       report("Swift", error.message, isFault: true)
     }
