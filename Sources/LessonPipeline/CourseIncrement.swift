@@ -24,6 +24,8 @@ struct CourseIncrement {
   private let keptEntries: [String: SealedTable.Entry]
   /// The lessons that are made anew, in the order of the course.
   private let fresh: [Lesson]
+  /// The verdicts on glossaries that are made anew, or that lead to a lesson that is, by the slugs of the glossaries.
+  private let glossaries: [String: [GlossaryVerdict]]
 
   /// Nil where all must be made anew.
   init?(
@@ -78,6 +80,18 @@ struct CourseIncrement {
       fresh[place] = lesson
     }
     self.fresh = fresh.sorted { $0.key < $1.key }.map(\.value)
+    let changed = Dictionary(fresh.values.map { ($0.slug, $0) }) { $1 }
+    let places = Dictionary(records.indices.map { (records[$0].report.slug, $0) }) { $1 }
+    var glossaries: [String: [GlossaryVerdict]] = [:]
+    for (place, record) in records.enumerated() {
+      if let glossary = fresh[place] {
+        glossaries[glossary.slug] = GlossaryCheck.verdicts(of: glossary) { changed[$0] ?? places[$0].flatMap(read) }
+      } else if record.glossary.contains(where: { changed[$0.lesson] != nil }) {
+        glossaries[record.report.slug] = record.glossary.map { verdict in changed[verdict.lesson].map(verdict.judged) ?? verdict
+        }
+      }
+    }
+    self.glossaries = glossaries
   }
 
   /// Whether a record may stand for a lesson.
@@ -122,12 +136,21 @@ struct CourseIncrement {
     } else {
       rendered = [:]
     }
-    let new = Dictionary(
-      zip(fresh, entries).map { ($0.slug, LessonRecord($1, $0, rendered: rendered[$0.slug])) }
+    var new = Dictionary(
+      zip(fresh, entries).map {
+        ($0.slug, LessonRecord($1, $0, glossary: glossaries[$0.slug] ?? [], rendered: rendered[$0.slug]))
+      }
     ) { $1 }
+    for var record in records where new[record.report.slug] == nil {
+      guard let glossary = glossaries[record.report.slug], glossary != record.glossary else { continue }
+      record.glossary = glossary
+      new[record.report.slug] = record
+    }
     made.entries = keptEntries.filter { new[$0.key] == nil }
     made.records = records.map { new[$0.report.slug] ?? $0 }
-    let unused = ReferenceWarnings.warnings(of: course, naming: made.records.flatMap(\.facts.referenceKeys))
+    let unused =
+      ReferenceWarnings.warnings(of: course, naming: made.records.flatMap(\.facts.referenceKeys))
+      + GlossaryCheck.warnings(made.records.flatMap(\.glossary))
     pipeline.tell(
       .did(
         PipelineWork(

@@ -167,9 +167,12 @@ struct RememberedBuild {
       made.formulas = shown.course.lessons.readable.flatMap(\.formulas).map(\.key).digest
       made.mathematics = context.mathematics.map(\.path)
     }
+    // As they were read: an increment compares with lessons that are not woven.
+    let read = Dictionary(reading.course.lessons.readable.map { ($0.slug, $0) }) { first, _ in first }
     for entry in woven.lessons {
-      guard case .woven(let lesson) = entry else { continue }
-      made.records.append(LessonRecord(entry, lesson.lesson, rendered: rendered[entry.slug]))
+      guard case .woven = entry, let lesson = read[entry.slug] else { continue }
+      let glossary = GlossaryCheck.verdicts(of: lesson) { read[$0] }
+      made.records.append(LessonRecord(entry, lesson, glossary: glossary, rendered: rendered[entry.slug]))
     }
     let slugs = woven.lessons.map(\.slug)
     pipeline.tell(.did(PipelineWork(woven: slugs, parsed: memory.parsed, rendered: slugs.filter { rendered[$0] != nil })))

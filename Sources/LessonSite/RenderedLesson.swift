@@ -40,7 +40,11 @@ package enum LessonRenderer {
     let course = context.course
     let downloads = LessonDownloads(woven, of: course.course)
     var lesson = RenderedLesson(slug: slug, files: page.files + downloads.files)
-    if !woven.values.isEmpty { lesson.files.append(LedgerPage.page(woven, context.bibliography, in: context.shell)) }
+    if !woven.values.isEmpty {
+      let ledger = LedgerPage.page(woven, context.bibliography, in: context.shell)
+      lesson.files.append(ledger)
+      NotesFile.file(beside: ledger.path, ValueNotes(woven, context.bibliography).notes).map { lesson.files.append($0) }
+    }
     lesson.neighbors = page.text.files
     lesson.programs = downloads.programs
     lesson.facts = WovenFacts(woven)
@@ -68,8 +72,9 @@ package struct RenderedPage: Sendable {
     text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
     let (hasColors, hasMath) = (text.hasColors, woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil })
     styles = PageShell.Style.allCases.filter { $0 == .math ? hasMath : hasColors }
-    files =
-      [LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)]
-      + contents.drawings(of: slug, context.palette)
+    let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
+    var renderer = TextRenderer(woven: woven, contents: contents, writer: .page(of: slug), context: context.texts)
+    files = [page] + contents.drawings(of: slug, context.palette)
+    NotesFile.file(beside: page.path, renderer.notes()).map { files.append($0) }
   }
 }

@@ -92,9 +92,19 @@ class Files(unittest.TestCase):
 
     def test_style_and_script_are_small(self):
         self.assertLessEqual((ROOT / "assets/site.css").stat().st_size, 20_480)
-        # What is loaded with the first search is none of what a reader of a page loads.
-        scripts = sum(path.stat().st_size for path in (ROOT / "assets").glob("*.js") if not path.name.startswith("search"))
+        # What is loaded with the first search or the first note is none of what a reader of a page loads.
+        later = ("search", "notes")
+        scripts = sum(path.stat().st_size for path in (ROOT / "assets").glob("*.js") if not path.name.startswith(later))
         self.assertLessEqual(scripts, 10_240)
+        self.assertLessEqual(sum((ROOT / "assets" / name).stat().st_size for name in ("notes.js", "notes.css")), 7_168)
+
+    def test_every_note_is_of_a_place(self):
+        for path in ROOT.rglob("*.notes.js"):
+            with self.subTest(path.name):
+                notes = json.loads(path.read_text().removeprefix("notes(").removesuffix(");\n"))
+                page = document(str(path.relative_to(ROOT)).replace(".notes.js", ".html"))
+                self.assertEqual(sorted(set(notes) - set(page.ids)), [])
+                self.assertLessEqual(path.stat().st_size, 64 * 1024)
 
     def test_the_search_index_is_small(self):
         index = ROOT / "assets/search-index.js"

@@ -71,6 +71,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case strayOutput = "stray-output"
   case unrunBlock = "unrun-block"
   case deadLink = "dead-link"
+  case glossary = "glossary"
   case unsafeLink = "unsafe-link"
   case rawHTML = "raw-html"
   case foreignMarkup = "foreign-markup"

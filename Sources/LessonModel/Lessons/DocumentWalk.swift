@@ -32,6 +32,27 @@ extension DocumentBlock {
     return block
   }
 
+  /// The block with other running text; what stands inside it stays.
+  package func mappingTexts(_ transform: ([Inline]) -> [Inline]) -> DocumentBlock {
+    var block = self
+    switch kind {
+    case .paragraph(let words): block.kind = .paragraph(transform(words))
+    case .heading(let level, let words): block.kind = .heading(level: level, transform(words))
+    case .callout(var callout):
+      callout.title = callout.title.map(transform)
+      block.kind = .callout(callout)
+    case .disclosure(var disclosure):
+      disclosure.summary = transform(disclosure.summary)
+      block.kind = .disclosure(disclosure)
+    case .table(var table):
+      table.header.cells = table.header.cells.map(transform)
+      for index in table.rows.indices { table.rows[index].cells = table.rows[index].cells.map(transform) }
+      block.kind = .table(table)
+    case .quotation, .list, .cell, .code, .formula, .html, .coverage, .rule, .footnote: break
+    }
+    return block
+  }
+
   /// The running text of this block itself, one piece for each place: a paragraph, a heading, a title, each cell of a table.
   package var texts: [[Inline]] {
     switch kind {

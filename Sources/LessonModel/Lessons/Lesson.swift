@@ -55,6 +55,12 @@ package struct Lesson: Sendable, Equatable {
   /// The references that it names: in citations and as the sources of published numbers.
   package var referenceKeys: Set<String> { Set(citations.flatMap { $0.items.map(\.key) } + values.compactMap(\.source)) }
 
+  /// The number of a block that has a caption, in words: `Figure 3.2`.
+  package func figureTitle(of block: SwiftBlock) -> String? { block.figure.map { words(.figureNumber, "\(number).\($0)") } }
+
+  /// The number of a formula that has a name, in words: `Equation 3.1`.
+  package func title(of equation: Formula.Equation) -> String { words(.equationNumber, "\(number).\(equation.number)") }
+
   /// All callouts, in the order in which they begin.
   package var callouts: [Callout] { document.callouts }
 }

@@ -11,6 +11,8 @@ package struct SwiftBlock: Sendable, Equatable {
   package var recorded: CodeFence?
   /// The words of its caption; nil without one.
   package var caption: [Inline]?
+  /// Its number among the blocks of the lesson that have a caption, from 1; nil without one.
+  package var figure: Int?
 
   package init(
     index: Int, name: String, attributes: BlockAttributes, fence: CodeFence, position: SourcePosition, outline: SwiftOutline,

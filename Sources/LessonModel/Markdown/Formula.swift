@@ -26,6 +26,19 @@ package struct Formula: Sendable, Equatable {
   package var key: FormulaKey
   /// For each byte of the TeX where it stands in the file, and where the text behind it stands.
   package var offsets: [Int]
+  /// What it is called; nil where it stands in no fence with a name.
+  package var equation: Equation?
+
+  /// The name of a formula and its number among those of its lesson that have one, from 1.
+  package struct Equation: Sendable, Equatable {
+    package var name: String
+    package var number: Int
+
+    package init(name: String, number: Int) {
+      self.name = name
+      self.number = number
+    }
+  }
 
   package init(key: FormulaKey, offsets: [Int]) {
     self.key = key

@@ -32,12 +32,29 @@ package struct Link: Sendable, Equatable {
   package var offset: Int
   /// How large an image is to be shown, where its author says so.
   package var size = ImageSize()
+  /// Whether its words are those of what it leads to: its author wrote none.
+  package var takesWords = false
+  /// Whether the site has a note on what it leads to, which a page shows beside the link.
+  package var hasNote = false
 
   package init(destination: String, title: String, content: [Inline], offset: Int) {
     self.destination = destination
     self.title = title
     self.content = content
     self.offset = offset
+  }
+}
+
+extension Link {
+  /// Whether nothing stands between its brackets.
+  package var isWordless: Bool {
+    content.allSatisfy { inline in
+      switch inline {
+      case .text(let text): text.allSatisfy(\.isWhitespace)
+      case .softBreak, .lineBreak: true
+      default: false
+      }
+    }
   }
 }
 
@@ -134,6 +151,28 @@ extension Inline {
 }
 
 extension Inline {
+  /// The inline with something else inside it.
+  package func mappingContent(_ transform: ([Inline]) -> [Inline]) -> Inline {
+    switch self {
+    case .emphasis(let content): return .emphasis(transform(content))
+    case .strong(let content): return .strong(transform(content))
+    case .strikethrough(let content): return .strikethrough(transform(content))
+    case .element(var element):
+      element.content = transform(element.content)
+      return .element(element)
+    case .link(var link):
+      link.content = transform(link.content)
+      return .link(link)
+    case .image(var image):
+      image.content = transform(image.content)
+      return .image(image)
+    case .value(var value):
+      value.content = transform(value.content)
+      return .value(value)
+    case .text, .softBreak, .lineBreak, .code, .html, .coverage, .noteReference, .formula, .citation: return self
+    }
+  }
+
   /// The inline with each of its places moved: for a text that stands elsewhere than it was read.
   ///
   /// - Parameter place: Where a byte stands.

@@ -90,6 +90,10 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case lineNumber = "line-number"
   case note
   case figure
+  case figureNumber = "figure-number"
+  case equationNumber = "equation-number"
+  case blockNamed = "block-named"
+  case description
   case textOrDrawing = "text-or-drawing"
   case text
   case drawing
@@ -118,9 +122,6 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case choiceIsRight = "choice-is-right"
   case choiceIsWrong = "choice-is-wrong"
   // Values.
-  case amountAllowed = "amount-allowed"
-  case wasNotComputed = "was-not-computed"
-  case inBlock = "in-block"
   case wrongNote = "wrong-note"
   case failedNote = "failed-note"
   case doesNotMatch = "does-not-match"
@@ -218,6 +219,19 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case wrongIn = "wrong-in"
   case notCompared = "not-compared"
   case asRecorded = "as-recorded"
+  // What a note beside a value says.
+  case noteDigits = "note-digits"
+  case noteDigit = "note-digit"
+  case noteWhole = "note-whole"
+  case noteExact = "note-exact"
+  case noteWithin = "note-within"
+  case noteComputed = "note-computed"
+  case noteOff = "note-off"
+  case noteOrigin = "note-origin"
+  case notePublished = "note-published"
+  case noteRefuted = "note-refuted"
+  case noteImplied = "note-implied"
+  case clauseSeparator = "clause-separator"
   // What the script of a page says.
   case markedAsRead = "marked-as-read"
   case noLongerRead = "no-longer-read"
@@ -234,6 +248,7 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case close
   case chooseFirst = "choose-first"
   case anotherIsRight = "another-is-right"
+  case tapAgain = "tap-again"
   case nothingFound = "nothing-found"
   case sectionFound = "section-found"
   case sectionsFound = "sections-found"
@@ -244,6 +259,6 @@ extension Phrase {
   package static let ofScripts: [Phrase] = [
     .markedAsRead, .noLongerRead, .copy, .copyAsText, .copied, .selected, .nextLesson, .previousLesson, .lightOrDark,
     .themeIs, .thisList, .singleKeys, .close, .chooseFirst, .anotherIsRight, .nothingFound, .sectionFound, .sectionsFound,
-    .search, .keyboardShortcuts,
+    .search, .keyboardShortcuts, .tapAgain,
   ]
 }

@@ -16,8 +16,27 @@ package struct Anchors: Sendable, Equatable {
   /// The frame of the page has addresses of its own.
   private var used: Set<String> = ["main", "tally", "read", "status", "theme", "keys", "search"]
   private var counts: [String: Int] = [:]
-  /// The named and numbered blocks, for suggestions.
+  /// The named and numbered blocks, formulas and terms, for suggestions.
   private var blocks: [String] = []
+  /// Shorter addresses of terms, where only one is meant.
+  private var aliases: [String: String] = [:]
+  /// What a link without words calls what it leads to, by the address of that.
+  private var names: [String: Name] = [:]
+  /// What the lesson itself is called.
+  private var title: String
+
+  /// What a link without words shows of the place that it leads to.
+  package struct Name: Sendable, Equatable {
+    /// A number, such as `Figure 3.2`, or a title; empty where that takes words from elsewhere itself.
+    package var text: String
+    /// Whether the site has a note on it: a figure, a formula, a term.
+    package var hasNote: Bool
+
+    package init(_ text: String, hasNote: Bool = false) {
+      self.text = text
+      self.hasNote = hasNote
+    }
+  }
 
   package struct Entry: Sendable, Equatable {
     package var level: Int
@@ -35,11 +54,25 @@ package struct Anchors: Sendable, Equatable {
 
   package init(_ lesson: Lesson) {
     moved = lesson.movedAnchors
+    title = lesson.title
     used.formUnion(moved.keys)
     // A name that the author gave comes first: links to it were written on purpose.
-    for block in lesson.blocks where block.attributes.name != nil { add(block) }
+    for block in lesson.blocks where block.attributes.name != nil { add(block, of: lesson) }
+    lesson.document.walk { block in
+      guard case .formula(let formula) = block.kind, let equation = formula.equation else { return }
+      let anchor = claim(equation.name)
+      places[block.range.lowerBound] = anchor
+      blocks.append(anchor)
+      names[anchor] = Name(lesson.title(of: equation), hasNote: true)
+    }
+    addTerms(of: lesson)
     for callout in lesson.callouts {
-      places[callout.range.lowerBound] = claim("\(callout.kind.rawValue)-\(callout.exercise ?? callout.number)")
+      let anchor = claim("\(callout.kind.rawValue)-\(callout.exercise ?? callout.number)")
+      places[callout.range.lowerBound] = anchor
+      // An exercise is called by its number, what has none by its title.
+      let isNumbered = [.exercise, .solution, .quiz].contains(callout.kind) || callout.title == nil
+      let words = callout.titleWords(lesson: lesson.number, lesson.words)
+      names[anchor] = Name(isNumbered ? words : Self.title(callout.title ?? []))
     }
     lesson.document.walk { block in
       let line = lesson.source.position(of: block.range.lowerBound).line
@@ -55,10 +88,11 @@ package struct Anchors: Sendable, Equatable {
         let anchor = claim(Self.words(title))
         places[block.range.lowerBound] = anchor
         contents.append(Entry(level: level, title: title, anchor: anchor, line: line))
+        names[anchor] = Name(Self.title(inlines))
       default: break
       }
     }
-    for block in lesson.blocks where block.attributes.name == nil { add(block) }
+    for block in lesson.blocks where block.attributes.name == nil { add(block, of: lesson) }
     for value in lesson.values { values[value.range.lowerBound] = claim("v\(value.index + 1)") }
     for mark in lesson.marks where marks[mark.id] == nil { marks[mark.id] = claim("covers-\(mark.id)") }
   }
@@ -70,7 +104,27 @@ package struct Anchors: Sendable, Equatable {
   package func anchor(of value: ProseValue) -> String { values[value.range.lowerBound] ?? "" }
 
   /// The address to use for one that was written: itself, or where to go for what is left out; nil if there is none.
-  package func target(of anchor: String) -> String? { moved[anchor] ?? (used.contains(anchor) ? anchor : nil) }
+  package func target(of anchor: String) -> String? { moved[anchor] ?? (used.contains(anchor) ? anchor : aliases[anchor]) }
+
+  /// What a link without words calls the place at an address; nil where that has neither a number nor a title.
+  ///
+  /// - Parameter anchor: As ``target(of:)`` gives it; empty for the lesson itself.
+  package func name(of anchor: String) -> Name? {
+    let name = anchor.isEmpty ? Name(title) : names[anchor]
+    return name?.text.isEmpty == true ? nil : name
+  }
+
+  /// The same, with the headings as they are in a lesson whose links have their words.
+  package func titled(by lesson: Lesson) -> Anchors {
+    var copy = self
+    lesson.document.walk { block in
+      guard case .heading(_, let inlines) = block.kind, let anchor = places[block.range.lowerBound],
+        let place = copy.contents.firstIndex(where: { $0.anchor == anchor })
+      else { return }
+      copy.contents[place].title = inlines.plainText
+    }
+    return copy
+  }
 
   /// The addresses that an author may have meant.
   package var known: [String] { contents.map(\.anchor) + blocks.sorted() }
@@ -81,10 +135,32 @@ package struct Anchors: Sendable, Equatable {
     contents.filter { $0.line <= line }.max { $0.line < $1.line }
   }
 
-  private mutating func add(_ block: SwiftBlock) {
+  private mutating func add(_ block: SwiftBlock, of lesson: Lesson) {
     let anchor = claim(block.name)
     places[block.range.lowerBound] = anchor
     blocks.append(anchor)
+    let figure = lesson.figureTitle(of: block)
+    names[anchor] = Name(figure ?? lesson.words(.blockNamed, block.name), hasNote: figure != nil)
+  }
+
+  /// The terms of a glossary; the letters that they stand under come after them.
+  private mutating func addTerms(of lesson: Lesson) {
+    var shorter: [String: [String]] = [:]
+    for entry in lesson.glossary {
+      let anchor = claim(Self.words(entry.term))
+      places[entry.offset] = anchor
+      blocks.append(anchor)
+      names[anchor] = Name(entry.term, hasNote: true)
+      for name in entry.names.dropFirst() { shorter[Self.words(name), default: []].append(anchor) }
+    }
+    aliases = shorter.compactMapValues { $0.count == 1 ? $0[0] : nil }
+  }
+
+  /// The words of a title; none where a link in it takes its own from elsewhere.
+  private static func title(_ inlines: [Inline]) -> String {
+    var isWhole = true
+    inlines.walk { if case .link(let link) = $0, link.isWordless || link.takesWords { isWhole = false } }
+    return isWhole ? inlines.plainText : ""
   }
 
   /// An address that is not taken yet; the second of a kind ends in `-1`.
@@ -130,16 +206,35 @@ extension Anchors: ByteCodable {
     writer.write(moved.keys.sorted().compactMap { moved[$0] })
     writer.write(used.sorted())
     writer.write(blocks)
+    writer.write(aliases.keys.sorted())
+    writer.write(aliases.keys.sorted().compactMap { aliases[$0] })
+    writer.write(names.count)
+    for (anchor, name) in names.sorted(by: { $0.key < $1.key }) {
+      writer.write(anchor)
+      writer.write(name.text)
+      writer.write(name.hasNote)
+    }
+    writer.write(title)
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
     for _ in 0..<(try reader.count()) {
       contents.append(Entry(level: try reader.read(), title: try reader.read(), anchor: try reader.read(), line: 0))
     }
-    let (keys, values) = (try reader.read([String].self), try reader.read([String].self))
-    guard keys.count == values.count else { throw ByteFault() }
-    moved = Dictionary(zip(keys, values)) { $1 }
+    moved = try Self.table(&reader)
     used = Set(try reader.read([String].self))
     blocks = try reader.read()
+    aliases = try Self.table(&reader)
+    for _ in 0..<(try reader.count()) {
+      let anchor = try reader.read(String.self)
+      names[anchor] = Name(try reader.read(), hasNote: try reader.read())
+    }
+    title = try reader.read()
+  }
+
+  private static func table(_ reader: inout ByteReader) throws(ByteFault) -> [String: String] {
+    let (keys, values) = (try reader.read([String].self), try reader.read([String].self))
+    guard keys.count == values.count else { throw ByteFault() }
+    return Dictionary(zip(keys, values)) { $1 }
   }
 }

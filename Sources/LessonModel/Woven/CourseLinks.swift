@@ -91,6 +91,18 @@ package struct CourseLinks: Sendable, Equatable {
     return beside(path, slug)
   }
 
+  /// What the place is called that a destination leads to: by its number or its title.
+  ///
+  /// - Returns: Nil for what is not of the lessons, and for a place that has neither.
+  package func name(of destination: String, in slug: String) -> Anchors.Name? {
+    switch target(of: destination, in: slug) {
+    case .here(let anchor): lessons[slug]?.name(of: anchor)
+    // One that cannot be read has its errors told elsewhere.
+    case .lesson(let slug, let anchor): lessons[slug].map { $0.name(of: anchor ?? "") } ?? Anchors.Name(slug)
+    case .outside, .file, .folder, .dead, .unsafe, .astray: nil
+    }
+  }
+
   /// The path from the course's folder that a destination names, where it may name a file beside the lessons; nil where it
   /// leaves the course or is no path at all.
   ///

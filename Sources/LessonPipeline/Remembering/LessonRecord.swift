@@ -1,6 +1,7 @@
 import LessonModel
 import LessonRunning
 import LessonSite
+import LessonWeaving
 import Machine
 
 /// What is remembered of a lesson: all that the rest of the course needs of it, so that it need not be read again.
@@ -20,10 +21,13 @@ struct LessonRecord: Sendable, Equatable {
   /// The paths beside the lessons that its links name.
   var beside: [String]
   var formulas: [FormulaKey]
+  /// Of a glossary: which of its terms occur where it says.
+  var glossary: [GlossaryVerdict]
   /// What the site has of it; nil where nothing was made.
   var rendered: RenderedLesson?
 
-  init(_ entry: WovenEntry, _ lesson: Lesson, rendered: RenderedLesson?) {
+  /// - Parameter lesson: As it was read.
+  init(_ entry: WovenEntry, _ lesson: Lesson, glossary: [GlossaryVerdict], rendered: RenderedLesson?) {
     source = Self.digest(of: lesson.source.bytes, lesson.data)
     head = Self.head(of: lesson)
     parts = Self.parts(of: lesson)
@@ -33,6 +37,7 @@ struct LessonRecord: Sendable, Equatable {
     links = Set(lesson.linkedLessons).sorted()
     beside = Set(lesson.pathsBeside).sorted()
     formulas = lesson.formulas.map(\.key)
+    self.glossary = glossary
     self.rendered = rendered
   }
 
@@ -92,6 +97,7 @@ extension LessonRecord: ByteCodable {
     writer.write(links)
     writer.write(beside)
     writer.write(formulas)
+    writer.write(glossary)
     writer.write(rendered)
   }
 
@@ -105,6 +111,7 @@ extension LessonRecord: ByteCodable {
     links = try reader.read()
     beside = try reader.read()
     formulas = try reader.read()
+    glossary = try reader.read()
     rendered = try reader.read()
   }
 }

@@ -10,20 +10,27 @@ struct AttributeReader {
   private var seen: Set<String> = []
   private var diagnostics: [Diagnostic] = []
   private var attributes = BlockAttributes()
+  /// What it may say beside a name.
+  private let known: [String]
 
   static let keys = [
     "run", "code", "output", "expect", "session", "timeout", "tolerance", "volatile", "caption", "value", "stderr", "warnings",
   ]
 
-  /// - Parameter range: The bytes of the info string after the word `swift`.
-  static func read(_ range: Range<Int>, in source: SourceText) -> (attributes: BlockAttributes, diagnostics: [Diagnostic]) {
-    var reader = AttributeReader(source: source, range: range)
+  /// - Parameters:
+  ///   - range: The bytes of the info string after its first word.
+  ///   - known: The attributes that a block of its kind may have beside a name.
+  static func read(
+    _ range: Range<Int>, in source: SourceText, knowing known: [String] = keys
+  ) -> (attributes: BlockAttributes, diagnostics: [Diagnostic]) {
+    var reader = AttributeReader(source: source, range: range, known: known)
     reader.read()
     return (reader.attributes, reader.diagnostics)
   }
 
-  private init(source: SourceText, range: Range<Int>) {
+  private init(source: SourceText, range: Range<Int>, known: [String]) {
     self.source = source
+    self.known = known
     self.bytes = Array(source.bytes[range])
     self.start = range.lowerBound
   }
@@ -36,7 +43,10 @@ struct AttributeReader {
     guard index < bytes.count else { return }
     guard bytes[index] == UInt8(ascii: "{") else {
       let word = String(decoding: bytes[index...].prefix { $0 != 32 && $0 != 9 }, as: UTF8.self)
-      return report("attributes go in braces: write 'swift {\(word)}' or leave '\(word)' out", at: index)
+      return report(
+        known.isEmpty
+          ? "a formula has a name in braces or nothing here: write 'math {#name}'"
+          : "attributes go in braces: write 'swift {\(word)}' or leave '\(word)' out", at: index)
     }
     let brace = index
     index += 1
@@ -111,15 +121,18 @@ struct AttributeReader {
     if key.hasPrefix("."), key.count > 1 {
       return report("classes have no meaning here; remove '\(key)'", at: place)
     }
+    guard key == "#name" || known.contains(key) else {
+      return report(
+        known.isEmpty
+          ? "a formula has a name and nothing else; remove '\(key)', or write '#\(key)' to name it so"
+          : "unknown attribute '\(key)'\(Suggestion.clause(for: key, in: known))", at: place)
+    }
     if key == "volatile" {
       guard let flag = ["true": true, "false": false][value ?? "true"] else {
         return report("'volatile' stands alone or is true or false, not '\(value ?? "")'", at: valueAt)
       }
       attributes.isVolatile = flag
       return
-    }
-    guard key == "#name" || Self.keys.contains(key) else {
-      return report("unknown attribute '\(key)'\(Suggestion.clause(for: key, in: Self.keys))", at: place)
     }
     guard let value, !value.isEmpty else {
       return report(

@@ -8,6 +8,8 @@ struct CellReader {
   /// order.
   private(set) var blocks: [SwiftBlock] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The names of formulas, and where their fences begin.
+  private var names: [(name: String, offset: Int)] = []
   /// For each line of the file whether a fenced block takes it.
   private var isFenced: [Bool]
 
@@ -52,7 +54,8 @@ struct CellReader {
             + "'swift {run=false}' to show it only",
           at: fence.range.lowerBound)
         result.append(block)
-      case _ where code.language == "math": result.append(DocumentBlock(.formula(formula(fence)), range: block.range))
+      case "math" where code.language == "math" || isNamed(fence):
+        result.append(DocumentBlock(.formula(formula(fence)), range: block.range))
       default: result.append(block)
       }
     }
@@ -82,12 +85,22 @@ struct CellReader {
     return word.dropFirst(5).first.map { !$0.isLetter } ?? true
   }
 
-  private func formula(_ fence: CodeFence) -> Formula {
+  /// Whether a brace follows the first word of a fence.
+  private func isNamed(_ fence: CodeFence) -> Bool { source.bytes[fence.info].contains(UInt8(ascii: "{")) }
+
+  private mutating func formula(_ fence: CodeFence) -> Formula {
     let code = fence.code
+    let info = (fence.info.lowerBound + "math".utf8.count)..<fence.info.upperBound
+    let read = AttributeReader.read(info, in: source, knowing: [])
+    diagnostics += read.diagnostics
+    if let name = read.attributes.name { names.append((name, fence.range.lowerBound)) }
     let tex = code.text.hasSuffix("\n") ? String(code.text.dropLast()) : code.text
-    return Formula(
+    var formula = Formula(
       key: FormulaKey(tex: tex, isDisplay: true),
       offsets: (0...tex.utf8.count).map { code.lineOffsets.isEmpty ? fence.range.lowerBound : code.sourceOffset(of: $0) })
+    // Its number is known when all of the file is.
+    formula.equation = read.attributes.name.map { Formula.Equation(name: $0, number: 0) }
+    return formula
   }
 
   private mutating func cell(_ fence: CodeFence) -> SwiftBlock {
@@ -144,10 +157,25 @@ struct CellReader {
       blocks[index].index = index
       blocks[index].name = blocks[index].attributes.name ?? "block-\(index + 1)"
     }
+    let captioned = blocks.indices.filter { blocks[$0].caption != nil }
+    for (count, index) in captioned.enumerated() { blocks[index].figure = count + 1 }
+    names.sort { $0.offset < $1.offset }
+    if !names.isEmpty { document = numbered(document) }
     guard order != Array(blocks.indices) else { return }
     var places = order
     for (index, found) in order.enumerated() { places[found] = index }
     document = CellReader.renumbered(document, places)
+  }
+
+  /// The tree with the numbers of its formulas; of those in a footnote, too, which stand at the end of the tree.
+  private func numbered(_ blocks: [DocumentBlock]) -> [DocumentBlock] {
+    blocks.map { block in
+      guard case .formula(var formula) = block.kind, formula.equation != nil,
+        let place = names.firstIndex(where: { $0.offset == block.range.lowerBound })
+      else { return block.mappingChildren { numbered($0) } }
+      formula.equation?.number = place + 1
+      return DocumentBlock(.formula(formula), range: block.range)
+    }
   }
 
   private static func renumbered(_ blocks: [DocumentBlock], _ places: [Int]) -> [DocumentBlock] {
@@ -158,14 +186,16 @@ struct CellReader {
   }
 
   private mutating func reportRepeatedNames() {
+    let all = blocks.map { (name: $0.name, offset: $0.range.lowerBound) } + names
     var first: [String: SourcePosition] = [:]
-    for block in blocks {
-      if let earlier = first[block.name] {
-        let note = Diagnostic.Note("'\(block.name)' is used first here", at: earlier)
+    for (name, offset) in all.sorted(by: { $0.offset < $1.offset }) {
+      let position = source.position(of: offset)
+      if let earlier = first[name] {
+        let note = Diagnostic.Note("'\(name)' is used first here", at: earlier)
         diagnostics.append(
-          Diagnostic(.duplicateName, "the name '\(block.name)' is used twice", in: source, at: block.position, notes: [note]))
+          Diagnostic(.duplicateName, "the name '\(name)' is used twice", in: source, at: position, notes: [note]))
       } else {
-        first[block.name] = block.position
+        first[name] = position
       }
     }
   }

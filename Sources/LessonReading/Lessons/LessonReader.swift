@@ -56,7 +56,9 @@ package enum LessonReader {
     diagnostics += ForeignMarkup.faults(in: markdown.blocks, of: source) + LostText.faults(in: markdown.blocks, of: source)
     diagnostics += EarlyRead.faults(in: cells.blocks, values.values, of: source)
 
-    guard let title = matter.title ?? firstHeading(cells.document) else {
+    let heading = matter.title == nil ? firstHeading(cells.document) : nil
+    diagnostics += LessonTitle.faults(in: heading ?? [], of: source)
+    guard let title = matter.title ?? heading?.plainText else {
       // Front matter that cannot be read may well hold the title.
       if diagnostics.contains(where: { $0.kind == .frontMatter }) { return refused() }
       return refused(
@@ -73,6 +75,7 @@ package enum LessonReader {
       document: cells.document, blocks: cells.blocks, values: found, citations: prose.citations, marks: prose.marks,
       formulas: prose.formulas, diagnostics: diagnostics.sorted { $0.position < $1.position })
     lesson.language = language
+    lesson.diagnostics = (lesson.diagnostics + GlossaryReader.faults(in: lesson)).sorted { $0.position < $1.position }
     lesson.numbers = ProseNumberReader.numbers(in: cells.document, cells.blocks, of: source, language)
     return .readable(lesson)
   }
@@ -107,14 +110,28 @@ package enum LessonReader {
   }
 
   /// The words of the first heading, but not of one in a solution: a site may leave that out.
-  private static func firstHeading(_ document: [DocumentBlock]) -> String? {
+  private static func firstHeading(_ document: [DocumentBlock]) -> [Inline]? {
     let hidden = document.callouts.filter { $0.kind == .solution }.map(\.range)
     var heading: [Inline]?
     document.walk { block in
       guard heading == nil, case .heading(_, let words) = block.kind else { return }
       if !hidden.contains(where: { $0.contains(block.range.lowerBound) }) { heading = words }
     }
-    let text = heading?.plainText ?? ""
-    return text.isEmpty ? nil : text
+    return heading.flatMap { $0.plainText.isEmpty ? nil : $0 }
+  }
+}
+
+/// What is wrong with a heading that is the title of its lesson: the whole course shows it, and knows no more than its words.
+private enum LessonTitle {
+  static func faults(in heading: [Inline], of source: SourceText) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    heading.walk { inline in
+      guard case .link(let link) = inline, link.isWordless else { return }
+      faults.append(
+        Diagnostic(
+          .deadLink, "the title of a lesson takes no words from elsewhere; write some between the brackets", in: source,
+          at: link.offset))
+    }
+    return faults
   }
 }

@@ -60,6 +60,12 @@ package struct AddressWriter: Sendable, Equatable {
   /// The address of a value in the ledger of the lesson.
   package func ledger(_ anchor: String) -> String { root + "numbers/" + Self.page(named: slug) + "#" + anchor }
 
+  /// The address of what the pages say of given numbers.
+  package var given: String { "\(root)numbers.html#\(Self.givenRule)" }
+
+  /// The name of the rule for given numbers in the page of all numbers.
+  package static let givenRule = "given"
+
   /// The level of a heading: a lesson of the book is a chapter, so that its headings stand one level lower.
   package func level(_ level: Int) -> Int {
     switch place {

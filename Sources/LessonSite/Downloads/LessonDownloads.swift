@@ -9,7 +9,7 @@ package struct LessonDownloads: Sendable, Equatable {
 
   package init(_ woven: WovenLesson, of course: Course) {
     let base = "lessons/" + woven.lesson.slug
-    files = [SiteFile(path: base + ".md", bytes: woven.lesson.source.bytes)]
+    files = [SiteFile(path: base + ".md", bytes: PlainMarkdown.source(of: woven.lesson))]
     programs = woven.lesson.sessions.map { LessonProgram(woven, session: $0, of: course) }
     // What has nothing to run is read best as it is.
     if woven.lesson.blocks.isEmpty { return }

@@ -22,6 +22,9 @@ package enum Notebook {
       let block = cell.block
       addText(upTo: lesson.source.lineRange(lesson.source.position(of: block.range.lowerBound).line).lowerBound)
       cells.append(code(cell, count: place + 1, id: identifier(block.name, &identifiers)))
+      if let caption = caption(of: block, woven) {
+        cells.append(markdown(caption, id: identifier(block.name + "-caption", &identifiers)))
+      }
       start = block.recorded?.range.upperBound ?? block.range.upperBound
     }
     addText(upTo: lesson.source.bytes.count)
@@ -40,6 +43,26 @@ package enum Notebook {
       ),
       ("nbformat", .integer(4)), ("nbformat_minor", .integer(5)),
     ]).text + "\n"
+  }
+
+  /// The number and the caption of a figure, where links to it lead.
+  private static func caption(of block: SwiftBlock, _ woven: WovenLesson) -> String? {
+    guard let title = woven.lesson.figureTitle(of: block), let caption = block.caption else { return nil }
+    let anchor = woven.anchors.anchor(at: block.range.lowerBound)
+    return "<a id=\"\(anchor)\"></a>**\(title)** " + words(of: caption, in: woven)
+  }
+
+  private static func words(of inlines: [Inline], in woven: WovenLesson) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .formula(let formula): "$\(formula.key.tex)$"
+      case .code(let code): "`\(code)`"
+      case .emphasis(let content): "*\(words(of: content, in: woven))*"
+      case .strong(let content): "**\(words(of: content, in: woven))**"
+      case .value(let link): woven.value(link).map(ValueRenderer.shown) ?? link.content.plainText
+      default: [inline].plainText
+      }
+    }.joined()
   }
 
   private static func markdown(_ text: String, id: String) -> JSON {

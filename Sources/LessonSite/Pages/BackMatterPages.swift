@@ -6,7 +6,7 @@ package enum BackMatterPages {
   package static func pages(
     _ lessons: [WovenFacts], _ proof: CourseProof, _ bibliography: Bibliography, in shell: PageShell
   ) -> [SiteFile] {
-    shell.contents.pages.map { page in
+    shell.contents.pages.flatMap { page -> [SiteFile] in
       let main =
         switch page {
         case .references: ReferencesPage.main(lessons, bibliography, shell.words)
@@ -21,11 +21,24 @@ package enum BackMatterPages {
         </header>
 
         """
-      return SiteFile(
+      let file = SiteFile(
         path: page.path,
         html: shell.html(
           title: title, description: summary, address: page.path, navigation: shell.navigation(page: page),
           main: head + main, claim: .course(proof)))
+      return [file]
+        + (NotesFile.file(beside: page.path, notes(on: page, lessons, bibliography, shell.words)).map { [$0] } ?? [])
+    }
+  }
+
+  /// What is said of a place in a page to whoever points at a link to it.
+  private static func notes(
+    on page: BackMatter, _ lessons: [WovenFacts], _ bibliography: Bibliography, _ words: PageWords
+  ) -> [Note] {
+    switch page {
+    case .references: ReferencesPage.notes(lessons, bibliography)
+    case .numbers: [Note(AddressWriter.givenRule, "<p>\(words[.ruleGiven])</p>")]
+    case .errata: []
     }
   }
 }

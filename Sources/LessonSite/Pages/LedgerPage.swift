@@ -59,7 +59,7 @@ package enum LedgerPage {
       <li>\(words.html(.ruleAllowed, "<b>\(words[.allowed])</b>"))</li>
       <li>\(words.html(.ruleRefuted, "<b>\(words[.not])</b>"))</li>
       <li>\(words[.ruleImplied])</li>
-      <li>\(words[.ruleGiven])</li>
+      <li id="\(AddressWriter.givenRule)">\(words[.ruleGiven])</li>
       </ul>
 
       """
@@ -106,7 +106,7 @@ package enum LedgerPage {
         <a href="\(root)lessons/\(woven.lesson.file)#\(row.anchor)">\(row.value.position.line)</a>\
         <td>\(ValueRenderer.cut(row.value.written, 60))\
         <td>\(row.computed?.description.map { ValueRenderer.cut($0, 80) } ?? "–")\
-        <td>\(allowance(row, words))<td>\(gap(row))<td>\(whose(row, bibliography, root, words))\
+        <td>\(allowance(row, words))<td>\(ValueRenderer.gap(row))<td>\(whose(row, bibliography, root, words))\
         <td><code>\(ValueRenderer.cut(row.value.expression, 160))</code>\
         <td>\(row.block ?? "")
 
@@ -121,13 +121,6 @@ package enum LedgerPage {
     case .halfUnit(let amount): words(.digitsAllowance, "\(amount)")
     case .exact: words[.equal]
     }
-  }
-
-  /// How far a value is from what is written, absolute and relative.
-  package static func gap(_ row: WovenValue) -> String {
-    guard let gap = row.difference else { return "–" }
-    if gap.absolute == "0" { return "0" }
-    return gap.absolute + (gap.relative.map { " (\($0) %)" } ?? "")
   }
 
   private static func whose(

@@ -15,6 +15,14 @@ package enum ReferencesPage {
     return html + "</ul>\n"
   }
 
+  /// Each source that is used, written out.
+  package static func notes(_ lessons: [WovenFacts], _ bibliography: Bibliography) -> [Note] {
+    let uses = uses(lessons.map(\.lesson))
+    return bibliography.entries.filter { uses[$0.reference.id] != nil }.map { entry in
+      Note(entry.anchor, "<p>\(ReferenceText.html(entry))</p>")
+    }
+  }
+
   /// Where a source is used and what it lends.
   private struct Use {
     package var lessons: [LessonFacts] = []

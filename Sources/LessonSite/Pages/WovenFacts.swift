@@ -37,7 +37,7 @@ package struct Erratum: Sendable, Equatable {
     written = value.value.written
     rounded = value.rounded
     computed = value.computed?.description.map { ValueRenderer.cut($0, 60) }
-    gap = LedgerPage.gap(value)
+    gap = ValueRenderer.gap(value)
     evidence = value.value.evidence
     section = woven.anchors.section(ofLine: value.value.position.line)?.title
     anchor = value.anchor

@@ -41,10 +41,13 @@ enum ExhibitRenderer {
 
         """
     }
-    html += "<p id=\"\(summaryID)\" class=\"chart-summary\">\(exhibit.summary)</p>\n"
-    if let data = exhibit.data {
-      html += "<details><summary>\(words[.data])</summary>\n\(table(data, caption: ""))</details>\n"
-    }
+    // What a machine says of the picture stands with its numbers: beside the picture its author has the word.
+    html += """
+      <details><summary>\(words[exhibit.data == nil ? .description : .data])</summary>
+      <p id="\(summaryID)" class="chart-summary">\(exhibit.summary)</p>
+      \(exhibit.data.map { table($0, caption: "") } ?? "")</details>
+
+      """
     return html + "</figure>\n"
   }
 

@@ -14,6 +14,8 @@ extension TextRenderer {
 
     static let heading = Setting(linksSources: false)
     static let choice = Setting(showsPlainValues: true)
+    /// For a note beside a link, which holds none.
+    static let note = Setting(showsPlainValues: true, linksSources: false, isInLink: true)
   }
 
   mutating func inlines(_ inlines: [Inline], _ setting: Setting = Setting()) -> HTML {
@@ -34,7 +36,10 @@ extension TextRenderer {
     case .strong(let content): return "<strong>\(inlines(content, setting))</strong>"
     case .strikethrough(let content): return "<del>\(inlines(content, setting))</del>"
     case .element(let element): return self.element(element, setting)
-    case .link(let link) where link.isGiven: return linkWords(link.content, setting)
+    case .link(let link) where link.isGiven: return given(link, setting)
+    case .link(let link) where setting.isInLink: return linkWords(link.content, setting)
+    // What leads to nothing that has words shows where it leads.
+    case .link(let link) where link.content.isEmpty: return linked("\(link.destination)", to: link)
     case .link(let link): return linked(linkWords(link.content, setting), to: link)
     case .image(let image): return self.image(image)
     case .noteReference(let number): return noteReference(number)
@@ -71,7 +76,15 @@ extension TextRenderer {
 
   private mutating func linked(_ words: HTML, to link: Link) -> HTML {
     guard let address = address(of: link.destination) else { return dead(words) }
-    return "<a href=\"\(address)\"\(hint(link))>\(words)</a>"
+    let note: HTML = link.hasNote ? " data-note" : ""
+    return "<a href=\"\(address)\"\(hint(link))\(note)>\(words)</a>"
+  }
+
+  /// A number that its author gives, with the way to what that means; only where a lesson has values there is such a page.
+  private mutating func given(_ link: Link, _ setting: Setting) -> HTML {
+    let words = linkWords(link.content, setting)
+    if setting.isInLink || setting.showsPlainValues || !setting.linksSources || woven.values.isEmpty { return words }
+    return "<a class=\"given\" href=\"\(writer.given)\">\(words)</a>"
   }
 
   private func hint(_ link: Link) -> HTML { link.title.isEmpty ? "" : " title=\"\(link.title)\"" }

@@ -66,7 +66,7 @@ struct TextRenderer {
     case .code(let code):
       let language: HTML = code.language.isEmpty ? "" : " class=\"language-\(code.language)\""
       return "<pre><code\(language)>\(code.literal)</code></pre>\n"
-    case .formula(let formula): return "<p>\(FormulaRenderer.html(formula.key, context.formulas))</p>\n"
+    case .formula(let formula): return self.formula(formula, anchor: woven.anchors.anchor(at: block.range.lowerBound))
     case .html(let text): return text.behindComments?.isEmpty == true ? "" : "<pre class=\"raw\">\(text)</pre>\n"
     case .disclosure(let disclosure): return self.disclosure(disclosure)
     case .coverage(let comment): return coverage(comment)
@@ -88,6 +88,18 @@ struct TextRenderer {
     "<a class=\"anchor\" href=\"\(writer.here(anchor))\" aria-label=\"\(words(.linkTo, title))\">#</a>"
   }
 
+  /// A formula on lines of its own; one with a name has its number beside it.
+  private func formula(_ formula: Formula, anchor: String) -> HTML {
+    let html = FormulaRenderer.html(formula.key, context.formulas)
+    guard let equation = formula.equation else { return "<p>\(html)</p>\n" }
+    let title = woven.lesson.title(of: equation)
+    return """
+      <p class="equation" id="\(writer.id(anchor))">\(html) \
+      <a class="number" href="\(writer.here(anchor))" aria-label="\(title)">(\(woven.lesson.number).\(equation.number))</a></p>
+
+      """
+  }
+
   private mutating func disclosure(_ disclosure: Disclosure) -> HTML {
     let summary: HTML = disclosure.summary.isEmpty ? "\(words[.details])" : inlines(disclosure.summary, .heading)
     let open: HTML = disclosure.isOpen ? " open" : ""
@@ -98,7 +110,7 @@ struct TextRenderer {
     var html: HTML = "<ul>\n"
     if let first = list.firstNumber { html = first == 1 ? "<ol>\n" : "<ol start=\"\(first)\">\n" }
     for item in list.items {
-      html += "<li>"
+      html += woven.lesson.isGlossary ? opening(of: item) : "<li>"
       if let isTicked = item.isTicked {
         // The names that forges give them.
         let (checked, name): (HTML, Phrase) = isTicked ? (" checked", .completedTask) : ("", .incompleteTask)
@@ -110,6 +122,12 @@ struct TextRenderer {
       html += "</li>\n"
     }
     return html + (list.firstNumber == nil ? "</ul>\n" : "</ol>\n")
+  }
+
+  /// The beginning of an item in a glossary, which has the address of its term.
+  private func opening(of item: DocumentList.Item) -> HTML {
+    guard let term = item.term else { return "<li>" }
+    return "<li id=\"\(writer.id(woven.anchors.anchor(at: term.offset)))\">"
   }
 
   private mutating func table(_ table: DocumentTable) -> HTML {
@@ -148,8 +166,15 @@ struct TextRenderer {
       """
   }
 
+  /// The words of a caption behind the number of the figure; nil where there is none.
+  mutating func caption(of block: SwiftBlock, _ setting: Setting = Setting()) -> HTML? {
+    guard let caption = block.caption else { return nil }
+    let number: HTML = woven.lesson.figureTitle(of: block).map { "<b>\($0)</b> " } ?? ""
+    return number + inlines(caption, setting)
+  }
+
   private mutating func cell(_ cell: WovenCell) -> HTML {
-    let caption = cell.block.caption.map { inlines($0) }
+    let caption = caption(of: cell.block)
     return CellRenderer.html(
       cell, contents[cell], writer, caption: caption,
       source: context.source(of: woven.lesson.slug, line: cell.block.position.line),

@@ -2,8 +2,8 @@ import LessonModel
 
 /// A value in the prose: the number, how it came about, and whether it is someone else's.
 ///
-/// How it came about stands in an attribute that style shows on hover and on focus: as text it would be read between the
-/// words of the sentence by whoever has no style, and it would be twice the sentence.
+/// How it came about stands in the ledger, to which the number leads, and in the notes of the ledger, which a script shows
+/// beside the number: in the page itself it would be longer than the sentence.
 struct ValueRenderer {
   let writer: AddressWriter
   let bibliography: Bibliography
@@ -46,26 +46,12 @@ struct ValueRenderer {
   private func number(
     _ value: WovenValue, id: String? = nil, text: HTML? = nil, css: String? = nil, more: HTML = "", isLinked: Bool
   ) -> HTML {
-    var attributes: HTML = css.map { " class=\"\($0)\"" } ?? ""
+    var attributes: HTML = " class=\"v\(css.map { " " + $0 } ?? "")\""
     if let id { attributes += " id=\"\(id)\"" }
     if isLinked { attributes += " href=\"\(writer.ledger(value.anchor))\"" }
-    attributes += more + " data-how=\"\(how(value))\""
+    attributes += more
     let name: HTML = isLinked ? "a" : "span"
     return "<\(name)\(attributes)>\(text ?? "\(Self.shown(value))")</\(name)>"
-  }
-
-  /// Expression, value in full, tolerance and block, a line each.
-  private func how(_ value: WovenValue) -> String {
-    var lines = [Self.cut(value.value.expression, 160)]
-    let within =
-      switch value.allowance {
-      case .given(let amount): " " + words(.amountAllowed, "\(amount)")
-      case .halfUnit(let amount): " ±\(amount)"
-      case .exact: ""
-      }
-    lines.append(value.computed?.description.map { "= " + Self.cut($0, 120) + within } ?? words[.wasNotComputed])
-    if let block = value.block { lines.append(words(.inBlock, block)) }
-    return lines.joined(separator: "\n")
   }
 
   private func source(_ key: String, isLinked: Bool) -> HTML {
@@ -82,6 +68,13 @@ struct ValueRenderer {
   }
 
   private func brief(_ value: WovenValue) -> String { value.rounded.map { Self.cut($0, 60) } ?? words[.notComputed] }
+
+  /// How far a value is from what is written, absolute and relative.
+  static func gap(_ row: WovenValue) -> String {
+    guard let gap = row.difference else { return "–" }
+    if gap.absolute == "0" { return "0" }
+    return gap.absolute + (gap.relative.map { " (\($0) %)" } ?? "")
+  }
 
   /// A text in one line, or its beginning where it is long.
   static func cut(_ text: String, _ limit: Int) -> String {

@@ -32,41 +32,16 @@ struct DocumentFilter {
     blocks.filter { !solutions.contain($0.range.lowerBound) }.map(block)
   }
 
-  private func block(_ block: DocumentBlock) -> DocumentBlock {
-    var block = block.mappingChildren(blocks)
-    switch block.kind {
-    case .paragraph(let words): block.kind = .paragraph(inlines(words))
-    case .heading(let level, let words): block.kind = .heading(level: level, inlines(words))
-    case .callout(var callout):
-      callout.title = callout.title.map(inlines)
-      block.kind = .callout(callout)
-    case .disclosure(var disclosure):
-      disclosure.summary = inlines(disclosure.summary)
-      block.kind = .disclosure(disclosure)
-    case .table(var table):
-      table.header.cells = table.header.cells.map(inlines)
-      for index in table.rows.indices { table.rows[index].cells = table.rows[index].cells.map(inlines) }
-      block.kind = .table(table)
-    case .quotation, .list, .cell, .code, .formula, .html, .coverage, .rule, .footnote: break
-    }
-    return block
-  }
+  private func block(_ block: DocumentBlock) -> DocumentBlock { block.mappingChildren(blocks).mappingTexts(inlines) }
 
   private func inline(_ inline: Inline) -> [Inline] {
     switch inline {
-    case .emphasis(let content): return [.emphasis(inlines(content))]
-    case .strong(let content): return [.strong(inlines(content))]
-    case .strikethrough(let content): return [.strikethrough(inlines(content))]
-    case .element(var element):
-      element.content = inlines(element.content)
-      return [.element(element)]
     case .link(let link): return self.link(link).map { [.link($0)] } ?? inlines(link.content)
     case .image(let link): return self.link(link).map { [.image($0)] } ?? inlines(link.content)
-    case .value(var value):
-      value.content = inlines(value.content)
-      return [.value(value)]
     case .noteReference(let number): return notes[number].map { [.noteReference(String($0))] } ?? []
-    case .text, .softBreak, .lineBreak, .code, .html, .coverage, .formula, .citation: return [inline]
+    case .emphasis, .strong, .strikethrough, .element, .value, .text, .softBreak, .lineBreak, .code, .html, .coverage, .formula,
+      .citation:
+      return [inline.mappingContent(inlines)]
     }
   }
 

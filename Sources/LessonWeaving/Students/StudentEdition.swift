@@ -111,11 +111,17 @@ private struct ShownLesson {
     guard case .woven(var woven) = entry, case .readable(let lesson) = read, let solutions else {
       return .refused(Self.refused(read))
     }
-    if solutions.isEmpty { return entry }
-    let blocks = Dictionary(lesson.blocks.map { ($0.index, $0) }) { first, _ in first }
+    // A heading of a solution elsewhere may have lent a link its words.
+    let filled = LinkWords.filled(lesson, student)
+    if solutions.isEmpty {
+      woven.lesson = filled
+      woven.anchors = woven.anchors.titled(by: filled)
+      return .woven(woven)
+    }
+    let blocks = Dictionary(filled.blocks.map { ($0.index, $0) }) { first, _ in first }
     let origins = Origins(lesson)
-    woven.lesson = lesson
-    woven.anchors = student.anchors(of: lesson.slug) ?? Anchors(lesson)
+    woven.lesson = filled
+    woven.anchors = (student.anchors(of: lesson.slug) ?? Anchors(lesson)).titled(by: filled)
     woven.cells = woven.cells.compactMap { cell in
       blocks[cell.block.index].map { block in
         var cell = cell

@@ -32,7 +32,7 @@ package enum CourseWeaver {
       }
     }
     // Of a part of the lessons nobody wants to hear what the others do not cite.
-    let unused = only == nil ? ReferenceWarnings.warnings(of: course) : []
+    let unused = (only == nil ? ReferenceWarnings.warnings(of: course) : []) + GlossaryCheck.warnings(of: course, only: only)
     return WovenCourse(
       course: course, lessons: lessons, links: links, formulas: formulas,
       diagnostics: course.diagnostics + unused + runDiagnostics, swiftVersion: swiftVersion)

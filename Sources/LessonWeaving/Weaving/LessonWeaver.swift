@@ -5,7 +5,9 @@ package enum LessonWeaver {
   package static func woven(
     _ lesson: Lesson, _ run: Run, links: CourseLinks, formulas: FormulaTable
   ) -> WovenLesson {
-    let anchors = links.anchors(of: lesson.slug) ?? Anchors(lesson)
+    let written = lesson
+    let lesson = LinkWords.filled(written, links)
+    let anchors = (links.anchors(of: lesson.slug) ?? Anchors(written)).titled(by: lesson)
     var mismatches: [Diagnostic] = []
     let cells = lesson.blocks.map { block in
       var weaver = CellWeaver(block: block, run: run.blocks[block.index] ?? BlockRun(), source: lesson.source)
@@ -26,7 +28,7 @@ package enum LessonWeaver {
     mismatches += QuizCheck.diagnostics(of: woven) + UnboundNumbers.faults(in: lesson)
     woven.mismatches = mismatches.sorted { $0.position < $1.position }
     let failures =
-      lesson.diagnostics + LinkChecker.diagnostics(of: lesson, links) + formulas.diagnostics(of: lesson) + run.diagnostics
+      lesson.diagnostics + LinkChecker.diagnostics(of: written, links) + formulas.diagnostics(of: lesson) + run.diagnostics
     woven.failures = failures.sorted { $0.position < $1.position }
     return woven
   }

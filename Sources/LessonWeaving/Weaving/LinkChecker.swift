@@ -5,6 +5,15 @@ enum LinkChecker {
   static func diagnostics(of lesson: Lesson, _ links: CourseLinks) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     func check(_ link: Link) {
+      check(destinationOf: link)
+      if !link.isWordless { return }
+      switch links.target(of: link.destination, in: lesson.slug) {
+      case .here, .lesson: checkName(of: link)
+      case .outside, .file, .folder: warnOfAddress(of: link)
+      case .dead, .astray, .unsafe: break
+      }
+    }
+    func check(destinationOf link: Link) {
       switch links.target(of: link.destination, in: lesson.slug) {
       case .outside, .here, .lesson, .file, .folder: break
       case .dead(let message): diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: link.offset))
@@ -15,6 +24,16 @@ enum LinkChecker {
           Diagnostic(
             .unsafeLink, message + "; the page shows its text only", in: lesson.source, at: link.offset, severity: .warning))
       }
+    }
+    func checkName(of link: Link) {
+      if links.name(of: link.destination, in: lesson.slug) != nil { return }
+      let message =
+        "what '\(link.destination)' leads to has no number and no title of its own; write words between the brackets"
+      diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: link.offset))
+    }
+    func warnOfAddress(of link: Link) {
+      let message = "this link has no words, so the page shows its address; write some between the brackets"
+      diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: link.offset, severity: .warning))
     }
     func warn(_ image: Link) {
       let message = "a page loads nothing from elsewhere, so this picture becomes a link; put a copy beside the lesson"
@@ -32,25 +51,25 @@ enum LinkChecker {
           .rawHTML, "text behind a comment on its line belongs to the comment for Markdown; begin it on a line of its own",
           in: lesson.source, at: place))
     }
-    lesson.document.walk { block in
-      if case .html(let html) = block.kind { check(html: html, at: block.range.lowerBound) }
-      for text in block.texts {
-        text.walk { inline in
-          switch inline {
-          // What the reader of values has a word about is no link.
-          case .link(let link) where link.destination.lowercased().hasPrefix("swift:"): break
-          case .link(let link) where link.isGiven: break
-          case .link(let link): check(link)
-          case .image(let image):
-            check(image)
-            if case .outside = links.target(of: image.destination, in: lesson.slug) { warn(image) }
-          case .html(let html): check(html: html.text, at: html.offset)
-          default: break
-          }
-        }
+    func check(_ inline: Inline) {
+      switch inline {
+      // What the reader of values has a word about is no link.
+      case .link(let link) where link.destination.lowercased().hasPrefix("swift:"): break
+      case .link(let link) where link.isGiven: break
+      case .link(let link): check(link)
+      case .image(let image):
+        check(destinationOf: image)
+        if case .outside = links.target(of: image.destination, in: lesson.slug) { warn(image) }
+      case .html(let html): check(html: html.text, at: html.offset)
+      default: break
       }
     }
-    return diagnostics
+    lesson.document.walk { block in
+      if case .html(let html) = block.kind { check(html: html, at: block.range.lowerBound) }
+      for text in block.texts { text.walk(check) }
+    }
+    for block in lesson.blocks { block.caption?.walk(check) }
+    return diagnostics.sorted { $0.position < $1.position }
   }
 
   /// Why a piece of HTML is shown as text.

@@ -214,6 +214,7 @@
       version = state.version;
       const changed = new Set(state.changed.map((path) => '/' + path));
       if (missed || changed.has(own)) await update();
+      dispatchEvent(new Event('lessons-changed'));
       reloadParts(changed);
       showProblems(state.problems);
       document.documentElement.classList.remove('lessons-building');

@@ -74,22 +74,20 @@ import Testing
 
   @Test func valuesSayHowTheyCameAbout() throws {
     let page = try page("lessons/01-a.html")
-    let own = """
-      <a id="v1" href="../numbers/01-a.html#v1" data-how="q
-      = 0.5 ±0.005
-      in coin">0.50</a>
-      """
+    let own = "<a class=\"v\" id=\"v1\" href=\"../numbers/01-a.html#v1\">0.50</a>"
     let published = """
-      <a class="published" id="v3" href="../numbers/01-a.html#v3" data-source="Shannon, 1948" data-how="p
-      = 0.25 ±0.1, allowed
-      in coin">0.3</a>
+      <a class="v published" id="v3" href="../numbers/01-a.html#v3" data-source="Shannon, 1948">0.3</a>
       """
     let refuted = """
       <s>0.6</s></a> <span class="note">(wrong in <a href="../references.html#ref-mazur">Mazur, 2015</a>; computed: 0.5)</span></span>
       """
     #expect(page.contains(own) && page.contains(published) && page.contains(refuted))
-    #expect(page.contains("<span id=\"v2\" data-how=\"q"), "no link in a heading")
-    #expect(page.contains("data-how=\"p &lt; 1 ? p : 0"))
+    #expect(page.contains("<span class=\"v\" id=\"v2\">"), "no link in a heading")
+    let notes = try Self.site.get().text("output/numbers/01-a.notes.js")
+    #expect(notes.contains("<p>Computed 0.5, written to 2 digits; from block coin, line "))
+    #expect(notes.contains("<p>Published in Shannon, 1948.</p><p>Computed 0.25; ±0.1 is allowed; from block coin, line "))
+    #expect(notes.contains("<p>Printed in Mazur, 2015, and wrong.</p><p>Computed 0.5; off by "))
+    #expect(notes.contains("<code>p &lt; 1 ? p : 0"))
     #expect(page.contains("Numbers in the text: 3 computed, 1 published and confirmed, 1 published and wrong, 1 given."))
     #expect(page.contains("Recomputed besides: 2 in the results of the code, 1 in its comments."))
   }

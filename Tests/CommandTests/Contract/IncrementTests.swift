@@ -52,9 +52,20 @@ import Testing
     7
     ```
 
+    ```swift {#six caption="A die"}
+    sides
+    ```
+
+    ```output
+    6
+    ```
+
     """,
+    "glossary": "# Glossary\n\n- **color**. See [cards](03-cards.md).\n- **many**. See [cards](03-cards.md).\n",
     "03-cards": """
     # Cards
+
+    See [](02-dice.md#thrown) and [](02-dice.md#six).
 
     There are [52](swift:4*13) cards, which is *many*, and 3 colors.
 
@@ -126,7 +137,7 @@ import Testing
   @Test func whateverChangesWarmIsCold() throws {
     let course = try Self.course()
     let (lesson, dice) = ("lessons/01-coins.md", "lessons/02-dice.md")
-    let whole = Work(4, rendered: 4)
+    let whole = Work(5, rendered: 5)
     let steps: [(name: String, work: Work, change: () throws -> Void)] = [
       ("nothing", .none, {}),
       ("prose", Work(1, rendered: 1), { try course.replace("Some prose", with: "Other words", in: lesson) }),
@@ -141,9 +152,16 @@ import Testing
         }
       ),
       (
-        "a heading that is linked to", Work(2, rendered: 2),
+        "a heading that is linked to", Work(3, rendered: 3),
         {
           try course.replace("## Thrown", with: "### Thrown\n\n## Again", in: dice)
+        }
+      ),
+      (
+        "a figure before the one that is referred to", Work(3, parsed: 1, rendered: 3),
+        {
+          try course.replace(
+            "```swift {#six", with: "```swift {caption=\"First\"}\nlet first = 1\n```\n\n```swift {#six", in: dice)
         }
       ),
       ("a title", whole, { try course.replace("title: Coins", with: "title: A coin", in: lesson) }),
@@ -181,7 +199,7 @@ import Testing
       #expect(try Work(course.lessons("build", "--verbose")) == .none, "nothing has changed since '\(step.name)'")
     }
     try course.write("# One more\n", to: "lessons/05-more.md")
-    #expect(try Self.build(course, "a new lesson") == Work(5, rendered: 5))
+    #expect(try Self.build(course, "a new lesson") == Work(6, rendered: 6))
     try FileManager.default.removeItem(atPath: course.path("lessons/05-more.md"))
     #expect(try Self.build(course, "a lesson less") == whole)
   }
@@ -226,6 +244,27 @@ import Testing
     }
     try course.replace(" + nothing", with: "", in: "lessons/02-dice.md")
     #expect(try Self.build(course, "mended") == Work(1, parsed: 1, rendered: 1))
+  }
+
+  /// A lesson that no longer has a term is told of by the glossary that leads there, which itself has not changed.
+  @Test func aGlossaryHearsOfOtherLessons() throws {
+    let course = try Self.course()
+    let cards = "lessons/03-cards.md"
+    func told() throws -> String {
+      let warm = try course.lessons("check")
+      let cold = try course.lessons("check", "--no-cache")
+      #expect(warm.output == cold.output)
+      return warm.output + warm.error
+    }
+    #expect(try !told().contains("[glossary]"))
+    try course.replace("many", with: "few", in: cards)
+    for _ in 0..<2 { #expect(try told().contains("lessons/glossary.md:4:3: warning: 'many' does not occur in '03-cards.md'")) }
+    try course.replace("**color**. See", with: "**color**. Look at", in: "lessons/glossary.md")
+    #expect(try told().contains("[glossary]"))
+    #expect(try course.lessons("check", "--strict").status == 1)
+    try course.replace("few", with: "many", in: cards)
+    #expect(try !told().contains("[glossary]"))
+    #expect(try course.lessons("check", "--strict").status == 0)
   }
 
   @Test func checkDoesWhatHasChanged() throws {

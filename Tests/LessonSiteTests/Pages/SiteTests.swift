@@ -112,7 +112,10 @@ struct SiteTests {
     let all = course.site(kit: kit)
     #expect(all["references.html"] != nil && all["numbers.html"] != nil && all["book.html"] != nil && all["course.tar"] != nil)
     let one = course.only("01-a").site(kit: kit)
-    let left = ["book.html", "course.tar", "lessons/02-b.html", "lessons/02-b.md", "numbers.html", "references.html"]
+    let left = [
+      "book.html", "course.tar", "lessons/02-b.html", "lessons/02-b.md", "numbers.html", "numbers.notes.js", "references.html",
+      "references.notes.js",
+    ]
     #expect(Set(all.keys).subtracting(one.keys) == Set(left))
     for (path, text) in one { #expect(text == all[path], "\(path)") }
     #expect(one["assets/search-index.js"]?.contains("bees") == true, "a search finds the whole course")

@@ -8,7 +8,7 @@ import Testing
 struct StyleTests {
   /// Names that no sheet and no script of ours speaks of: they say what something is, to style of a course's own and to tests.
   private static let plain: Set = [
-    "book-contents", "citation", "downloads", "folded", "language-python", "language-swift", "left", "raw", "search", "whole",
+    "book-contents", "downloads", "folded", "language-python", "language-swift", "left", "raw", "search", "whole",
   ]
 
   @Test func hasRulesForEveryClassThatPagesUse() throws {
@@ -85,7 +85,9 @@ struct StyleTests {
     1
     ```
 
-    ```math
+    [3](given)
+
+    ```math {#e}
     f
     ```
 

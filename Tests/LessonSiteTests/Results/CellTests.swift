@@ -89,7 +89,10 @@ struct CellTests {
     #expect(figure.contains("role=\"img\" aria-labelledby=\"c-figure-1-t\" aria-describedby=\"c-figure-1-d\""))
     #expect(
       figure.contains("<img class=\"chart-drawing\" src=\"")
-        && figure.contains("<p id=\"c-figure-1-d\" class=\"chart-summary\">A summary.</p>"))
+        && figure.contains(
+          "<details><summary>Data</summary>\n<p id=\"c-figure-1-d\" class=\"chart-summary\">A summary.</p>\n<div class=\"table\""
+        ),
+      "the machine's words stand with the numbers")
     #expect(figure.contains("<th scope=\"row\">a<td class=\"right\">1"))
     #expect(figure.contains("<label class=\"chart-switch\"><input type=\"checkbox\""))
     #expect(page.contains("<label class=\"charts-switch\"><input type=\"checkbox\"> Charts as drawings</label>"))

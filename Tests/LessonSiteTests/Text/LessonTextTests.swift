@@ -97,13 +97,12 @@ struct LessonTextTests {
     ("[a [@book]](#t)\n", "<p><a href=\"#t\">a (Cover, 2004)</a></p>\n"),
     (
       "[2.5](swift:a)\n",
-      "<p><a id=\"v1\" href=\"../numbers/01-t.html#v1\" data-how=\"a\n= 2.5 ±0.05\">2.5</a></p>\n"
+      "<p><a class=\"v\" id=\"v1\" href=\"../numbers/01-t.html#v1\">2.5</a></p>\n"
     ),
     (
       "[3.6](swift:a \"not @book\")\n",
       """
-      <p><span class="value refuted" id="v1"><a href="../numbers/01-t.html#v1" data-how="a
-      = 2.5 ±0.05"><s>3.6</s></a> <span class="note">(wrong in <a href="../references.html#ref-book">Cover, 2004</a>; \
+      <p><span class="value refuted" id="v1"><a class="v" href="../numbers/01-t.html#v1"><s>3.6</s></a> <span class="note">(wrong in <a href="../references.html#ref-book">Cover, 2004</a>; \
       computed: 2.5)</span></span></p>
 
       """
@@ -111,8 +110,7 @@ struct LessonTextTests {
     (
       "[2.5](swift:a \"if @book\")\n",
       """
-      <p><span class="value" id="v1"><a href="../numbers/01-t.html#v1" data-how="a
-      = 2.5 ±0.05">2.5</a> <span class="note">(what the statement in <a href="../references.html#ref-book">Cover, 2004</a> \
+      <p><span class="value" id="v1"><a class="v" href="../numbers/01-t.html#v1">2.5</a> <span class="note">(what the statement in <a href="../references.html#ref-book">Cover, 2004</a> \
       would give)</span></span></p>
 
       """
@@ -120,14 +118,33 @@ struct LessonTextTests {
     (
       "## [2.5](swift:a) [@book]\n",
       """
-      <div class="heading"><h2 id="25-book"><span id="v1" data-how="a
-      = 2.5 ±0.05">2.5</span> (Cover, 2004)</h2><a class="anchor" href="#25-book" aria-label="Link to “2.5 [@book]”">#</a></div>
+      <div class="heading"><h2 id="25-book"><span class="v" id="v1">2.5</span> (Cover, 2004)</h2><a class="anchor" href="#25-book" aria-label="Link to “2.5 [@book]”">#</a></div>
 
       """
     ),
+    // A given number leads to what that means, where there is such a page.
+    (
+      "[3](given) [2.5](swift:a)\n",
+      "<p><a class=\"given\" href=\"../numbers.html#given\">3</a> <a class=\"v\" id=\"v1\" href=\"../numbers/01-t.html#v1\">2.5</a></p>\n"
+    ),
+    ("[3](given)\n", "<p>3</p>\n"),
+    // Links without words take those of what they lead to.
+    (
+      "[](02-u.md) [](02-u.md#beta) [](#t) [](https://a.org/)\n",
+      "<p><a href=\"02-u.html\">U</a> <a href=\"02-u.html#beta\">Beta</a> <a href=\"#t\">T</a> <a href=\"https://a.org/\">https://a.org/</a></p>\n"
+    ),
+    ("[](no.md)\n", "<p><span class=\"dead-link\">no.md</span></p>\n"),
     // Formulas that nobody has set.
     ("$a<b$\n", "<p><code class=\"math\">a&lt;b</code></p>\n"),
     ("```math\na\n```\n", "<p><code class=\"math display\">a</code></p>\n"),
+    (
+      "```math {#e}\na\n```\n\n[](#e)\n",
+      """
+      <p class="equation" id="e"><code class="math display">a</code> <a class="number" href="#e" aria-label="Equation 1.1">(1.1)</a></p>
+      <p><a href="#e" data-note>Equation 1.1</a></p>
+
+      """
+    ),
   ])
   func isWrittenAsItStands(markdown: String, html: String) throws { #expect(try text(markdown) == html) }
 

@@ -1,0 +1,31 @@
+package import LessonModel
+
+/// Notes on what stands in a page: a line or two on each value, source, term, figure or formula, by the name of its place.
+///
+/// They stand in a script beside the page, `PAGE.notes.js` for `PAGE.html`, which is loaded when a reader first points at a link
+/// to something there. So a page carries none of their weight, and they can be read from a disk, where no page may read files.
+package enum NotesFile {
+  /// - Returns: Nil where there is nothing to note.
+  package static func file(beside page: String, _ notes: [Note]) -> SiteFile? {
+    if notes.isEmpty { return nil }
+    let entries = JSON.object(notes.map { ($0.place, .string($0.html.text)) })
+    return SiteFile(path: path(beside: page), text: "notes(\(entries.text));\n")
+  }
+
+  /// The path of the notes on a page.
+  package static func path(beside page: String) -> String {
+    (page.hasSuffix(".html") ? String(page.dropLast(5)) : page) + ".notes.js"
+  }
+}
+
+/// What is said of a place in a page to whoever points at a link to it.
+package struct Note: Sendable, Equatable {
+  /// The name of the place, as an address has it behind `#`.
+  package var place: String
+  package var html: HTML
+
+  package init(_ place: String, _ html: HTML) {
+    self.place = place
+    self.html = html
+  }
+}
