@@ -44,7 +44,9 @@ package enum LessonRenderer {
     lesson.neighbors = page.text.files
     lesson.programs = downloads.programs
     lesson.facts = WovenFacts(woven)
-    lesson.index = IndexedPage(SearchPage(woven.lesson, woven.anchors))
+    let search = SearchPage(woven.lesson, woven.anchors)
+    lesson.files.append(search.texts)
+    lesson.index = IndexedPage(search)
     // A build of one lesson leaves the book of the last whole build as it is.
     if course.isWhole {
       let writer = AddressWriter.book(of: slug, chapters: context.chapters)

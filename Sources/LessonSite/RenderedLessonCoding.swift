@@ -50,18 +50,18 @@ extension IndexedPage: ByteCodable {
   package func write(to writer: inout ByteWriter) {
     writer.write(address)
     writer.write(title)
-    let terms = Set(sections.flatMap { $0.weights.map(\.term) }).sorted()
+    let terms = Set(sections.flatMap { $0.terms.map(\.term) }).sorted()
     let places = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1, $0) })
     writer.write(terms)
     writer.write(sections.count)
     for section in sections {
       writer.write(section.anchor)
       writer.write(section.heading)
-      writer.write(section.snippet)
-      writer.write(section.weights.count)
-      for found in section.weights {
+      writer.write(section.isTerm)
+      writer.write(section.terms.count)
+      for found in section.terms {
         writer.write(places[found.term] ?? 0)
-        writer.write(found.weight)
+        writer.write(found.isFrequent)
       }
     }
   }
@@ -73,13 +73,13 @@ extension IndexedPage: ByteCodable {
     sections = []
     for _ in 0..<(try reader.count()) {
       var section = Section(
-        anchor: try reader.read(), heading: try reader.read(), snippet: try reader.read(), weights: [])
+        anchor: try reader.read(), heading: try reader.read(), isTerm: try reader.read(), terms: [])
       let count = try reader.count()
-      section.weights.reserveCapacity(count)
+      section.terms.reserveCapacity(count)
       for _ in 0..<count {
         let place = try reader.read(Int.self)
         guard terms.indices.contains(place) else { throw ByteFault() }
-        section.weights.append(Weight(term: terms[place], weight: try reader.read()))
+        section.terms.append(Term(term: terms[place], isFrequent: try reader.read()))
       }
       sections.append(section)
     }

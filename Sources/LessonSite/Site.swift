@@ -25,7 +25,7 @@ package struct Site: Sendable, Equatable {
     var files = context.theme.files(saying: shell.words) + context.mathematics + lessons.flatMap(\.files)
     files.append(IndexPage.page(in: shell, proof, hasPackage: context.hasPackage))
     files.append(NotFoundPage.page(in: shell))
-    files.append(SearchIndex.file(indexedPages(of: context.course, lessons)))
+    files += searchFiles(of: context.course, lessons)
     files += course.theme.files.map { SiteFile(path: "assets/theme/" + $0.path, bytes: $0.bytes) }
     for path in lessons.reduce(into: Set<String>(), { $0.formUnion($1.neighbors) }) {
       if case .file(let bytes)? = course.neighbors[path] { files.append(SiteFile(path: "lessons/" + path, bytes: bytes)) }
@@ -44,15 +44,20 @@ package struct Site: Sendable, Equatable {
     return Site(files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, carried: carried)
   }
 
-  /// Those of all lessons, also of those that did not run this time: a search finds the whole course.
-  private static func indexedPages(of course: WovenCourse, _ lessons: [RenderedLesson]) -> [IndexedPage] {
-    if course.isWhole { return lessons.compactMap(\.index) }
+  /// The index of all lessons, also of those that did not run this time, for a search finds the whole course; and of those the
+  /// texts that results show.
+  private static func searchFiles(of course: WovenCourse, _ lessons: [RenderedLesson]) -> [SiteFile] {
+    if course.isWhole { return [SearchIndex.file(lessons.compactMap(\.index))] }
     let made = Dictionary(lessons.map { ($0.slug, $0.index) }) { first, _ in first }
-    return course.course.lessons.compactMap { read in
+    var files: [SiteFile] = []
+    let pages: [IndexedPage] = course.course.lessons.compactMap { read in
       if let page = made[read.slug] { return page }
       guard case .readable(let lesson) = read, let anchors = course.links.anchors(of: lesson.slug) else { return nil }
-      return IndexedPage(SearchPage(lesson, anchors))
+      let page = SearchPage(lesson, anchors)
+      files.append(page.texts)
+      return IndexedPage(page)
     }
+    return files + [SearchIndex.file(pages)]
   }
 }
 

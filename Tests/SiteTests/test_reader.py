@@ -7,6 +7,13 @@ from built import HERE, ROOT, reading_pages
 from inspection import browser
 
 VECTORS = HERE.parent / "LessonSiteTests/Search/search-vectors.json"
+# What a reader types, and the heading of what must come first.
+FIRST = [
+    ("entropy", "entropy"), ("cross entropy", "cross-entropy"), ("crossEntropy", "cross-entropy"), ("cross-entropy", "cross-entropy"),
+    ("learning rate", "learning rate"), ("entrpy", "entropy"), ("gradeint descent", "gradient descent"), ("softmax", "softmax"),
+    ("backprop", "backpropagation"), ("chain rule", "chain rule"), ("huffman", "Huffman code"), ("condition number", "condition number"),
+    ("adam", "Adam"), ("熵", "entropy"), ("反向传播", "backpropagation"), ("反向傳播", "backpropagation"),
+]
 FOCUS = """() => {
   const e = document.activeElement;
   if (!e || e == document.body) return null;
@@ -63,6 +70,58 @@ class Reader(unittest.TestCase):
             self.assertTrue(found, text)
         self.assertTrue(any("entropy" in entry for entry in self.search("entrop")))
         self.assertEqual(self.search("zzzzqqq"), [])
+
+    def found(self, text):
+        """The headings of what a search finds, and the terms that it took the words for."""
+        self.page.focus("#search")
+        self.page.wait_for_function("window.lessonsSearch && window.lessonsIndex")
+        return self.page.evaluate("""text => {
+          const { sections, hits } = lessonsSearch.find(lessonsIndex, text);
+          return [sections.map(s => s.heading || s.title), [...hits], lessonsIndex.sections.length];
+        }""", text)
+
+    def test_search_finds_what_is_meant(self):
+        for text, first in FIRST:
+            self.assertEqual(self.found(text)[0][:1], [first], text)
+
+    def test_search_asks_for_all_words_and_none_is_too_common(self):
+        both, coin, bits = (set(self.found(text)[0]) for text in ("coin bits ", "coin ", "bits "))
+        self.assertTrue(both and both < coin and both < bits, (both, coin, bits))
+        entropy, _, all_sections = self.found("entropy")
+        self.assertLess(len(entropy), all_sections / 2)
+
+    def test_a_letter_is_forgiven_where_nothing_is_spelled_so(self):
+        self.assertIn("entropy", self.found("entrpy")[1])
+        self.assertIn("gradient", self.found("gradeint")[1])
+        self.assertNotIn("less", self.found("loss ")[1])
+        self.assertEqual(self.found("zzz")[0], [])
+        near = [("entropy", "entrpy", True), ("loss", "lsos", True), ("loss", "lss", True), ("loss", "lost", True), ("loss", "loss", True),
+                ("loss", "lots", True), ("loss", "lotz", False), ("loss", "slso", False), ("aab", "ab", True), ("abc", "cba", False)]
+        for a, b, expected in near:
+            self.assertEqual(self.page.evaluate("([a, b]) => lessonsSearch.isNear(a, b)", [a, b]), expected, (a, b))
+
+    def test_results_show_the_words_in_their_text(self):
+        self.page.keyboard.press("/")
+        self.search("learning rate")
+        self.page.wait_for_function("[...document.querySelectorAll('#search-results li span')].every(s => s.textContent)")
+        marked = self.page.eval_on_selector_all("#search-results li", "items => items.map(i => [...i.querySelectorAll('mark')].map(m => m.textContent.toLowerCase()))")
+        self.assertTrue(all({"learning", "rate"} <= {mark.removesuffix("s") for mark in marks} for marks in marked[:3]), marked)
+        lengths = self.page.eval_on_selector_all("#search-results li span", "spans => spans.map(s => s.textContent.length)")
+        self.assertLess(max(lengths), 180)
+
+    def test_a_snippet_is_cut_around_the_words(self):
+        self.page.focus("#search")
+        self.page.wait_for_function("window.lessonsSearch")
+        cut = "([text, hits]) => lessonsSearch.snippet(text, new Set(hits))"
+        text = "one two " * 60 + "three coins and a die " + "four five " * 60
+        found = self.page.evaluate(cut, [text, ["coins", "die"]])
+        self.assertIn("three coins and a die", found)
+        self.assertTrue(found.startswith("… ") and found.endswith(" …") and len(found) < 180, found)
+        self.assertEqual(self.page.evaluate(cut, ["short", ["none"]]), "short")
+        chinese = "模型学习" * 50 + "交叉熵的定义" + "梯度下降" * 50
+        found = self.page.evaluate(cut, [chinese, ["交叉", "叉熵"]])
+        self.assertIn("交叉熵的定义", found)
+        self.assertLess(len(found), 90)
 
     def test_arrows_walk_the_results_and_escape_closes_them(self):
         self.page.keyboard.press("/")

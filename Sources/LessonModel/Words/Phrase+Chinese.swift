@@ -225,8 +225,8 @@ extension Phrase {
     case .chooseFirst: "请先选择一个答案。"
     case .anotherIsRight: "还有别的选项也是对的。"
     case .nothingFound: "没有找到"
-    case .sectionFound: "找到 1 节"
-    case .sectionsFound: "找到 {1} 节"
+    case .sectionFound: "找到 1 处"
+    case .sectionsFound: "找到 {1} 处"
     }
   }
 }

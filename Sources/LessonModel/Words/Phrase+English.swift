@@ -230,8 +230,8 @@ extension Phrase {
     case .chooseFirst: "Choose an answer first."
     case .anotherIsRight: "Another choice is right too."
     case .nothingFound: "Nothing found"
-    case .sectionFound: "1 section found"
-    case .sectionsFound: "{1} sections found"
+    case .sectionFound: "1 result"
+    case .sectionsFound: "{1} results"
     }
   }
 }

@@ -7,55 +7,109 @@ package struct SearchPage: Sendable, Equatable {
   package var title: String
   package var sections: [Section]
 
-  /// A stretch of a page under one heading.
+  /// A stretch of a page under one heading, or an entry of a glossary.
   package struct Section: Sendable, Equatable {
     /// Empty for what stands before the first heading.
     package var anchor: String
+    /// The heading, or the term.
     package var heading: String
+    /// Whether it is an entry of a glossary.
+    package var isTerm: Bool
     /// The prose, with the values as they are written.
     package var text: String
     /// The Swift code, without the lines that are hidden.
     package var code: String
 
-    package init(anchor: String, heading: String, text: String, code: String) {
+    package init(anchor: String, heading: String, isTerm: Bool = false, text: String, code: String) {
       self.anchor = anchor
       self.heading = heading
+      self.isTerm = isTerm
       self.text = text
       self.code = code
     }
   }
 
-  /// A lesson cut at its headings.
+  /// A lesson cut at its headings; each term of a glossary is cut out of its list.
   package init(_ lesson: Lesson, _ anchors: Anchors) {
-    var sections = [Section(anchor: "", heading: "", text: lesson.frontMatter.summary ?? "", code: "")]
-    let blocks = Dictionary(lesson.blocks.map { ($0.index, $0) }) { first, _ in first }
-    lesson.document.walk { block in
-      let last = sections.count - 1
-      switch block.kind {
-      case .heading(_, let inlines):
-        let heading = inlines.plainText
-        // The title of the page is no section of its own.
-        if heading == lesson.title && sections.count == 1 { return }
-        let anchor = anchors.anchor(at: block.range.lowerBound)
-        sections.append(Section(anchor: anchor, heading: heading, text: "", code: ""))
-      case .cell(let index): sections[last].code += blocks[index].map(Self.shownCode) ?? ""
-      case .code(let code): sections[last].code += code.literal
-      case .formula(let formula): sections[last].code += formula.key.tex + "\n"
-      default: for text in block.texts { sections[last].text += Self.words(text) + " " }
-      }
-    }
+    var cutter = SectionCutter(lesson, anchors)
+    cutter.add(lesson.document)
     address = "lessons/" + AddressWriter.page(named: lesson.slug)
     title = lesson.title
-    self.sections = sections
+    sections = cutter.sections
   }
 
-  /// The words of running text; nobody looks for the key of a source.
+  /// What a result shows of the page, as a script that is loaded with the first result from it: for each section its text.
+  package var texts: SiteFile {
+    let texts = sections.map { JSON.string(HTML.visible($0.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))) }
+    let path = address.hasPrefix("lessons/") ? address.dropFirst("lessons/".count) : address[...]
+    return SiteFile(
+      path: "assets/search/" + WebAddress.decoded(String(path)).dropLast(".html".count) + ".js",
+      text: "(window.lessonsTexts ??= {})[\(JSON.string(address).text)] = \(JSON.array(texts).text);\n")
+  }
+}
+
+/// Walks a lesson and deals its words out to the sections.
+private struct SectionCutter {
+  let lesson: Lesson
+  let anchors: Anchors
+  private let blocks: [Int: SwiftBlock]
+  private let isGlossary: Bool
+  private(set) var sections: [SearchPage.Section]
+  /// Where words go: the section of the last heading, or the term whose entry is being read.
+  private var place = 0
+
+  init(_ lesson: Lesson, _ anchors: Anchors) {
+    self.lesson = lesson
+    self.anchors = anchors
+    blocks = Dictionary(lesson.blocks.map { ($0.index, $0) }) { first, _ in first }
+    isGlossary = lesson.isGlossary
+    sections = [SearchPage.Section(anchor: "", heading: "", text: "", code: "")]
+    if let summary = lesson.frontMatter.summary { sections[0].text = summary + " " }
+  }
+
+  mutating func add(_ blocks: [DocumentBlock]) { for block in blocks { add(block) } }
+
+  private mutating func add(_ block: DocumentBlock) {
+    switch block.kind {
+    case .heading(_, let inlines):
+      let heading = inlines.plainText
+      // The title of the page is no section of its own.
+      if heading == lesson.title && sections.count == 1 { return }
+      begin(SearchPage.Section(anchor: anchors.anchor(at: block.range.lowerBound), heading: heading, text: "", code: ""))
+    case .cell(let index): sections[place].code += blocks[index].map(Self.shownCode) ?? ""
+    case .code(let code): sections[place].code += code.literal
+    case .formula(let formula): sections[place].code += formula.key.tex + "\n"
+    case .list(let list) where isGlossary: for item in list.items { add(item) }
+    default:
+      for text in block.texts { sections[place].text += Self.words(text) + " " }
+      add(block.children)
+    }
+  }
+
+  private mutating func begin(_ section: SearchPage.Section) {
+    sections.append(section)
+    place = sections.count - 1
+  }
+
+  private mutating func add(_ item: DocumentList.Item) {
+    guard let block = item.blocks.first, case .strong(let term)? = item.label.first else { return add(item.blocks) }
+    let (outer, own) = (place, anchors.anchor(at: block.range.lowerBound))
+    begin(
+      SearchPage.Section(
+        anchor: own.isEmpty ? sections[outer].anchor : own, heading: term.plainText, isTerm: true, text: "", code: ""))
+    add(item.blocks)
+    place = outer
+  }
+
+  /// The words of running text; nobody looks for the key of a source. A formula that is no plain text leaves a gap.
   private static func words(_ inlines: [Inline]) -> String {
     var words = ""
     inlines.walk { inline in
       switch inline {
       case .text(let text), .code(let text): words += text
       case .softBreak, .lineBreak: words += " "
+      case .formula(let formula):
+        words += formula.key.tex.contains { "\\{}^_".contains($0) } ? "…" : formula.key.tex
       default: break
       }
     }
@@ -68,5 +122,14 @@ package struct SearchPage: Sendable, Equatable {
     let numbered = block.code.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     return numbered.filter { !$0.element.isEmpty && !block.outline.hiddenLines.contains($0.offset) }
       .map { $0.element + "\n" }.joined()
+  }
+}
+
+extension Lesson {
+  /// Whether it is a list of terms: by the name of its file, or because its front matter has the tag `glossary`.
+  fileprivate var isGlossary: Bool {
+    if frontMatter.tags.contains("glossary") { return true }
+    let name = LessonPath.file(of: slug).drop { ($0.isASCII && $0.isNumber) || "-_. ".contains($0) }
+    return name.lowercased() == "glossary"
   }
 }

@@ -115,12 +115,27 @@ import LessonSite
     #expect(page.sections.map(\.code) == ["", "eight\nnine\n"])
   }
 
-  @Test func weighsTitlesOverHeadingsOverText() throws {
+  @Test func countsSectionsThroughAllPagesAndMarksWhatTheyComeBackTo() throws {
     let text = script([try page()])
-    #expect(text.hasPrefix("window.lessonsIndex={\"pages\":[[\"lessons/01-a.html\", \"Surprise\"]]"))
-    #expect(text.contains("surprise 0.8"))
-    #expect(text.contains("coins 1.4 1.4"))
-    #expect(text.contains("opening 0\\n"))
+    #expect(
+      text.hasPrefix(
+        "window.lessonsIndex={\"pages\":[[\"lessons/01-a.html\", \"Surprise\", [[\"\", \"\"], [\"two-coins\", \"Two coins\"]"))
+    let terms = try terms([try page(), try page()])
+    #expect(terms.contains("opening ag"), "in the sections 0 and 3, where 3 is 2 · 3 to base 26")
+    #expect(terms.contains("after eg"))
+    var often = try page()
+    often.sections = (0..<40).map {
+      SearchPage.Section(anchor: "", heading: "", text: $0 % 30 == 7 ? "coin Coin coins coin" : "no", code: "")
+    }
+    #expect(try self.terms([often]).contains("coin pCi"), "7, then 30 further on, each with one for the third time")
+    #expect(try self.terms([often]).contains("coins oCi"))
+  }
+
+  /// A search asks for all words, so that none may be left out because most sections have it.
+  @Test func keepsWhatMostSectionsSay() throws {
+    var page = try page()
+    page.sections = (0..<30).map { SearchPage.Section(anchor: "s\($0)", heading: "", text: "common", code: "") }
+    #expect(try terms([page]) == ["common a" + String(repeating: "c", count: 29)])
   }
 
   @Test func namesEveryTermOnceInOrder() throws {
@@ -130,26 +145,47 @@ import LessonSite
     #expect(Set(names).count == names.count)
   }
 
-  /// Beyond twenty sections and a quarter of all, only headings and titles count.
-  @Test func whatMostSectionsSayNarrowsNothing() throws {
-    var page = try page()
-    page.sections = (0..<30).map {
-      SearchPage.Section(anchor: "s\($0)", heading: $0 == 7 ? "common" : "", text: "common", code: "")
+  @Test func termsOfAGlossaryAreResultsOfTheirOwn() throws {
+    let text = """
+      # Words
+
+      Before.
+
+      ## A
+
+      - **accuracy** · 準確率. A share.
+      - no term
+      - **bit (unit)**
+
+        A second paragraph.
+
+      ## B
+
+      After.
+      """
+    func sections(_ slug: String) throws -> [SearchPage.Section] {
+      let lesson = try readLesson(text, slug: slug).required()
+      return SearchPage(lesson, Anchors(lesson)).sections
     }
-    #expect(try terms([page, page]).contains("*common 7.5 u.5"))
-    page.sections.removeLast(10)
-    #expect(try terms([page]).contains { $0.hasPrefix("common 0 1 1 1 1 1 1 1.5 1") })
+    let found = try sections("glossary")
+    #expect(found.map(\.heading) == ["", "A", "accuracy", "bit (unit)", "B"])
+    #expect(found.map(\.isTerm) == [false, false, true, true, false])
+    #expect(found[2].text == "accuracy · 準確率. A share. ")
+    #expect(found[1].text == "no term " && found[3].text.contains("second paragraph"))
+    #expect(found.allSatisfy { !$0.isTerm || !$0.anchor.isEmpty })
+    #expect(try sections("other").map(\.heading) == ["", "A", "B"])
+    let page = SearchPage(try readLesson(text, slug: "glossary").required(), Anchors(try readLesson(text, slug: "glossary").required()))
+    #expect(script([page]).contains("\"accuracy\", 1]"))
   }
 
-  @Test func sectionsShowTheirFirstWords() throws {
+  @Test func theTextsOfAPageAreAScriptOfTheirOwn() throws {
     var page = try page()
-    page.sections = [String(repeating: "word ", count: 20), String(repeating: "x", count: 90), " a\n b "].map {
-      SearchPage.Section(anchor: "", heading: "", text: $0, code: "")
-    }
-    let snippets = IndexedPage(page).sections.map(\.snippet)
+    page.address = "lessons/a%20b/c.html"
+    page.sections = ["one\n two", "\u{202E}three"].map { .init(anchor: "", heading: "", text: $0, code: "let") }
     #expect(
-      snippets == [
-        Array(repeating: "word", count: 16).joined(separator: " ") + " …", String(repeating: "x", count: 80) + "…", "a b",
-      ])
+      page.texts
+        == SiteFile(
+          path: "assets/search/a b/c.js",
+          text: "(window.lessonsTexts ??= {})[\"lessons/a%20b/c.html\"] = [\"one two\", \"U+202Ethree\"];\n"))
   }
 }
