@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 STAGE = .build/stage
 
-.PHONY: stage install uninstall deb docc site serve test test-slow test-site test-fast lint format check accept bench fuzz clean help prerequisites tool
+.PHONY: pdf stage install uninstall deb docc site serve test test-slow test-site test-fast lint format check accept bench fuzz clean help prerequisites tool
 
 site: tool ## build the tool, run the course, write output/
 	$(LESSONS) build lessons -o output
@@ -33,6 +33,9 @@ test-slow: prerequisites tool ## every row of the long tables of which `make tes
 
 test-site: site ## the built site in a real browser: axe, validator, links, weight, keyboard, paper
 	LESSONS=$(abspath $(LESSONS)) Tests/SiteTests/run.sh output
+
+pdf: site ## the book as a PDF with bookmarks, in .build/book.pdf
+	PDF=$(abspath .build/book.pdf) Tests/SiteTests/run.sh output
 
 test-fast: prerequisites ## unit tests alone
 	swift test -c $(CONFIG) --skip CommandTests --skip WebAssembly

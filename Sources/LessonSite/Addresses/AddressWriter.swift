@@ -30,6 +30,9 @@ package struct AddressWriter: Sendable, Equatable {
     }
   }
 
+  /// The address of an entry of the references.
+  package func reference(_ anchor: String) -> String { "\(root)references.html#\(anchor)" }
+
   /// The way to the root of the site from the page of a lesson, and from other pages that are called so.
   package static func root(of slug: String) -> String {
     String(repeating: "../", count: slug.utf8.count { $0 == UInt8(ascii: "/") } + 1)

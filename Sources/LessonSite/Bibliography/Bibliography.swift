@@ -105,23 +105,27 @@ package struct Bibliography: Sendable, Equatable {
 /// A citation in the text: author and year in parentheses, each a link to the full entry.
 package enum CitationRenderer {
   /// - Parameters:
-  ///   - root: The way from the page to the site's root.
+  ///   - writer: How addresses are written where it stands.
   ///   - isLinked: Whether a link may stand here; there is none inside a link.
-  package static func html(_ citation: Citation, _ bibliography: Bibliography, root: String, isLinked: Bool = true) -> HTML {
+  package static func html(
+    _ citation: Citation, _ bibliography: Bibliography, _ writer: AddressWriter, isLinked: Bool = true
+  ) -> HTML {
     var html: HTML = "("
     for (index, item) in citation.items.enumerated() {
       if index > 0 { html += "; " }
       if !item.prefix.isEmpty { html += "\(item.prefix) " }
-      html += text(item, bibliography, root: root, isLinked: isLinked)
+      html += text(item, bibliography, writer, isLinked: isLinked)
     }
     return html + ")"
   }
 
-  private static func text(_ item: Citation.Item, _ bibliography: Bibliography, root: String, isLinked: Bool) -> HTML {
+  private static func text(
+    _ item: Citation.Item, _ bibliography: Bibliography, _ writer: AddressWriter, isLinked: Bool
+  ) -> HTML {
     let locator = item.locator.isEmpty ? "" : ", \(item.locator)"
     guard let entry = bibliography[item.key] else { return "<span class=\"dead-link\">\(item.key)\(locator)</span>" }
     let label = (item.leavesOutAuthor && entry.reference.label == nil ? entry.when : entry.label) + locator
-    return isLinked ? "<a class=\"citation\" href=\"\(address(entry, root: root))\">\(label)</a>" : "\(label)"
+    return isLinked ? "<a class=\"citation\" href=\"\(writer.reference(entry.anchor))\">\(label)</a>" : "\(label)"
   }
 
   /// Where the full entry stands.

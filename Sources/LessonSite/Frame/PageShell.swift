@@ -24,6 +24,10 @@ package struct PageShell: Sendable, Equatable {
     case math
     /// For text that a program printed in color.
     case terminal
+    /// For the book.
+    case book
+    /// The running heads of the book.
+    case chapters
   }
 
   /// The frame of pages at the root of the site.

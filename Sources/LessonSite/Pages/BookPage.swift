@@ -6,35 +6,81 @@ package enum BookPage {
 
   /// A lesson as the book has it: its anchors begin with its name, its headings stand one level lower.
   package struct Chapter: Sendable, Equatable {
+    package var slug: String
     package var title: String
     /// Its own address in the book.
     package var anchor: String
+    package var sections: [Section]
     package var styles: [PageShell.Style]
     /// Heading, summary and text, as in the lesson's own page.
     package var html: HTML
 
-    package init(title: String, anchor: String, styles: [PageShell.Style], html: HTML) {
-      self.title = title
-      self.anchor = anchor
-      self.styles = styles
-      self.html = html
+    /// A section in the list of contents.
+    package struct Section: Sendable, Equatable {
+      package var title: String
+      package var anchor: String
     }
   }
 
   package static func page(_ chapters: [Chapter], _ proof: CourseProof, in shell: PageShell) -> SiteFile {
     var main: HTML = "<header class=\"lead\">\n<h1>\(shell.title)</h1>\n"
     if let description = shell.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
-    main += "</header>\n<ol class=\"book-contents\">\n"
-    for chapter in chapters { main += "<li><a href=\"#\(chapter.anchor)\">\(chapter.title)</a></li>\n" }
-    main += "</ol>\n"
-    for chapter in chapters {
-      main += "<section class=\"chapter\" id=\"\(chapter.anchor)\">\n\(chapter.html)</section>\n"
+    if !shell.file.authors.isEmpty { main += "<p class=\"authors\">\(shell.file.authors.joined(separator: ", "))</p>\n" }
+    main += "</header>\n" + contents(chapters, shell)
+    for (index, chapter) in chapters.enumerated() {
+      main += "<section class=\"chapter\" id=\"\(chapter.anchor)\" data-chapter=\"\(index + 1)\">\n\(chapter.html)</section>\n"
     }
+    let used = PageShell.Style.allCases.filter { style in chapters.contains { $0.styles.contains(style) } }
     return SiteFile(
       path: path,
       html: shell.html(
         title: shell.words(.wholeCourse, shell.title), description: shell.file.description, address: path, main: main,
-        styles: PageShell.Style.allCases.filter { style in chapters.contains { $0.styles.contains(style) } },
-        claim: .course(proof)))
+        styles: used + [.book, .chapters], claim: .course(proof)))
+  }
+
+  /// The chapters by their parts, with their sections.
+  private static func contents(_ chapters: [Chapter], _ shell: PageShell) -> HTML {
+    let title = shell.words[.bookContents]
+    let known = Dictionary(chapters.map { ($0.slug, $0) }) { first, _ in first }
+    var html: HTML = "<div class=\"book-contents\" role=\"navigation\" aria-label=\"\(title)\">\n<h2>\(title)</h2>\n"
+    for part in shell.contents.parts {
+      let entries = part.lessons.compactMap { entry in known[entry.slug].map { (entry, $0) } }
+      if entries.isEmpty { continue }
+      if let title = part.title { html += "<p class=\"part\">\(title)</p>\n" }
+      html += "<ol>\n"
+      for (entry, chapter) in entries {
+        html += "<li><a href=\"#\(chapter.anchor)\">\(PageShell.numbered(entry))</a>"
+        if !chapter.sections.isEmpty {
+          html += "\n<ol>\n"
+          for section in chapter.sections { html += "<li><a href=\"#\(section.anchor)\">\(section.title)</a></li>\n" }
+          html += "</ol>"
+        }
+        html += "</li>\n"
+      }
+      html += "</ol>\n"
+    }
+    return html + "</div>\n"
+  }
+
+  /// The running heads of the chapters, as a style sheet: only a page that has a name can say what stands on it.
+  package static func heads(_ chapters: [Chapter], of title: String) -> SiteFile {
+    let rules = chapters.enumerated().map { index, chapter in
+      let name = "chapter-\(index + 1)"
+      return """
+        [data-chapter="\(index + 1)"] { page: \(name); }
+        @page \(name) { @top-left { content: \(quoted(title)); } @top-right { content: \(quoted(chapter.title)); } }
+        @page \(name):first { @top-left { content: none; } @top-right { content: none; } }
+
+        """
+    }
+    return SiteFile(path: "assets/chapters.css", text: "@media print {\n\(rules.joined())}\n")
+  }
+
+  /// A text as a style sheet has it: what could end it or hide something is written by its code.
+  private static func quoted(_ text: String) -> String {
+    let plain = HTML.visible(text).unicodeScalars.map { scalar in
+      "\"\\<>\n\t".unicodeScalars.contains(scalar) ? "\\\(String(scalar.value, radix: 16)) " : String(scalar)
+    }
+    return "\"\(plain.joined())\""
   }
 }

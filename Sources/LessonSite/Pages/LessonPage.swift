@@ -32,10 +32,17 @@ package enum LessonPage {
   package static func chapter(
     _ woven: WovenLesson, _ text: LessonText, _ writer: AddressWriter, styles: [PageShell.Style]
   ) -> BookPage.Chapter {
-    let summary: HTML = woven.lesson.frontMatter.summary.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
+    let lesson = woven.lesson
+    let summary: HTML = lesson.frontMatter.summary.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
+    let number: HTML =
+      ReadLesson.readable(lesson).number.map { "<p class=\"chapter-number\">\(lesson.words(.lessonNumber, $0))</p>\n" } ?? ""
+    let sections = woven.anchors.contents.filter { $0.level == 2 }.map { entry in
+      BookPage.Chapter.Section(title: entry.title, anchor: String(writer.here(entry.anchor).dropFirst()))
+    }
     return BookPage.Chapter(
-      title: woven.lesson.title, anchor: AddressWriter.chapter(woven.lesson.slug), styles: styles,
-      html: heading(text, woven.lesson, level: writer.level(1)) + summary + errorSummary(woven) + text.text)
+      slug: lesson.slug, title: lesson.title, anchor: AddressWriter.chapter(lesson.slug), sections: sections, styles: styles,
+      html: "<header class=\"chapter-head\">\n" + number + heading(text, lesson, level: writer.level(1)) + summary
+        + "</header>\n" + errorSummary(woven) + text.text)
   }
 
   private static func page(

@@ -18,10 +18,11 @@ package struct LessonText: Sendable, Equatable {
   /// - Parameters:
   ///   - contents: What the lesson's cells show, the same in its page and in the book.
   ///   - writer: How addresses are written where the text is to stand.
+  ///   - form: What the text is to be part of.
   package static func rendered(
-    _ woven: WovenLesson, _ contents: CellContents, _ writer: AddressWriter, in context: Context
+    _ woven: WovenLesson, _ contents: CellContents, _ writer: AddressWriter, _ form: TextForm = .page, in context: Context
   ) -> LessonText {
-    var renderer = TextRenderer(woven: woven, contents: contents, writer: writer, context: context)
+    var renderer = TextRenderer(woven: woven, contents: contents, writer: writer, form: form, context: context)
     let (heading, text) = renderer.document()
     return LessonText(
       heading: heading, text: text, hasDrawings: contents.hasDrawings, hasColors: contents.hasColors,

@@ -5,9 +5,12 @@ extension TextRenderer {
   mutating func callout(_ callout: Callout, anchor: String) -> HTML {
     switch (callout.kind, callout.question) {
     case (.exercise, _): return exercise(callout, anchor: anchor)
+    case (.solution, _) where form == .book: return solution(callout, anchor: anchor)
     case (.hint, _), (.solution, _): return folded(callout, anchor: anchor)
-    case (.claim, let question?): return box(callout, anchor: anchor, role: "group", content: claim(question))
-    case (.quiz, let question?): return box(callout, anchor: anchor, role: "group", content: quiz(question, anchor: anchor))
+    case (.claim, let question?):
+      return box(callout, anchor: anchor, role: "group", content: claim(question, of: callout, anchor: anchor))
+    case (.quiz, let question?):
+      return box(callout, anchor: anchor, role: "group", content: quiz(question, of: callout, anchor: anchor))
     case (.claim, nil), (.quiz, nil): return box(callout, anchor: anchor, role: "group", content: blocks(callout.content))
     case (.note, _), (.tip, _), (.important, _), (.warning, _), (.caution, _):
       return box(callout, anchor: anchor, role: "note", content: blocks(callout.content))
@@ -36,6 +39,33 @@ extension TextRenderer {
       """
   }
 
+  /// In a book: a link to the solution, which stands at the end of the chapter.
+  private mutating func solution(_ callout: Callout, anchor: String) -> HTML {
+    answer(title(callout), anchor: anchor, blocks(callout.content))
+    let name = callout.titleWords(lesson: woven.lesson.number, words)
+    return "<p class=\"to-answer\"><a href=\"\(writer.here(anchor))\">\(words(.answerAtEnd, name))</a></p>\n"
+  }
+
+  /// Keeps an answer for the end of the chapter.
+  private mutating func answer(_ title: HTML, anchor: String, _ content: HTML) {
+    let titleID = writer.id(anchor + ".title")
+    met.answers.append(
+      """
+      <div class="callout solution" id="\(writer.id(anchor))" role="group" aria-labelledby="\(titleID)">
+      <p class="callout-title" id="\(titleID)">\(title)</p>
+      \(content)</div>
+
+      """)
+  }
+
+  /// Keeps the answer to a question for the end of the chapter, and leads there.
+  private mutating func bound(_ callout: Callout, anchor: String, _ content: HTML) -> HTML {
+    let place = anchor + ".answer"
+    answer(
+      "<span class=\"callout-kind\">\(callout.titleWords(lesson: woven.lesson.number, words))</span>", anchor: place, content)
+    return "<p class=\"to-answer\"><a href=\"\(writer.here(place))\">\(words(.answerAtEnd, words[.answer]))</a></p>\n"
+  }
+
   private mutating func folded(_ callout: Callout, anchor: String) -> HTML {
     """
     <details class="callout \(callout.kind.rawValue)" id="\(writer.id(anchor))">
@@ -55,13 +85,18 @@ extension TextRenderer {
 
 /// Published statements of which one is wrong: the question in sight, the computation that decides it folded.
 extension TextRenderer {
-  private mutating func claim(_ question: Callout.Question) -> HTML {
-    """
-    \(blocks(question.before))\(statements(question.list, isVerdict: false))<details class="verdict">
-    <summary>\(words[.theComputation])</summary>
-    \(verdict(question.list))\(checked(question.list))\(blocks(question.after))</details>
+  private mutating func claim(_ question: Callout.Question, of callout: Callout, anchor: String) -> HTML {
+    if form == .book {
+      let asked = blocks(question.before) + statements(question.list, isVerdict: false)
+      return asked
+        + bound(callout, anchor: anchor, verdict(question.list) + checked(question.list) + blocks(question.after))
+    }
+    return """
+      \(blocks(question.before))\(statements(question.list, isVerdict: false))<details class="verdict">
+      <summary>\(words[.theComputation])</summary>
+      \(verdict(question.list))\(checked(question.list))\(blocks(question.after))</details>
 
-    """
+      """
   }
 
   /// Each statement alone, or with all that decides it: how its values came about, and what stands below it in its item.
@@ -102,7 +137,11 @@ extension TextRenderer {
 ///
 /// The script takes the reason for a choice out of the answer when that choice is checked; without it nothing is missing.
 extension TextRenderer {
-  private mutating func quiz(_ question: Callout.Question, anchor: String) -> HTML {
+  private mutating func quiz(_ question: Callout.Question, of callout: Callout, anchor: String) -> HTML {
+    if form == .book {
+      let asked = blocks(question.before) + statements(question.list, isVerdict: false)
+      return asked + bound(callout, anchor: anchor, answer(question.list) + blocks(question.after))
+    }
     // Of what stands above the choices the last paragraph is what is asked.
     let asked = question.before.lastIndex { if case .paragraph = $0.kind { true } else { false } }
     let above = question.before[..<(asked ?? question.before.startIndex)]

@@ -47,7 +47,7 @@ extension TextRenderer {
     case .value(let link): return value(link, setting)
     case .citation(let citation):
       let isLinked = setting.linksSources && !setting.isInLink
-      return CitationRenderer.html(citation, context.bibliography, root: writer.root, isLinked: isLinked)
+      return CitationRenderer.html(citation, context.bibliography, writer, isLinked: isLinked)
     }
   }
 

@@ -5,6 +5,7 @@ struct TextRenderer {
   let woven: WovenLesson
   let contents: CellContents
   let writer: AddressWriter
+  let form: TextForm
   let context: LessonText.Context
   let values: ValueRenderer
   /// Gathered once: each cell looks for its own among them.
@@ -23,30 +24,50 @@ struct TextRenderer {
     /// The notes at the foot that have been written.
     var footnotes = 0
     var files: Set<String> = []
+    /// The answers that stand at the end, in the order of what they answer.
+    var answers: [HTML] = []
   }
 
-  init(woven: WovenLesson, contents: CellContents, writer: AddressWriter, context: LessonText.Context) {
+  init(woven: WovenLesson, contents: CellContents, writer: AddressWriter, form: TextForm, context: LessonText.Context) {
     self.woven = woven
     self.contents = contents
     self.writer = writer
+    self.form = form
     self.context = context
-    values = ValueRenderer(writer: writer, bibliography: context.bibliography, words: woven.lesson.words)
+    values = ValueRenderer(
+      writer: writer, bibliography: context.bibliography, words: woven.lesson.words, form: form,
+      notes: SourceNotes(woven, context.bibliography))
     errors = woven.diagnostics.filter { $0.severity == .error }
   }
 
-  /// The whole text; a heading of the first level before all else is set apart. The notes stand behind the text, all together.
+  /// The whole text; a heading of the first level before all else is set apart. The notes stand behind the text, all together,
+  /// and in a book the answers before them.
   mutating func document() -> (heading: HTML?, text: HTML) {
     var heading: HTML?
     var html: HTML = ""
     for block in woven.lesson.document {
       if case .footnote = block.kind, met.footnotes == 0 {
+        html += answers()
         html += "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(words[.footnotes])\"><ol>\n"
       }
       let part = self.block(block)
       if case .heading(level: 1, _) = block.kind, heading == nil, html.text.isEmpty { heading = part } else { html += part }
     }
-    if met.footnotes > 0 { html += "</ol></section>\n" }
-    return (heading, html)
+    if met.footnotes == 0 { html += answers() } else { html += "</ol></section>\n" }
+    return (heading, html + values.notes.html(words, form, writer))
+  }
+
+  /// What was asked in the chapter, answered.
+  private mutating func answers() -> HTML {
+    if met.answers.isEmpty { return "" }
+    let level = writer.level(2)
+    defer { met.answers = [] }
+    return """
+      <section class="answers">
+      <h\(level) id="\(writer.id("page:answers"))">\(words[.answers])</h\(level)>
+      \(met.answers.joined())</section>
+
+      """
   }
 
   mutating func blocks(_ blocks: some Sequence<DocumentBlock>) -> HTML {

@@ -8,6 +8,9 @@ struct ValueRenderer {
   let writer: AddressWriter
   let bibliography: Bibliography
   let words: PageWords
+  let form: TextForm
+  /// Whose its published numbers are.
+  let notes: SourceNotes
 
   /// - Parameter isLinked: Whether a link may stand here: not in a heading, whose words become a link elsewhere.
   func html(_ value: WovenValue, isLinked: Bool = true) -> HTML {
@@ -16,7 +19,7 @@ struct ValueRenderer {
     case (.own, .ok): return number(value, id: id, isLinked: isLinked)
     case (.published(let key), .ok):
       let source: HTML = " data-source=\"\(bibliography[key]?.label ?? key)\""
-      return number(value, id: id, css: "published", more: source, isLinked: isLinked)
+      return published(value, key, id: id, more: source, isLinked: isLinked)
     case (.implied(let key), .ok):
       return """
         <span class="value" id="\(id)">\(number(value, isLinked: isLinked)) \
@@ -33,6 +36,20 @@ struct ValueRenderer {
         <span class="note">\(words(.failedNote, words[reason(value.status)], brief(value)))</span></span>
         """
     }
+  }
+
+  /// A published number, with the number of the note on its source: a link in a book, for paper alone in a page.
+  private func published(_ value: WovenValue, _ key: String, id: String, more: HTML, isLinked: Bool) -> HTML {
+    guard let note = notes[key], isLinked else {
+      return number(value, id: id, css: "published", more: more, isLinked: isLinked)
+    }
+    if form == .page {
+      return number(value, id: id, css: "published", more: more + " data-note=\"\(note)\"", isLinked: isLinked)
+    }
+    return """
+      \(number(value, id: id, css: "published", more: more, isLinked: isLinked))\
+      <sup class="source-note"><a href="#\(writer.id(SourceNotes.anchor(note)))" role="doc-noteref">\(note)</a></sup>
+      """
   }
 
   /// The number alone: in the choices of a quiz how it came about would betray the answer, which has its address.
@@ -56,7 +73,7 @@ struct ValueRenderer {
 
   private func source(_ key: String, isLinked: Bool) -> HTML {
     guard let entry = bibliography[key] else { return "\(key)" }
-    return isLinked ? "<a href=\"\(CitationRenderer.address(entry, root: writer.root))\">\(entry.label)</a>" : "\(entry.label)"
+    return isLinked ? "<a href=\"\(writer.reference(entry.anchor))\">\(entry.label)</a>" : "\(entry.label)"
   }
 
   private func reason(_ status: ResultStatus) -> Phrase {

@@ -113,12 +113,12 @@ struct BibliographyTests {
       items: [item("see <", "a", "p. 4"), item("", "a", "", leavesOutAuthor: true), item("", "b", "§ 1")], text: "",
       range: 0..<0)
     #expect(
-      CitationRenderer.html(citation, bibliography, root: "../").text == """
+      CitationRenderer.html(citation, bibliography, .page(of: "a")).text == """
         (see &lt; <a class="citation" href="../references.html#ref-a">A, 2001, p. 4</a>; \
         <a class="citation" href="../references.html#ref-a">2001</a>; <span class="dead-link">b, § 1</span>)
         """)
     #expect(
-      CitationRenderer.html(citation, bibliography, root: "", isLinked: false).text
+      CitationRenderer.html(citation, bibliography, .page(of: "a"), isLinked: false).text
         == "(see &lt; A, 2001, p. 4; 2001; <span class=\"dead-link\">b, § 1</span>)")
   }
 

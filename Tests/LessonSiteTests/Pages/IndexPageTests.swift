@@ -57,10 +57,22 @@ struct IndexPageTests {
     }.woven
     let book = try #require(course.site()["book.html"])
     #expect(
-      book.contains("<ol class=\"book-contents\">\n<li><a href=\"#01-a+b:main\">A</a></li>\n<li><a href=\"#02-b:main\">B</a>"))
+      book.contains(
+        """
+        <ol>
+        <li><a href="#01-a+b:main"><span class="number">1</span> <span>A</span></a>
+        <ol>
+        <li><a href="#01-a+b:x">X</a></li>
+        </ol></li>
+        <li><a href="#02-b:main"><span class="number">2</span> <span>B</span></a>
+
+        """))
     #expect(
-      book.contains("<section class=\"chapter\" id=\"01-a+b:main\">\n<h2>A</h2>\n<p class=\"summary\">First.</p>\n<p>To "))
-    #expect(book.contains("<section class=\"chapter\" id=\"02-b:main\">\n<h2 id=\"02-b:b\">B</h2>\n"))
+      book.contains("<h2>A</h2>\n<p class=\"summary\">First.</p>\n</header>\n<p>To "))
+    #expect(book.contains("<h2 id=\"02-b:b\">B</h2>\n</header>\n"))
+    let heads = try #require(course.site()["assets/chapters.css"])
+    #expect(heads.contains("[data-chapter=\"2\"] { page: chapter-2; }"))
+    #expect(heads.contains("@page chapter-1 { @top-left { content: \"Lessons\"; } @top-right { content: \"A\"; } }"))
     #expect(book.contains("<a href=\"#02-b:x\">there</a> and <a href=\"#02-b:main\">all</a>"))
     #expect(book.contains("<a href=\"#01-a+b:x\">the first</a>, <a href=\"#02-b:x\">here</a>"))
     #expect(book.contains("<h3 id=\"02-b:x\">X</h3>"))

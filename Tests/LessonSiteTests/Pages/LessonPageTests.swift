@@ -34,8 +34,18 @@ struct LessonPageTests {
   @Test func aChapterOfTheBookBeginsWithItsTitleOneLevelLower() throws {
     let book = try MadeSite(Self.course).page("book.html")
     #expect(
-      book.contains("<section class=\"chapter\" id=\"01-one:main\">\n<h2>One</h2>\n<p class=\"summary\">The first.</p>\n"))
-    #expect(book.contains("id=\"02-two:main\">\n<h2 id=\"02-two:my-own-heading\">My <em>own</em> heading</h2>\n<p>Text"))
+      book.contains(
+        """
+        <section class="chapter" id="01-one:main" data-chapter="1">
+        <header class="chapter-head">
+        <p class="chapter-number">Lesson 1</p>
+        <h2>One</h2>
+        <p class="summary">The first.</p>
+        </header>
+
+        """))
+    #expect(
+      book.contains("<h2 id=\"02-two:my-own-heading\">My <em>own</em> heading</h2>\n</header>\n<p>Text"))
     #expect(book.count(of: "<h1") == 1)
   }
 

@@ -38,16 +38,16 @@ struct MadeCourse {
   }
 
   /// The text of a lesson as its own page has it.
-  func text(_ slug: String) throws -> LessonText { try text(slug, .page(of: slug)) }
+  func text(_ slug: String, _ form: TextForm = .page) throws -> LessonText { try text(slug, .page(of: slug), form) }
 
   /// The text of a lesson as the book has it.
   func chapter(_ slug: String) throws -> LessonText {
-    try text(slug, .book(of: slug, chapters: Set(woven.woven.map(\.lesson.slug))))
+    try text(slug, .book(of: slug, chapters: Set(woven.woven.map(\.lesson.slug))), .book)
   }
 
-  private func text(_ slug: String, _ writer: AddressWriter) throws -> LessonText {
+  private func text(_ slug: String, _ writer: AddressWriter, _ form: TextForm) throws -> LessonText {
     let lesson = try #require(woven.woven.first { $0.lesson.slug == slug })
-    return LessonText.rendered(lesson, CellContents(lesson), writer, in: LessonText.Context(woven))
+    return LessonText.rendered(lesson, CellContents(lesson), writer, form, in: LessonText.Context(woven))
   }
 }
 

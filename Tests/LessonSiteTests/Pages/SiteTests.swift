@@ -83,7 +83,8 @@ struct SiteTests {
     let site = Site.site(of: context, course.lessons.map { LessonRenderer.rendered($0, in: context) })
     #expect(
       site.files.map(\.path) == [
-        "404.html", "assets/math.css", "assets/search-index.js", "assets/site.css", "book.html", "index.html",
+        "404.html", "assets/chapters.css", "assets/math.css", "assets/search-index.js", "assets/search/01-a b.js",
+        "assets/search/02-ü.js", "assets/site.css", "book.html", "index.html",
         "lessons/01-a b.html", "lessons/01-a b.md", "lessons/02-ü.html", "lessons/02-ü.md",
       ])
     #expect(site == Site.site(of: context, course.lessons.map { LessonRenderer.rendered($0, in: context) }))
@@ -113,8 +114,8 @@ struct SiteTests {
     #expect(all["references.html"] != nil && all["numbers.html"] != nil && all["book.html"] != nil && all["course.tar"] != nil)
     let one = course.only("01-a").site(kit: kit)
     let left = [
-      "book.html", "course.tar", "lessons/02-b.html", "lessons/02-b.md", "numbers.html", "numbers.notes.js", "references.html",
-      "references.notes.js",
+      "assets/chapters.css", "book.html", "course.tar", "lessons/02-b.html", "lessons/02-b.md", "numbers.html",
+      "numbers.notes.js", "references.html", "references.notes.js",
     ]
     #expect(Set(all.keys).subtracting(one.keys) == Set(left))
     for (path, text) in one { #expect(text == all[path], "\(path)") }

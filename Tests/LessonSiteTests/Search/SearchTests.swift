@@ -127,7 +127,7 @@ import LessonSite
     often.sections = (0..<40).map {
       SearchPage.Section(anchor: "", heading: "", text: $0 % 30 == 7 ? "coin Coin coins coin" : "no", code: "")
     }
-    #expect(try self.terms([often]).contains("coin pCi"), "7, then 30 further on, each with one for the third time")
+    #expect(try self.terms([often]).contains("coin pCj"), "7, then 30 further on, each with one for the third time")
     #expect(try self.terms([often]).contains("coins oCi"))
   }
 
@@ -174,7 +174,8 @@ import LessonSite
     #expect(found[1].text == "no term " && found[3].text.contains("second paragraph"))
     #expect(found.allSatisfy { !$0.isTerm || !$0.anchor.isEmpty })
     #expect(try sections("other").map(\.heading) == ["", "A", "B"])
-    let page = SearchPage(try readLesson(text, slug: "glossary").required(), Anchors(try readLesson(text, slug: "glossary").required()))
+    let page = SearchPage(
+      try readLesson(text, slug: "glossary").required(), Anchors(try readLesson(text, slug: "glossary").required()))
     #expect(script([page]).contains("\"accuracy\", 1]"))
   }
 

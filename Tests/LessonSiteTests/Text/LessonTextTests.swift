@@ -241,7 +241,7 @@ struct LessonTextTests {
   }
 }
 
-/// The book writes what the page writes, but for addresses and the levels of headings.
+/// Where the text stands decides its addresses and the levels of its headings, and nothing else.
 @Suite("The text of a lesson in the book")
 struct BookTextTests {
   static let lesson = """
@@ -291,13 +291,66 @@ struct BookTextTests {
       run.blocks[0]?.printed = [.exhibit(chart), .text("\u{1B}[31mred\u{1B}[0m\n")]
       for value in lesson.values { run.values[value.index] = ValueRun(status: .ok, value: .integer("1")) }
     }
-    let (page, chapter) = (try course.text("01-a"), try course.chapter("01-a"))
+    let (page, chapter) = (try course.text("01-a", .book), try course.chapter("01-a"))
     #expect(chapter.text.text == Self.embedded(page.text.text))
     #expect(chapter.heading?.text == Self.embedded(page.heading?.text ?? ""))
     #expect((chapter.hasColors, chapter.hasDrawings, chapter.files) == (true, true, ["a b.png"]))
     #expect((page.hasColors, page.hasDrawings, page.files) == (true, true, ["a b.png"]))
     // The law is worth nothing where nothing differs.
     #expect(chapter.text.text.count(of: "01-a:") > 40 && chapter.text.text.contains("href=\"#02-b:beta\""))
+  }
+
+  @Test func answersAndSourcesStandAtTheEndOfTheChapter() throws {
+    let lesson = """
+      # A
+
+      Lent [1](swift:a "@book"), again [1](swift:a "@book"), more [1](swift:a "@other").[^n]
+
+      > [!EXERCISE]
+      > Do.
+
+      > [!SOLUTION]
+      > Solved.
+
+      > [!QUIZ]
+      > What?
+      >
+      > - [x] this, for it is so
+      > - [ ] that
+
+      > [!CLAIM]
+      > - [ ] one
+      > - [x] two
+
+      Last words.
+
+      [^n]: A note.
+
+      """
+    let references = "references: [{ id: other, title: Other }, { id: book, title: A book }]\n"
+    let course = try MadeCourse(["01-a.md": lesson, "course.yml": references]) { run, lesson in
+      for value in lesson.values { run.values[value.index] = ValueRun(status: .ok, value: .integer("1")) }
+    }
+    let chapter = try course.chapter("01-a").text.text
+    let answers = try #require(chapter.between("<section class=\"answers\">", "</section>"))
+    #expect(answers.contains("<h3 id=\"01-a:page:answers\">Answers</h3>"))
+    #expect(answers.contains("Solution to exercise 1.1") && answers.contains("Solved."))
+    #expect(answers.contains("A is right") && answers.contains("B is wrong"))
+    let text = try #require(chapter.components(separatedBy: "<section class=\"answers\">").first)
+    #expect(text.contains("Last words.") && !text.contains("Solved.") && !text.contains("is right"))
+    for anchor in ["solution-1", "quiz-1.answer", "claim-1.answer"] {
+      #expect(text.count(of: "href=\"#01-a:\(anchor)\"") == 1 && answers.count(of: "id=\"01-a:\(anchor)\"") == 1, "\(anchor)")
+    }
+    #expect(!chapter.contains("<details") && !chapter.contains("<input"))
+    // Sources are numbered as the text comes to them, each once.
+    #expect(text.count(of: "href=\"#01-a:page:source-1\"") == 2 && text.count(of: "href=\"#01-a:page:source-2\"") == 1)
+    let sources = try #require(chapter.between("<section class=\"sources\">", "</section>"))
+    #expect(sources.contains("<li id=\"01-a:page:source-1\">") && sources.contains("A book"))
+    #expect(sources.count(of: "<li") == 2)
+    // A page folds its answers where they belong, and has its sources for paper.
+    let page = try course.text("01-a").text.text
+    #expect(!page.contains("class=\"answers\"") && page.contains("<section class=\"sources paper\">"))
+    #expect(page.contains("data-note=\"1\"") && !page.contains("source-note"))
   }
 
   @Test func isThatOfThePageInEveryLessonOfTheCourse() throws {
@@ -309,7 +362,7 @@ struct BookTextTests {
     let course = try MadeCourse(files)
     #expect(course.woven.woven.count > 10)
     for lesson in course.woven.woven.map(\.lesson) {
-      let (page, chapter) = (try course.text(lesson.slug), try course.chapter(lesson.slug))
+      let (page, chapter) = (try course.text(lesson.slug, .book), try course.chapter(lesson.slug))
       let chapters = Set(course.woven.woven.map(\.lesson.slug))
       #expect(chapter.text.text == Self.embedded(page.text.text, slug: lesson.slug, chapters: chapters), "\(lesson.slug)")
       #expect(chapter.text.text != page.text.text, "\(lesson.slug)")
