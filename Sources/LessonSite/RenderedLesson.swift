@@ -75,7 +75,7 @@ package struct RenderedPage: Sendable {
     let (hasColors, hasMath) = (text.hasColors, woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil })
     styles = (hasMath ? [.math] : []) + (hasColors ? [.terminal] : [])
     let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
-    var renderer = TextRenderer(woven: woven, contents: contents, writer: .page(of: slug), context: context.texts)
+    var renderer = TextRenderer(woven: woven, contents: contents, writer: .page(of: slug), form: .page, context: context.texts)
     files = [page] + contents.drawings(of: slug, context.palette)
     NotesFile.file(beside: page.path, renderer.notes()).map { files.append($0) }
   }

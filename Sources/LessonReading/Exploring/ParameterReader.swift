@@ -92,7 +92,8 @@ struct ParameterReader {
     if domain.text == "Bool" { return flag(name, standard) }
     if domain.text.contains("|") { return choice(name, domain, standard) }
     let advice =
-      domain.text.contains("..<") ? "; write '...', for both ends belong to it"
+      domain.text.contains("..<")
+      ? "; write '...', for both ends belong to it"
       : ["bool", "Boolean", "boolean", "switch"].contains(domain.text) ? "; did you mean 'Bool'?" : ""
     report(
       "'\(domain.text)' is no range such as 0.01...1.2 step 0.01, not 'Bool', and no choice such as a | b | c\(advice)",

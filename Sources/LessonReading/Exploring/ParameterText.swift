@@ -32,7 +32,9 @@ struct ParameterText {
     return (pieces[0], pieces.count == 2 ? pieces[1] : nil)
   }
 
-  func prefix(while condition: (Character) -> Bool) -> ParameterText { ParameterText(text.prefix(while: condition), at: offset) }
+  func prefix(while condition: (Character) -> Bool) -> ParameterText {
+    ParameterText(text.prefix(while: condition), at: offset)
+  }
 
   /// What stands behind a beginning of it.
   func dropFirst(_ beginning: ParameterText) -> ParameterText {

@@ -12,11 +12,11 @@ package struct MathLibrary: Sendable, Equatable {
   /// Where the archive lies in Debian and Ubuntu, Fedora, Arch and Alpine.
   package static var places: [String] {
     #if arch(x86_64)
-      let architecture = "x86_64"
+    let architecture = "x86_64"
     #elseif arch(arm64)
-      let architecture = "aarch64"
+    let architecture = "aarch64"
     #else
-      let architecture = "none"
+    let architecture = "none"
     #endif
     return [
       "/usr/lib/\(architecture)-linux-musl/libc.a", "/usr/\(architecture)-linux-musl/lib64/libc.a", "/usr/lib/musl/lib/libc.a",

@@ -150,7 +150,8 @@ extension SupportBuilder {
 
   private func run(_ tool: String, _ arguments: [String], in folder: String) throws(MachineFault) {
     try run(
-      Command(toolchain.binaries + "/" + tool, arguments), in: folder, orElse: "LessonKit cannot be compiled with this toolchain")
+      Command(toolchain.binaries + "/" + tool, arguments), in: folder,
+      orElse: "LessonKit cannot be compiled with this toolchain")
   }
 
   private func run(_ command: Command, in folder: String, orElse reason: String) throws(MachineFault) {

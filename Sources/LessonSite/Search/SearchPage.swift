@@ -124,12 +124,3 @@ private struct SectionCutter {
       .map { $0.element + "\n" }.joined()
   }
 }
-
-extension Lesson {
-  /// Whether it is a list of terms: by the name of its file, or because its front matter has the tag `glossary`.
-  fileprivate var isGlossary: Bool {
-    if frontMatter.tags.contains("glossary") { return true }
-    let name = LessonPath.file(of: slug).drop { ($0.isASCII && $0.isNumber) || "-_. ".contains($0) }
-    return name.lowercased() == "glossary"
-  }
-}

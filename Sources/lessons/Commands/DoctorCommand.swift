@@ -68,7 +68,8 @@ struct DoctorCommand: ParsableCommand {
       let mathematics = MathLibrary.find(binaries: toolchain.binaries)
       report(
         "mathematics",
-        mathematics.map { "musl's, in \($0.archive): the same digits on every machine" } ?? "none of musl; \(MathLibrary.advice)",
+        mathematics.map { "musl's, in \($0.archive): the same digits on every machine" }
+          ?? "none of musl; \(MathLibrary.advice)",
         isFault: mathematics == nil, isNeeded: false)
     } catch {
       report("Swift", error.message, isFault: true)

@@ -59,7 +59,8 @@ private struct Ticked: Hashable {
 
   /// The lists of each lesson of the course, in order.
   static func lessons(callout: String) throws -> [(name: String, lists: [Ticked])] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../lessons").standardized
+    let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let folder = here.appendingPathComponent("../../../lessons").standardized
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     return try names.filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }.sorted().map { name in
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)

@@ -7,7 +7,9 @@ import WorkshopSupport
 
 @Suite("The mathematics of lessons")
 struct MathLibraryTests {
-  private let folder = try! TemporaryFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   /// What every function gives for 20 000 inputs, as a line of its name and a digest of the bits: natively with the library that
   /// lessons are linked with, and in WebAssembly with that of wasi-libc.
@@ -79,7 +81,8 @@ extension MathLibraryTests {
     let target = "--target=wasm32-unknown-unknown"
     let objects = [
       try compile("page.o", [target]),
-      try compile("math.o", [target, "-DLESSONS_MATHEMATICS"], source: TestWorkshop.root + "/Sources/CLessonRuntime/lesson_math.c"),
+      try compile(
+        "math.o", [target, "-DLESSONS_MATHEMATICS"], source: TestWorkshop.root + "/Sources/CLessonRuntime/lesson_math.c"),
     ]
     let module = folder.path + "/page.wasm"
     try run(
