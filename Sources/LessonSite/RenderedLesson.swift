@@ -66,8 +66,14 @@ package struct RenderedPage: Sendable {
     let (slug, course) = (woven.lesson.slug, context.course)
     contents = CellContents(woven, swift: swift)
     text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
-    let (hasColors, hasMath) = (text.hasColors, woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil })
-    styles = PageShell.Style.allCases.filter { $0 == .math ? hasMath : hasColors }
+    let (contents, text) = (contents, text)
+    styles = PageShell.Style.allCases.filter { style in
+      switch style {
+      case .math: woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
+      case .terminal: text.hasColors
+      case .charts: contents.hasCharts
+      }
+    }
     files =
       [LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)]
       + contents.drawings(of: slug, context.palette)

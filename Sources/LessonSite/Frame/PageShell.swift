@@ -24,6 +24,8 @@ package struct PageShell: Sendable, Equatable {
     case math
     /// For text that a program printed in color.
     case terminal
+    /// For charts and diagrams.
+    case charts
   }
 
   /// The frame of pages at the root of the site.

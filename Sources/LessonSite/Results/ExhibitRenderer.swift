@@ -35,9 +35,16 @@ enum ExhibitRenderer {
 
       """
     if let drawing = figure.drawing {
+      html += "<picture class=\"chart-drawing\">"
+      if let narrow = figure.narrow {
+        html += """
+          <source media="(max-width: 34rem)" srcset="\(writer.drawing(narrow.name))" width="\(narrow.width)" \
+          height="\(narrow.height)">
+          """
+      }
       html += """
-        <img class="chart-drawing" src="\(writer.drawing(drawing.name))" alt="\(title)" width="\(drawing.width)" \
-        height="\(drawing.height)" loading="lazy">
+        <img src="\(writer.drawing(drawing.name))" alt="\(title)" width="\(drawing.width)" height="\(drawing.height)" \
+        loading="lazy"></picture>
 
         """
     }

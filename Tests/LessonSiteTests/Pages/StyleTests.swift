@@ -158,7 +158,7 @@ struct StyleTests {
     let root = URL(filePath: #filePath).pathComponents.prefix { $0 != "Tests" }.dropFirst()
     let theme = URL(filePath: "/" + root.joined(separator: "/")).appending(path: "Sources/Theme")
     var known: Set<String> = []
-    for folder in ["css", "terminal", "js", "search"] {
+    for folder in ["css", "terminal", "charts", "js", "search"] {
       for file in try FileManager.default.contentsOfDirectory(
         at: theme.appending(path: folder), includingPropertiesForKeys: nil)
       {
