@@ -35,7 +35,8 @@ enum ExhibitRenderer {
 
       """
     if let drawing = figure.drawing {
-      html += "<picture class=\"chart-drawing\">"
+      // A diagram without a narrow form scrolls, which the keyboard must be able to do too.
+      html += figure.narrow == nil ? "<picture class=\"chart-drawing\" tabindex=\"0\">" : "<picture class=\"chart-drawing\">"
       if let narrow = figure.narrow {
         html += """
           <source media="(max-width: 34rem)" srcset="\(writer.drawing(narrow.name))" width="\(narrow.width)" \

@@ -88,7 +88,7 @@ struct CellTests {
     #expect(figure.contains(">\(#"<span class="w">熵</span> |##"#)\n  +--</pre>"))
     #expect(figure.contains("role=\"img\" aria-labelledby=\"c-figure-1-t\" aria-describedby=\"c-figure-1-d\""))
     #expect(
-      figure.contains("<picture class=\"chart-drawing\"><img src=\"")
+      figure.contains("<picture class=\"chart-drawing\" tabindex=\"0\"><img src=\"")
         && figure.contains("<p id=\"c-figure-1-d\" class=\"chart-summary\">A summary.</p>"))
     #expect(figure.contains("<th scope=\"row\">a<td class=\"right\">1"))
     #expect(figure.contains("<label class=\"chart-switch\"><input type=\"checkbox\""))

@@ -65,11 +65,18 @@ struct PlotNames {
     // From the top down, as coordinates go.
     let heights = EndLabels.spread(
       ends.reversed().map { $0.y }, gap: page.fontSize * 1.2, within: (frame.upper - 4)...max(frame.upper, frame.bottom - 4))
-    places = zip(ends, heights.reversed()).map { ($0.x + 10, $1) }
+    // In one column, behind the end of the longest.
+    let x = ends.reduce(0) { max($0, $1.x) } + 10
+    places = heights.reversed().map { (x, $0) }
   }
 
   private func end(of mark: Int, _ frame: PlotFrame) -> (x: Double, y: Double) {
-    guard let end = EndLabels.end(of: layout.marks[mark].course, on: layout.y) else { return (frame.right, frame.upper) }
+    // A curve that leaves the plot is named where it was seen last.
+    let reach = layout.y.reach
+    let seen = layout.marks[mark].course.map { span in
+      span.flatMap { $0.isEmpty || ($0.high >= reach.lowerBound && $0.low <= reach.upperBound) ? $0 : nil }
+    }
+    guard let end = EndLabels.end(of: seen, on: layout.y) else { return (frame.right, frame.upper) }
     let last = end.column >= layout.x.cells - 2
     return (last ? max(frame.right, frame.x(end.column * 1024)) : frame.x(end.column * 1024), frame.y(end.place))
   }
@@ -84,7 +91,7 @@ struct PlotNames {
     }
     for (mark, place) in zip(atEnds, places) {
       let end = end(of: mark, frame)
-      if (place.y - end.y).magnitude > page.fontSize * 0.45 {
+      if (place.y - end.y).magnitude > page.fontSize * 0.45 || place.x - end.x > 20 {
         var path = SVGPath()
         path.stroke(end.x + 2, end.y, place.x - 2, place.y)
         svg.stroke(path.commands, "chart-leader", color: styles[mark].color, opacity: 0.7)
