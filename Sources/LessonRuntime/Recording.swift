@@ -69,6 +69,7 @@ extension Record {
     append(field: figure.title)
     append(field: figure.text)
     append(field: figure.svg ?? "")
+    append(field: figure.narrowSVG ?? "")
     append(field: figure.summary)
     append(table: figure.data)
   }

@@ -72,8 +72,8 @@ package struct RenderedPage: Sendable {
     let (slug, course) = (woven.lesson.slug, context.course)
     contents = CellContents(woven, swift: swift)
     text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
-    let (hasColors, hasMath) = (text.hasColors, woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil })
-    styles = (hasMath ? [.math] : []) + (hasColors ? [.terminal] : [])
+    let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
+    styles = (hasMath ? [.math] : []) + (text.hasColors ? [.terminal] : []) + (contents.hasCharts ? [.charts] : [])
     let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
     var renderer = TextRenderer(woven: woven, contents: contents, writer: .page(of: slug), form: .page, context: context.texts)
     files = [page] + contents.drawings(of: slug, context.palette)

@@ -7,21 +7,27 @@ extension Chart {
   var drawn: Chart {
     changed { copy in
       copy.marks = drawnIndices.map { marks[$0] }
-      guard rulingKind == .box, let first = copy.marks.firstIndex(where: { $0.traits.kind == .box }) else { return }
-      copy.marks[first] = .box(Boxes(boxes: boxes))
+      guard !isAlone, let ruler, let merged = marks[ruler].traits.merged else { return }
+      let kind = marks[ruler].traits.kind
+      guard let first = copy.marks.firstIndex(where: { $0.traits.kind == kind }) else { return }
+      copy.marks[first] = merged(marks.filter { $0.traits.kind == kind })
     }
   }
 
   /// The places in `marks` of the marks of `drawn`.
   var drawnIndices: [Int] {
-    let isAlone = hasHorizontalBars || hasMatrix
-    let (ruler, rulingKind) = (self.ruler, self.rulingKind)
-    return marks.indices.filter { i in
-      switch marks[i] {
-      case .bars: isAlone ? hasHorizontalBars : x.scale == .category && (rulingKind == marks[i].traits.kind || !rules(marks[i]))
-      case .matrix: hasMatrix && i == 0
-      case .box, .histogram: !isAlone && (rules(marks[i]) ? i == ruler : rulingKind != .box)
-      default: !isAlone
+    let traits = marks.map { $0.traits }
+    let standings = traits.map { $0.standing(x) }
+    if let first = standings.first, case .soloist(let joins) = first {
+      return traits.indices.filter { $0 == 0 || (joins && traits[$0].kind == traits[0].kind) }
+    }
+    let ruler = self.ruler
+    return traits.indices.filter { i in
+      switch standings[i] {
+      case .guest: true
+      case .ruler(let joins): i == ruler || (joins && ruler.map { traits[$0].kind == traits[i].kind } ?? true)
+      case .idle(let joins): joins || ruler.map { traits[$0].merged == nil } ?? true
+      case .soloist: false
       }
     }
   }
@@ -29,35 +35,27 @@ extension Chart {
   /// What is left out, in words; empty for nothing.
   var undrawnWords: String {
     let isDrawn = Set(drawnIndices)
-    let left = marks.indices.filter { !isDrawn.contains($0) }.map { marks[$0].traits.kind }
-      .filter { !($0 == .box && rulingKind == .box && !hasHorizontalBars && !hasMatrix) }
+    let merging = isAlone ? nil : ruler.map { marks[$0].traits }.flatMap { $0.merged == nil ? nil : $0.kind }
+    let left = marks.indices.filter { !isDrawn.contains($0) }.map { marks[$0].traits.kind }.filter { $0 != merging }
     var kinds: [MarkKind] = []
     for kind in left where !kinds.contains(kind) { kinds.append(kind) }
     return kinds.map { kind in kind.marks(left.count { $0 == kind }) }.spokenList
   }
 
+  /// Whether the first mark takes the whole figure.
+  var isAlone: Bool {
+    guard let first = marks.first, case .soloist = first.traits.standing(x) else { return false }
+    return true
+  }
+
+  /// The figure of the first mark if that stands alone.
+  var ownFigure: OwnFigure? { isAlone ? marks.first?.traits.figure?(self) : nil }
+
+  /// What the first mark that rules an axis decides.
+  var ruling: Ruling? { ruler.flatMap { marks[$0].traits.ruling?(self) } }
+
   /// The first mark that makes an axis its own.
-  private var ruler: Int? { marks.firstIndex { rules($0) } }
-
-  private var rulingKind: MarkKind? { ruler.map { marks[$0].traits.kind } }
-
-  /// Whether the figure is a list of horizontal bars.
-  var hasHorizontalBars: Bool {
-    if case .bars = marks.first { x.scale != .category } else { false }
-  }
-
-  /// Whether the figure is a table of shades.
-  var hasMatrix: Bool {
-    if case .matrix = marks.first { true } else { false }
-  }
-
-  /// Whether a mark makes an axis its own.
-  private func rules(_ mark: Mark) -> Bool {
-    switch mark {
-    case .bars(let bars): x.scale == .category && !bars.values.isEmpty
-    case .histogram(let histogram): !histogram.counts.isEmpty
-    case .box(let boxes): !boxes.boxes.isEmpty
-    default: false
-    }
+  private var ruler: Int? {
+    marks.firstIndex { if case .ruler = $0.traits.standing(x) { true } else { false } }
   }
 }

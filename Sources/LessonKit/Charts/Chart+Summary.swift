@@ -12,16 +12,17 @@ extension Chart {
     if let spokenDescription { return spokenDescription }
     guard !marks.isEmpty else { return "Empty chart." }
     var sentences = [kind.sentence(ending: scaleWords)]
-    if hasHorizontalBars || hasMatrix {
+    if isAlone {
       for mark in drawnIndices.map({ marks[$0].traits }) { sentences += mark.sentences(words, mark.name.oneLine) }
     } else {
       let drawn = self.drawn
       let words = drawn.words
       sentences += drawn.axisSentences
       for (mark, name) in zip(drawn.marks, drawn.markNames) { sentences += mark.traits.sentences(words, name) }
-      // Only points can hide points, so the layout is left alone without them.
-      if drawn.marks.count(where: { $0.traits.kind == .points }) > 1, case .plot(let plot) = drawn.layout.content {
-        sentences += plot.hiddenPoints.map { [$0] } ?? []
+      // Only marks of one kind hide each other, so the layout is left alone without several of them.
+      let hiding = drawn.marks.map { $0.traits }.filter { $0.hidden != nil }
+      if hiding.count > 1, case .plot(let plot) = drawn.layout.content {
+        sentences += hiding[0].hidden?(plot).map { [$0] } ?? []
       }
     }
     let undrawn = undrawnWords
@@ -41,7 +42,7 @@ extension Chart {
 
   /// The axes as the marks have to speak of them.
   private var words: MarkWords {
-    MarkWords(x: changed { $0.x.range = xRange }.x, y: y, isUpright: upright.groups > 0)
+    MarkWords(x: changed { $0.x.range = xRange }.x, y: y, isUpright: ruling?.isUpright ?? false)
   }
 
   private var scaleWords: String {
@@ -57,21 +58,21 @@ extension Chart {
   private var axisSentences: [String] {
     let extent = PlotExtent(of: self)
     var sentences: [String] = []
-    if upright.groups > 0 {
+    let ruling = self.ruling
+    if ruling?.isUpright ?? false {
       let label = x.label.oneLine
       if !label.isEmpty { sentences.append("x: \(label).") }
     } else if let range = xRange ?? extent.x.range {
       sentences.append(axisSentence("x", x, range))
     }
-    let hasBoxes = marks.contains { $0.traits.kind == .box }
-    if y.scale != .log, !hasBoxes, !y.label.isEmpty || y.range != nil, let range = y.range ?? extent.y.range {
+    if y.scale != .log, ruling?.vertical == nil, !y.label.isEmpty || y.range != nil, let range = y.range ?? extent.y.range {
       sentences.append(axisSentence("y", y, range))
     }
     return sentences
   }
 
   /// The range of the x axis that is not left to the data: the bins of a histogram, or the author's.
-  private var xRange: ClosedRange<Double>? { histogram.map { $0.edge(0)...$0.edge($0.counts.count) } ?? x.range }
+  private var xRange: ClosedRange<Double>? { ruling?.xRange ?? x.range }
 
   private func axisSentence(_ letter: String, _ axis: Axis, _ range: ClosedRange<Double>) -> String {
     let label = axis.label.oneLine

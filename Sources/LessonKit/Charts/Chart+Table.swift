@@ -4,7 +4,7 @@ extension Chart {
   /// Marks over the same x share their rows; otherwise each row says which mark it belongs to. Six significant digits.
   public var table: Table {
     let drawn = self.drawn
-    if hasHorizontalBars { return drawn.allBars.table(title) }
+    if let table = ownFigure?.table { return table() }
     if drawn.marks.count == 1, let table = drawn.marks[0].traits.table { return table(drawn) }
     return MixedTable(drawn).table
   }
@@ -19,7 +19,7 @@ private struct MixedTable {
 
   init(_ chart: Chart) {
     self.chart = chart
-    names = chart.upright.groups > 0 ? chart.upright.names : []
+    names = chart.ruling?.names ?? []
     parts = zip(chart.marks, chart.markNames).flatMap { mark, name in mark.traits.parts(chart, name) }
   }
 

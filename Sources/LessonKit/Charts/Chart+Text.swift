@@ -8,8 +8,7 @@ extension Chart {
     if !lines.isEmpty { lines.append("") }
     switch layout.content {
     case .plot(let plot): lines += PlotDrawing.lines(plot, glyphs: layout.glyphs, width: layout.width)
-    case .bars(let bars): lines += bars.lines(layout.glyphs)
-    case .matrix(let matrix): lines += matrix.lines(width: layout.width, layout.glyphs)
+    case .own(let figure): lines += figure.lines(layout.glyphs)
     }
     if !layout.note.isEmpty { lines += ["", layout.note] }
     return lines.joined(separator: "\n")
@@ -43,6 +42,6 @@ extension Chart: Showable, CustomStringConvertible {
   public var description: String { text }
 
   public var figure: Figure {
-    Figure(kind: .chart, title: title.oneLine, text: text, svg: svg, summary: summary, data: table)
+    Figure(kind: .chart, title: title.oneLine, text: text, svg: svg, narrowSVG: narrowSVG, summary: summary, data: table)
   }
 }

@@ -1,7 +1,7 @@
 /// Everything that is decided before drawing: which kind of figure, its axes, ticks, names and where they stand.
 ///
 /// The text and the SVG are drawn from this one value, so they have the same ticks and the same labels.
-package struct ChartLayout: Sendable, Hashable {
+package struct ChartLayout {
   /// The title as drawn: one line, cut to the width.
   package var title: String
   /// The columns the text may take.
@@ -13,14 +13,12 @@ package struct ChartLayout: Sendable, Hashable {
   /// Which marks the figure has no place for, as drawn below it; empty if it draws all.
   package var note: String
 
-  /// The three kinds of figure; the first mark decides.
-  package enum Content: Sendable, Hashable {
+  /// The two kinds of figure; the first mark decides.
+  package enum Content {
     /// Two axes and marks between them.
     case plot(PlotLayout)
-    /// Horizontal bars, one in a line.
-    case bars(BarsLayout)
-    /// A table of shades.
-    case matrix(MatrixLayout)
+    /// A figure of one kind of mark, which alone knows it.
+    case own(OwnFigure)
   }
 }
 
@@ -42,10 +40,8 @@ extension ChartLayout {
 
 extension ChartLayout.Content {
   fileprivate init(_ chart: Chart) {
-    if case .matrix(let matrix) = chart.marks.first {
-      self = .matrix(MatrixLayout(matrix, width: chart.size.width))
-    } else if chart.hasHorizontalBars {
-      self = .bars(BarsLayout(chart.allBars, width: chart.size.width))
+    if let figure = chart.ownFigure {
+      self = .own(figure)
     } else {
       var plot = PlotLayout(chart.drawn)
       let indices = chart.drawnIndices

@@ -43,19 +43,23 @@ struct Naming {
       others.removeAll { $0 == sign }
       return .character(sign.displayWidth == 1 ? sign : "?")
     }
-    var barsBefore = 0
+    var (barsBefore, curvesBefore) = (0, 0)
     return traits.indices.map { i in
       let mark = traits[i]
       var placed = PlacedMark(
         index: i, mark: chart.marks[i], name: names[i], sign: .own, namePlace: nil, course: mark.course?(x, y) ?? [])
       switch mark.signs {
-      case .curve: placed.sign = isSmooth ? .smooth : next(&curves, &points, mark.sign)
+      case .curve:
+        // Four can be told apart; the others share a quiet sign and keep their names.
+        let isQuiet = curvesBefore >= SeriesStyle.limit && mark.sign == nil
+        placed.sign = isSmooth ? .smooth : isQuiet ? .character(".") : next(&curves, &points, mark.sign)
+        curvesBefore += 1
       case .point: placed.sign = next(&points, &curves, mark.sign)
       case .fill: placed.sign = .character(fills.popLast() ?? "?")
       case .own: break
       }
       if let columns = mark.barColumns {
-        placed.barColumns = columns(chart.upright, barsBefore, x)
+        placed.barColumns = columns(chart, barsBefore, x)
         barsBefore += 1
       }
       return placed
@@ -91,26 +95,38 @@ struct Naming {
         }
         let less = Swift.min(above, below)
         if less > 1024 || (less > 171 && 3 * less > Swift.max(above, below)) { return true }
+        if runTogether(curves[i].course, curves[j].course) { return true }
       }
     }
     return false
   }
 
-  /// Puts each name on the row where its curve ends; where two collide the later moves one row down, then up, and so on.
+  /// Whether two curves share cells between a stretch where they are apart and another one: who has run his finger along one of
+  /// them to there does not know which way to go on. Curves that begin or end together are told apart by the rest.
+  private static func runTogether(_ a: [ColumnSpan?], _ b: [ColumnSpan?]) -> Bool {
+    var (apart, together) = (false, 0)
+    for case (let a?, let b?) in zip(a, b) where !a.isEmpty && !b.isEmpty {
+      let distance = (a.middle - b.middle).magnitude
+      if AxisLayout.cell(at: a.middle) == AxisLayout.cell(at: b.middle) {
+        if apart { together += 1 }
+      } else if distance > 1024 {
+        if together > 1 { return true }
+        (apart, together) = (true, 0)
+      }
+    }
+    return false
+  }
+
+  /// Puts each name on the row where its curve ends, or as near to it as the others let it, in the order of the curves.
   func placeNames(_ marks: inout [PlacedMark], x: AxisLayout, y: AxisLayout) {
     guard !isLegend else { return }
-    var taken: Set<Int> = []
-    for i in marks.indices where !marks[i].name.isEmpty {
-      guard let end = marks[i].course.lastIndex(where: { $0 != nil }), let span = marks[i].course[end] else { continue }
-      let place = span.isEmpty ? (span.isAbove ? y.reach.upperBound : y.reach.lowerBound) : span.exit
-      let wanted = Swift.min(y.cells - 1, Swift.max(0, AxisLayout.cell(at: place)))
-      let rows = (0..<y.cells).sorted { a, b in
-        let (near, far) = ((a - wanted).magnitude, (b - wanted).magnitude)
-        return near == far ? a < b : near < far
-      }
-      guard let row = rows.first(where: { !taken.contains($0) }) else { continue }
-      taken.insert(row)
-      marks[i].namePlace = .init(row: row, column: end + 2)
+    let ended = marks.indices.filter { !marks[$0].name.isEmpty && EndLabels.end(of: marks[$0].course, on: y) != nil }
+    let order = EndLabels.order(marks, ended)
+    let wanted = order.map { Double(AxisLayout.cell(at: EndLabels.end(of: marks[$0].course, on: y)?.place ?? 0)) }
+    let rows = EndLabels.spread(wanted, gap: 1, within: 0...Double(y.cells - 1))
+    for (i, row) in zip(order, rows) where Int(row.rounded()) < y.cells {
+      guard let end = EndLabels.end(of: marks[i].course, on: y) else { continue }
+      marks[i].namePlace = .init(row: Int(row.rounded()), column: end.column + 2)
       if case .character(let sign) = marks[i].sign { marks[i].name = "\(sign) \(marks[i].name)" }
     }
   }

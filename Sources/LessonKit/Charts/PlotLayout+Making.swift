@@ -3,41 +3,40 @@ extension PlotLayout {
   /// leave to the horizontal one.
   init(_ chart: Chart) {
     let extent = PlotExtent(of: chart)
-    let boxes = chart.boxes
-    let y = boxes.isEmpty ? PlotLayout.vertical(chart, extent.y.range) : AxisLayout.naming(boxes, chart.size.width / 3)
+    let ruling = chart.ruling
+    let y = ruling?.vertical ?? PlotLayout.vertical(chart, extent.y.range, ruling)
     let labels = y.ticks.reduce(0) { Swift.max($0, $1.text.displayWidth) }
-    let axisColumn = labels + (boxes.isEmpty ? 1 : 2)
+    let axisColumn = labels + (ruling?.vertical == nil ? 1 : 2)
 
     var naming = Naming(chart)
     var (x, marks) = (y, [PlacedMark]())
     // Each change of mind about names asks for more or less room, so the columns are laid out again; twice at most.
     while true {
-      x = PlotLayout.horizontal(chart, extent.x.range, chart.size.width - axisColumn - naming.room, isWhole: extent.isIndexed)
+      let room = chart.size.width - axisColumn - naming.room
+      x = ruling?.horizontal?(room) ?? PlotLayout.horizontal(chart, extent.x.range, room, isWhole: extent.isIndexed)
       marks = naming.placed(chart, x: x, y: y)
       guard naming.revise(marks, x: x) else { break }
     }
     x.dropLabels(axisColumn: axisColumn, width: chart.size.width)
     naming.placeNames(&marks, x: x, y: y)
     self.init(
-      x: x, y: y, axisColumn: axisColumn, zeroIsAxis: chart.histogram != nil || chart.upright.standsOnAxis, marks: marks,
+      x: x, y: y, axisColumn: axisColumn, zeroIsAxis: ruling?.standsOnAxis ?? false, marks: marks,
       legend: naming.legend(marks),
-      hasData: extent.hasData || !boxes.isEmpty)
+      hasData: extent.hasData || ruling?.vertical != nil)
   }
 
-  private static func vertical(_ chart: Chart, _ extent: ClosedRange<Double>?) -> AxisLayout {
+  private static func vertical(_ chart: Chart, _ extent: ClosedRange<Double>?, _ ruling: Ruling?) -> AxisLayout {
     var axis = chart.y
-    if axis.label.isEmpty, chart.histogram != nil { axis.label = "count" }
+    if axis.label.isEmpty, let ruling { axis.label = ruling.verticalLabel }
     let wanted = chart.size.height ?? chart.marks.reduce(13) { Swift.max($0, $1.traits.rows) }
     return .making(
       .init(
         axis: axis, extent: extent, isHorizontal: false, wantedCells: wanted,
-        maxCells: chart.size.height == nil ? 2 * wanted : wanted, isWhole: chart.histogram != nil))
+        maxCells: chart.size.height == nil ? 2 * wanted : wanted, isWhole: ruling?.isWhole ?? false))
   }
 
   private static func horizontal(_ chart: Chart, _ extent: ClosedRange<Double>?, _ room: Int, isWhole: Bool) -> AxisLayout {
-    if let histogram = chart.histogram { return .making(histogram, chart.x, maxCells: room) }
-    if chart.upright.groups > 0 { return chart.upright.axis(chart.x, maxCells: room) }
-    return .making(.init(axis: chart.x, extent: extent, isHorizontal: true, wantedCells: 60, maxCells: room, isWhole: isWhole))
+    .making(.init(axis: chart.x, extent: extent, isHorizontal: true, wantedCells: 60, maxCells: room, isWhole: isWhole))
   }
 }
 

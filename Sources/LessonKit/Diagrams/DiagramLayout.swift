@@ -79,24 +79,30 @@ struct DiagramLayout {
 
   /// Leads wires into the boxes of a layer; their last column, where the boxes begin, is filled in by the caller.
   ///
-  /// A box with one source in its own row gets a straight wire. Every other box has an upright bus of its own, the lowest
-  /// box leftmost, so that its bus does not cross the way from a bus to a higher box. Returns the number of buses.
+  /// A box with one source in its own row gets a straight wire. Boxes that read the same, as all of a dense layer do, share an
+  /// upright bus, so that a layer has one and not as many as boxes; the bus of the lowest box is leftmost, so that it does not
+  /// cross the way from another bus to a higher box. Returns the number of buses.
   private mutating func addWires(
     into layer: Int, of nodes: [Diagram.Node], _ places: DiagramRows, ends: [Int], bus: Int, arrow: Int
   ) -> Int {
     let readers = nodes.indices.filter { places.layers[$0] == layer && !nodes[$0].sources.isEmpty }
-    var count = 0
+    var buses: [[Int]] = []
     for reader in readers.sorted(by: { places.rows[$0] > places.rows[$1] }) {
-      let row = places.rows[reader]
-      let sources = nodes[reader].sources
-      let isStraight = sources.allSatisfy { places.rows[$0] == row }
-      for source in sources {
+      let sources = nodes[reader].sources.sorted()
+      let isStraight = sources.allSatisfy { places.rows[$0] == places.rows[reader] }
+      let isShared = readers.contains { $0 != reader && nodes[$0].sources.sorted() == sources }
+      var column: Int?
+      if !isStraight || isShared {
+        let place = buses.firstIndex(of: sources) ?? buses.count
+        if place == buses.count { buses.append(sources) }
+        column = bus + 2 * place
+      }
+      for source in nodes[reader].sources {
         let isInput = nodes[source].operation == nil
         let start = (row: places.rows[source], column: ends[source] + (isInput ? 2 : 1))
-        wires.append(Wire(start: start, bend: isStraight ? nil : bus + 2 * count, end: (row, -1)))
+        wires.append(Wire(start: start, bend: column, end: (places.rows[reader], -1)))
       }
-      if !isStraight { count += 1 }
     }
-    return count
+    return buses.count
   }
 }

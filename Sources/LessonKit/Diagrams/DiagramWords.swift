@@ -2,7 +2,7 @@ extension Diagram: Showable {
   public static var figureKind: Figure.Kind { .diagram }
 
   public var figure: Figure {
-    Figure(kind: .diagram, title: title.oneLine, text: text, svg: svg, summary: summary, data: table)
+    Figure(kind: .diagram, title: title.oneLine, text: text, svg: svg, narrowSVG: narrowSVG, summary: summary, data: table)
   }
 
   /// The diagram in one paragraph, numbers at three significant digits; the author's `describe` instead if there is one.
@@ -38,7 +38,7 @@ extension Diagram: Showable {
   }
 
   /// Whether this is a row of boxes without numbers, each after the one before.
-  private var isFlow: Bool {
+  var isFlow: Bool {
     nodes.indices.allSatisfy { index in
       nodes[index].operation != nil && nodes[index].value == nil && nodes[index].sources == (index > 0 ? [index - 1] : [])
     }

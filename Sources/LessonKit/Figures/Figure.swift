@@ -15,17 +15,22 @@ public struct Figure: Sendable, Hashable {
   public var text: String
   /// An SVG document for embedding in HTML, without ids; `nil` for a table.
   public var svg: String?
+  /// The same for a column as narrow as a phone; `nil` where there is no other drawing for it.
+  public var narrowSVG: String?
   /// One paragraph in plain words, for those who hear the page.
   public var summary: String
   /// The numbers behind the picture.
   public var data: Table?
 
   /// A figure from its finished renderings.
-  public init(kind: Kind, title: String, text: String, svg: String? = nil, summary: String, data: Table? = nil) {
+  public init(
+    kind: Kind, title: String, text: String, svg: String? = nil, narrowSVG: String? = nil, summary: String, data: Table? = nil
+  ) {
     self.kind = kind
     self.title = title
     self.text = text
     self.svg = svg
+    self.narrowSVG = narrowSVG
     self.summary = summary
     self.data = data
   }

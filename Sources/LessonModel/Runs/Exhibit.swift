@@ -6,6 +6,8 @@ package struct Exhibit: Sendable, Equatable {
   package var title: String
   package var text: String
   package var svg: String?
+  /// The drawing for a narrow screen, where there is one of its own.
+  package var narrowSVG: String?
   package var summary: String
   package var data: Data?
 
@@ -22,11 +24,12 @@ package struct Exhibit: Sendable, Equatable {
     }
   }
 
-  package init(kind: Kind, title: String, text: String, svg: String?, summary: String, data: Data?) {
+  package init(kind: Kind, title: String, text: String, svg: String?, narrowSVG: String? = nil, summary: String, data: Data?) {
     self.kind = kind
     self.title = title
     self.text = text
     self.svg = svg
+    self.narrowSVG = narrowSVG
     self.summary = summary
     self.data = data
   }

@@ -117,10 +117,11 @@ extension Exhibit {
   fileprivate init?(_ payload: [UInt8]) {
     var fields = FieldReader(bytes: payload)
     guard let kind = fields.next().flatMap({ Kind(rawValue: $0) }), let title = fields.next(), let text = fields.next(),
-      let svg = fields.next(), let summary = fields.next()
+      let svg = fields.next(), let narrow = fields.next(), let summary = fields.next()
     else { return nil }
     self.init(
-      kind: kind, title: title, text: text, svg: svg.isEmpty ? nil : svg, summary: summary, data: Data(&fields))
+      kind: kind, title: title, text: text, svg: svg.isEmpty ? nil : svg, narrowSVG: narrow.isEmpty ? nil : narrow,
+      summary: summary, data: Data(&fields))
   }
 }
 

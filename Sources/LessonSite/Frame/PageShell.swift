@@ -24,6 +24,8 @@ package struct PageShell: Sendable, Equatable {
     case math
     /// For text that a program printed in color.
     case terminal
+    /// For charts and diagrams.
+    case charts
     /// For the book.
     case book
     /// The running heads of the book.

@@ -20,7 +20,7 @@ extension TextRenderer {
   private mutating func figureNote(_ cell: WovenCell) -> Note? {
     guard let caption = caption(of: cell.block, .note) else { return nil }
     var html: HTML = "<p>\(caption)</p>"
-    if case .figure(let figure)? = contents[cell].result.first(where: { $0.drawing != nil }), let drawing = figure.drawing {
+    if case .figure(let figure)? = contents[cell].result.first(where: { !$0.drawings.isEmpty }), let drawing = figure.drawing {
       html += """
         <img src="\(writer.drawing(drawing.name))" alt="\(figure.exhibit.title)" width="\(drawing.width)" \
         height="\(drawing.height)">

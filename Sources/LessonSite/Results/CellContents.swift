@@ -21,12 +21,19 @@ package struct CellContents: Sendable, Equatable {
     contents.values.contains { $0.result.contains { if case .text(let text) = $0 { text.terminal.isStyled } else { false } } }
   }
 
+  /// Whether a chart or a diagram is among it.
+  package var hasCharts: Bool {
+    contents.values.contains { content in
+      content.result.contains { if case .figure(let figure) = $0 { figure.exhibit.kind != .table } else { false } }
+    }
+  }
+
   /// Whether a figure of it can be seen as a drawing.
-  package var hasDrawings: Bool { contents.values.contains { $0.result.contains { $0.drawing != nil } } }
+  package var hasDrawings: Bool { contents.values.contains { $0.result.contains { !$0.drawings.isEmpty } } }
 
   /// The drawings as files of the site.
   package func drawings(of slug: String, _ palette: Palette) -> [SiteFile] {
-    contents.sorted { $0.key < $1.key }.flatMap { $0.value.result.compactMap(\.drawing) }.map { drawing in
+    contents.sorted { $0.key < $1.key }.flatMap { $0.value.result.flatMap(\.drawings) }.map { drawing in
       SiteFile(path: AddressWriter.drawings(of: slug) + drawing.name, text: drawing.text(palette))
     }
   }
@@ -84,7 +91,9 @@ enum ResultPiece: Sendable, Equatable {
   /// How many lines of text it is; none where it is a figure.
   var lines: Int { if case .text(let text) = self { text.lines } else { 0 } }
 
-  var drawing: Drawing? { if case .figure(let figure) = self { figure.drawing } else { nil } }
+  var drawings: [Drawing] {
+    if case .figure(let figure) = self { [figure.drawing, figure.narrow].compactMap { $0 } } else { [] }
+  }
 }
 
 /// Text that a program left: printed, as a value, or as its last words.
@@ -113,10 +122,14 @@ struct Figure: Sendable, Equatable {
   var exhibit: Exhibit
   var id: String
   var drawing: Drawing?
+  /// The drawing for a narrow screen, where there is one of its own.
+  var narrow: Drawing?
 
   init(_ exhibit: Exhibit, id: String) {
     self.exhibit = exhibit
     self.id = id
-    drawing = exhibit.kind == .table ? nil : Drawing(exhibit, id: id)
+    guard exhibit.kind != .table else { return }
+    drawing = Drawing(exhibit.svg, id: id)
+    narrow = drawing == nil ? nil : Drawing(exhibit.narrowSVG, id: id + "-narrow")
   }
 }

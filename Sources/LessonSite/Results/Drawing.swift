@@ -8,9 +8,11 @@ struct Drawing: Sendable, Equatable {
   var height: String
   private var svg: String
 
-  /// - Parameter id: The address of the figure in its page; nil comes of a figure that has no drawing.
-  init?(_ exhibit: Exhibit, id: String) {
-    guard let svg = exhibit.svg.flatMap({ SVGFilter.clean($0, id: "d") }) else { return nil }
+  /// - Parameters:
+  ///   - svg: The drawing as the lesson's program sent it; nil makes nil.
+  ///   - id: The name of the file without its ending.
+  init?(_ svg: String?, id: String) {
+    guard let svg = svg.flatMap({ SVGFilter.clean($0, id: "d") }) else { return nil }
     self.svg = svg
     name = id + ".svg"
     width = Self.attribute("width", of: svg)

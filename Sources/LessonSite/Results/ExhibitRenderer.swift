@@ -35,9 +35,17 @@ enum ExhibitRenderer {
 
       """
     if let drawing = figure.drawing {
+      // A diagram without a narrow form scrolls, which the keyboard must be able to do too.
+      html += figure.narrow == nil ? "<picture class=\"chart-drawing\" tabindex=\"0\">" : "<picture class=\"chart-drawing\">"
+      if let narrow = figure.narrow {
+        html += """
+          <source media="(max-width: 34rem)" srcset="\(writer.drawing(narrow.name))" width="\(narrow.width)" \
+          height="\(narrow.height)">
+          """
+      }
       html += """
-        <img class="chart-drawing" src="\(writer.drawing(drawing.name))" alt="\(title)" width="\(drawing.width)" \
-        height="\(drawing.height)" loading="lazy">
+        <img src="\(writer.drawing(drawing.name))" alt="\(title)" width="\(drawing.width)" height="\(drawing.height)" \
+        loading="lazy"></picture>
 
         """
     }

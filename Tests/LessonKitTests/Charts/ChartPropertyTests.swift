@@ -117,7 +117,7 @@ extension Chart.Mark {
       if case .values(let xs) = series.xs { series.xs = .values(xs.shaken(using: &random)) }
       return series
     }
-    switch self {
+    switch content {
     case .line(let series): return .line(shaken(series))
     case .points(let series): return .points(shaken(series))
     case .step(let series): return .step(shaken(series))

@@ -57,7 +57,7 @@ import Testing
       #expect(cx == x(xLabel))
       // A label stands on its line, so its y is lower by the same amount everywhere.
       let baseline = try #require(y(yLabel))
-      #expect((baseline - cy - 4.66).magnitude < 0.02)
+      #expect((baseline - cy - 4.9).magnitude < 0.02)
     }
   }
 
@@ -79,7 +79,39 @@ import Testing
     #expect(Set(lines.compactMap { $0["stroke"] }).count == 3)
     #expect(Set(lines.map { $0["stroke-dasharray"] ?? "" }).count == 3)
     #expect(facts.texts(ofClass: "chart-name").sorted() == ["a", "b", "c"])
-    #expect(facts.elements.contains { $0.name == "circle" })  // the markers of the first
+    #expect(facts.elements.count { $0.name == "circle" } == 6)  // data have dots
+  }
+
+  /// A function is drawn through, for where it was sampled means nothing; a fifth curve is gray.
+  @Test func dotsMarkDataAndFourSeriesHaveColors() throws {
+    let sampled = try #require(XMLFacts(Chart().line({ $0 }, over: 0...1).svg))
+    #expect(!sampled.elements.contains { $0.name == "circle" })
+    let many = (1...6).reduce(Chart()) { $0.line([Double($1), Double($1)], "s\($1)") }
+    let lines = try #require(XMLFacts(many.svg)).elements.filter { $0.attributes["class"] == "chart-line" }
+    #expect(Set(lines.compactMap { $0.attributes["stroke"] }).count == 5)
+  }
+
+  /// Names stand at the ends of their curves in the order of the curves, apart from each other, in the color of the line.
+  @Test(arguments: [SVGForm.wide, .narrow])
+  func namesStandInTheOrderOfTheCurves(form: SVGForm) throws {
+    let chart = Chart().line([9, 1.01], "c").line([1, 1.03], "a").line([2, 1.02], "b").y("", 0...9)
+    let facts = try #require(XMLFacts(form == .wide ? chart.svg : chart.narrowSVG))
+    let names = facts.elements.filter { $0.attributes["class"] == "chart-name" }
+    let places = names.compactMap { Double($0.attributes["y"] ?? "") }
+    #expect(zip(names.map { $0.text }, places).sorted { $0.1 < $1.1 }.map { $0.0 } == ["a", "b", "c"])
+    let sorted = places.sorted()
+    #expect(zip(sorted, sorted.dropFirst()).allSatisfy { $1 - $0 > 14 })
+    #expect(names.allSatisfy { $0.attributes["fill"]?.hasPrefix("var(--chart-") == true })
+  }
+
+  enum SVGForm: Sendable { case wide, narrow }
+
+  /// On a phone of 390 points a drawing is about as wide as it says, so its letters have the size it says: 11 and more.
+  @Test(arguments: RenderedCharts.all)
+  func narrowDrawingsCanBeRead(target: GoldenChart) throws {
+    let root = try #require(XMLFacts(target.chart.narrowSVG)).elements[0].attributes
+    #expect(root["width"] == "340")
+    #expect(try #require(Double(root["font-size"] ?? "")) >= 12)
   }
 
   @Test func theIdNamesThePicture() throws {
@@ -103,14 +135,23 @@ import Testing
     let chart = Chart().contour({ $0 * $0 + $1 * $1 }, x: -2...2, y: -2...2, at: [1]).x("", -2...2).y("", -2...2)
     let plot = try #require(chart.plot)
     let facts = try #require(XMLFacts(chart.svg))
-    let path = try #require(facts.elements.first { $0.name == "path" && ($0.attributes["d"]?.count ?? 0) > 200 })
+    let paths = facts.elements.filter { $0.name == "path" && $0.attributes["class"] == nil }
+    let path = try #require(paths.first)
     let points = (path.attributes["d"] ?? "").split(whereSeparator: { "ML".contains($0) })
       .map { $0.split(separator: " ").compactMap { Double($0) } }
     #expect(points.count > 50)
-    let top = Double(plot.y.cells) - 0.25
+    // Two labels of each axis say where its values are.
+    func scale(_ name: String, _ key: String) throws -> (Double) -> Double {
+      let ticks = facts.elements.filter { $0.attributes["class"] == name }
+      let ends = try [#require(ticks.first), #require(ticks.last)].map { tick in
+        (try #require(Double(tick.text)), try #require(Double(tick.attributes[key] ?? "")))
+      }
+      return { (ends[1].0 - ends[0].0) * ($0 - ends[0].1) / (ends[1].1 - ends[0].1) + ends[0].0 }
+    }
+    let (across, up) = (try scale("chart-x-tick", "x"), try scale("chart-y-tick", "y"))
+    #expect(plot.x.ticks.count > 2)
     for point in points {
-      let x = plot.x.value(at: Int(((point[0] / 8 - Double(plot.axisColumn) - 0.5) * 1024).rounded()))
-      let y = plot.y.value(at: Int(((top - point[1] / 18) * 1024).rounded()))
+      let (x, y) = (across(point[0]), up(point[1] + 14 * 0.35))
       #expect((x * x + y * y - 1).magnitude < 0.01)
     }
   }

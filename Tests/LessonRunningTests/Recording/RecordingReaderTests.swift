@@ -83,7 +83,7 @@ struct RecordingReaderTests {
     #expect(reader.nextProbe == .value(0))
   }
 
-  private static let chart = "5:chart1:T3:a\nb0:1:s- "
+  private static let chart = "5:chart1:T3:a\nb0:0:1:s- "
   private static let exhibit = Exhibit(kind: .chart, title: "T", text: "a\nb", svg: nil, summary: "s", data: nil)
 
   @Test func exhibitsStandInThePlaceOfTheirText() throws {

@@ -61,7 +61,7 @@ struct RunRecordTests {
   }
 
   @Test func exhibitsKeepTheirTable() throws {
-    let payload = "5:chart1:T3:a\nb0:1:s2 1 lr1:x1:y1:11:2"
+    let payload = "5:chart1:T3:a\nb0:0:1:s2 1 lr1:x1:y1:11:2"
     let exhibit = Exhibit(
       kind: .chart, title: "T", text: "a\nb", svg: nil, summary: "s",
       data: Exhibit.Data(columns: ["x", "y"], isNumeric: [false, true], rows: [["1", "2"]]))
@@ -72,7 +72,7 @@ struct RunRecordTests {
   /// A table that is cut is no table, however large it claims to be.
   @Test(arguments: ["2 1 lr1:x1:y1:1", "2 1 l", "9999 100000 ", "-1 1 ", "1 -1 r1:x", "- "])
   func exhibitsWithoutAWholeTableHaveNone(table: String) throws {
-    let payload = "5:table1:T1:a0:1:s" + table
+    let payload = "5:table1:T1:a0:0:1:s" + table
     let exhibit = Exhibit(kind: .table, title: "T", text: "a", svg: nil, summary: "s", data: nil)
     #expect(try records("F 0 7 - \(payload.utf8.count)\n\(payload)\n").map(\.event) == [.figure(exhibit)])
   }

@@ -88,7 +88,7 @@ struct CellTests {
     #expect(figure.contains(">\(#"<span class="w">熵</span> |##"#)\n  +--</pre>"))
     #expect(figure.contains("role=\"img\" aria-labelledby=\"c-figure-1-t\" aria-describedby=\"c-figure-1-d\""))
     #expect(
-      figure.contains("<img class=\"chart-drawing\" src=\"")
+      figure.contains("<picture class=\"chart-drawing\" tabindex=\"0\"><img src=\"")
         && figure.contains(
           "<details><summary>Data</summary>\n<p id=\"c-figure-1-d\" class=\"chart-summary\">A summary.</p>\n<div class=\"table\""
         ),

@@ -2,8 +2,8 @@ extension PlotDrawing {
   /// Smooth lines first, then lines of marks, a later one on top.
   mutating func drawCurves() {
     drawSmooth(layout.marks.filter { $0.sign == .smooth }.map { $0.course })
+    drawMarked(layout.marks)
     for placed in layout.marks {
-      if case .character(let sign) = placed.sign { drawMarked(placed.course, sign) }
       for case (let column, let span?) in placed.course.enumerated() {
         if span.isAbove { drawInfinity(column: column, isAbove: true) }
         if span.isBelow { drawInfinity(column: column, isAbove: false) }
@@ -32,21 +32,43 @@ extension PlotDrawing {
     }
   }
 
-  /// A curve of one character: the row of each column's middle, and where the curve jumps more than a row in a column all
-  /// rows it passes.
-  private mutating func drawMarked(_ course: [ColumnSpan?], _ sign: Character) {
+  /// The curves of one character each. Where they run together for more than two columns their signs take turns, so that none
+  /// hides another.
+  private mutating func drawMarked(_ marks: [PlacedMark]) {
+    var signs = [[Character]](repeating: [], count: layout.x.cells * layout.y.cells)
+    for placed in marks {
+      guard case .character(let sign) = placed.sign else { continue }
+      for (column, rows) in markedRows(placed.course).enumerated() {
+        for row in rows where row >= 0 && row < layout.y.cells { signs[row * layout.x.cells + column].append(sign) }
+      }
+    }
+    let columns = layout.x.cells
+    var shared = [Bool](repeating: false, count: columns)
+    for (index, signs) in signs.enumerated() where signs.count > 1 { shared[index % columns] = true }
+    func isInRun(_ column: Int) -> Bool {
+      (column - 2...column).contains { $0 >= 0 && $0 + 2 < columns && shared[$0] && shared[$0 + 1] && shared[$0 + 2] }
+    }
+    for (index, signs) in signs.enumerated() where !signs.isEmpty {
+      let column = index % columns
+      self[index / columns, column] = isInRun(column) ? signs[column % signs.count] : signs[signs.count - 1]
+    }
+  }
+
+  /// The rows of a curve of one character: that of each column's middle, and where the curve jumps more than a row in a column
+  /// all rows it passes.
+  private func markedRows(_ course: [ColumnSpan?]) -> [[Int]] {
     var before: ClosedRange<Int>?
-    for (column, span) in course.enumerated() {
+    return course.map { span in
       guard let span = span?.clipped(to: layout.y.reach) else {
         before = nil
-        continue
+        return []
       }
       let rows =
         span.high - span.low > 1536
         ? SmoothLine.rows(span) : AxisLayout.cell(at: span.middle)...AxisLayout.cell(at: span.middle)
       let fresh = rows.filter { row in before.map { !$0.contains(row) } ?? true }
-      for row in fresh.isEmpty ? Array(rows) : fresh { self[row, column] = sign }
       before = rows
+      return fresh.isEmpty ? Array(rows) : fresh
     }
   }
 }

@@ -15,7 +15,7 @@ enum SmoothLine {
           }
           result[column] = [shallow(span.middle)]
         } else {
-          result[column] = steep(span, rows, left: left)
+          result[column] = steep(span, rows, left: left, isByAxis: column < 2)
         }
       } else {
         let isAlone = (column == 0 || course[column - 1] == nil) && (column + 1 == course.count || course[column + 1] == nil)
@@ -41,11 +41,13 @@ enum SmoothLine {
   }
 
   private static func steep(
-    _ span: ColumnSpan, _ rows: ClosedRange<Int>, left: [(row: Int, glyph: Character)]
+    _ span: ColumnSpan, _ rows: ClosedRange<Int>, left: [(row: Int, glyph: Character)], isByAxis: Bool
   ) -> [(row: Int, glyph: Character)] {
     let fresh = rows.filter { row in !left.contains { $0.row == row } }
     let drawn = fresh.isEmpty ? Array(rows) : fresh
-    return drawn.map { ($0, drawn.count > 1 ? "|" : span.exit > span.entry ? "/" : "\\") }
+    // Beside the axis, which is made of bars, a curve leans however steep it is.
+    let isUpright = drawn.count > 1 && !isByAxis
+    return drawn.map { ($0, isUpright ? "|" : span.exit > span.entry ? "/" : "\\") }
   }
 
   /// A run of one cell on a rising or falling stretch is a stroke.

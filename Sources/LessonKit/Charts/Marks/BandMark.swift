@@ -1,3 +1,8 @@
+extension Chart.Mark {
+  /// The area between two curves.
+  public static func band(_ band: Chart.Band) -> Chart.Mark { Chart.Mark(.band(band)) { .band(band) } }
+}
+
 extension MarkTraits {
   /// The area between two curves.
   static func band(_ band: Chart.Band) -> MarkTraits {
@@ -30,23 +35,27 @@ extension PlotDrawing {
 extension SVGBuilder {
   /// The area between two curves, one piece for each stretch without gaps, cut at the border of the plot.
   fileprivate mutating func band(_ band: Chart.Band, _ mark: FramedMark) {
-    let (frame, area) = (mark.frame, mark.frame.area)
+    let (frame, reach) = (mark.frame, mark.frame.area)
     var upper: [(x: Double, y: Double)] = []
     var lower: [(x: Double, y: Double)] = []
     func commands() -> String {
-      let points = upper + lower.reversed()
-      return points.enumerated().map { "\($0.offset == 0 ? "M" : "L")\($0.element.x.svg) \($0.element.y.svg)" }.joined() + "Z"
+      var path = SVGPath()
+      for (index, point) in (upper + lower.reversed()).enumerated() {
+        if index == 0 { path.move(point.x, point.y) } else { path.line(point.x, point.y) }
+      }
+      path.close()
+      return path.commands
     }
     for index in 0...band.lows.count {
       let isLast = index == band.lows.count || index >= band.highs.count
       let low = isLast ? nil : frame.point(band.xs[index], band.lows[index])
       let high = isLast ? nil : frame.point(band.xs[index], band.highs[index])
-      if let low, let high, area.x.contains(low.x) {
-        lower.append((low.x, low.y.limited(to: area.y)))
-        upper.append((high.x, high.y.limited(to: area.y)))
+      if let low, let high, reach.x.contains(low.x) {
+        lower.append((low.x, low.y.limited(to: reach.y)))
+        upper.append((high.x, high.y.limited(to: reach.y)))
         continue
       }
-      if upper.count > 1 { element("path", [("d", commands()), ("class", "chart-band")] + mark.style.area) }
+      if upper.count > 1 { area(commands(), "chart-band", mark.style) }
       upper = []
       lower = []
       if isLast { return }

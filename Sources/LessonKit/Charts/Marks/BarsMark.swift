@@ -1,8 +1,23 @@
+extension Chart.Mark {
+  /// Named amounts.
+  public static func bars(_ bars: Chart.Bars) -> Chart.Mark { Chart.Mark(.bars(bars)) { .bars(bars) } }
+}
+
 extension MarkTraits {
   /// Named amounts: upright on the axes of a plot, or a figure of their own (`HorizontalBars.swift`).
   static func bars(_ bars: Chart.Bars) -> MarkTraits {
     MarkTraits(
       kind: MarkKind(chart: "Bar chart", one: "bars", many: "bars", isGround: true), noun: "bars", name: bars.name,
+      standing: { x in
+        x.scale != .category ? .soloist(joins: true) : bars.values.isEmpty ? .idle(joins: true) : .ruler(joins: true)
+      },
+      ruling: { chart in
+        let upright = chart.upright
+        return Ruling(
+          horizontal: { upright.axis(chart.x, maxCells: $0) }, standsOnAxis: upright.standsOnAxis, names: upright.names,
+          isUpright: true)
+      },
+      figure: { .bars($0) },
       extend: { extent in
         guard !bars.values.isEmpty else { return }
         extent.isIndexed = false
@@ -10,7 +25,10 @@ extension MarkTraits {
         extent.y.add([0] + bars.values)
       },
       signs: .fill,
-      barColumns: { all, before, x in bars.values.indices.map { all.columns(group: $0, bar: before, x) } },
+      barColumns: { chart, before, x in
+        let all = chart.upright
+        return bars.values.indices.map { all.columns(group: $0, bar: before, x) }
+      },
       drawBelow: { drawing, placed in drawing.draw(bars, placed) },
       svgBelow: { svg, mark in svg.bars(bars, mark) }, sample: .bar,
       sentences: { words, name in bars.sentences(named: name) + words.outside(bars) },
@@ -79,7 +97,7 @@ extension Chart {
   var upright: UprightBars {
     var all: [Bars] = []
     if x.scale == .category {
-      for case .bars(let bars) in marks { all.append(bars) }
+      for mark in marks { if case .bars(let bars) = mark.content { all.append(bars) } }
     }
     return UprightBars(all, isLog: y.scale == .log)
   }
@@ -91,7 +109,9 @@ extension PlotDrawing {
     guard case .character(let sign) = placed.sign else { return }
     let zero = layout.y.foot
     let base = AxisLayout.cell(at: zero)
-    if layout.drawsZero(for: placed) { draw(Chart.Rule.y(0)) }
+    if layout.drawsZero(for: placed), let place = layout.y.place(0), layout.y.reach.contains(place) {
+      for column in 1..<layout.x.cells { self[layout.y.cell(at: place), column] = "-" }
+    }
     let fill = sign == "#" ? Fill.full(glyphs) : sign
     for (columns, value) in zip(placed.barColumns, bars.values) where layout.y.hasBar(value) {
       let end = layout.y.place(value) ?? (value > 0 ? layout.y.reach.upperBound : layout.y.reach.lowerBound)
@@ -113,7 +133,7 @@ extension PlotDrawing {
 extension PlotLayout {
   /// Whether bars that hang need their zero line, once for all bars of the plot.
   fileprivate func drawsZero(for placed: PlacedMark) -> Bool {
-    !zeroIsAxis && placed.index == marks.first { if case .bars = $0.mark { true } else { false } }?.index
+    !zeroIsAxis && placed.index == marks.first { if case .bars = $0.mark.content { true } else { false } }?.index
   }
 }
 
@@ -132,7 +152,7 @@ extension SVGBuilder {
     let axis = frame.layout.y
     let foot = frame.y(axis.foot)
     if frame.layout.drawsZero(for: mark.placed), let zero = axis.place(0), axis.reach.contains(zero) {
-      rule(from: (frame.left, foot), to: (frame.right, foot))
+      rule(frame.left, foot, frame.right, foot)
     }
     for (columns, value) in zip(mark.placed.barColumns, bars.values) where axis.hasBar(value) {
       let end = axis.place(value) ?? (value > 0 ? axis.reach.upperBound : axis.reach.lowerBound)
@@ -141,12 +161,8 @@ extension SVGBuilder {
       let top = frame.y(end).limited(to: frame.area.y)
       // Half a cell around the centers of its columns, a pixel less for the gap.
       let (left, right) = (frame.x(columns.lowerBound * 1024 - 512) + 0.5, frame.x(columns.upperBound * 1024 + 512) - 0.5)
-      element(
-        "rect",
-        [
-          ("x", left.svg), ("y", min(top, foot).svg), ("width", (right - left).svg),
-          ("height", max(0.5, (top - foot).magnitude).svg), ("fill", mark.style.color), ("class", "chart-bar"),
-        ])
+      rect(
+        x: left, y: min(top, foot), width: right - left, height: (top - foot).magnitude, "chart-bar", color: mark.style.color)
       if value.isInfinite { infinity(frame, x: (left + right) / 2, isAbove: value > 0, "currentColor") }
     }
   }

@@ -1,8 +1,16 @@
+extension Chart.Mark {
+  /// Five-number summaries, one row for each name.
+  public static func box(_ boxes: Chart.Boxes) -> Chart.Mark { Chart.Mark(.box(boxes)) { .box(boxes) } }
+}
+
 extension MarkTraits {
   /// Five-number summaries, one row for each name.
   static func box(_ boxes: Chart.Boxes) -> MarkTraits {
     MarkTraits(
-      kind: .box,
+      kind: MarkKind(chart: "Box plot", one: "boxes", many: "boxes", isGround: true),
+      standing: { _ in boxes.boxes.isEmpty ? .idle(joins: false) : .ruler(joins: false) },
+      ruling: { chart in Ruling(vertical: .naming(chart.boxes, chart.size.width / 3)) },
+      merged: { marks in .box(Chart.Boxes(boxes: marks.flatMap { $0.boxes })) },
       extend: { extent in
         extent.isIndexed = false
         for box in boxes.boxes { extent.x.add([box.low, box.high] + box.outliers) }
@@ -15,17 +23,14 @@ extension MarkTraits {
   }
 }
 
-extension MarkKind {
-  static var box: MarkKind { MarkKind(chart: "Box plot", one: "boxes", many: "boxes", isGround: true) }
-}
-
 extension Chart {
   /// The boxes of all box marks.
-  var boxes: [Box] {
-    var result: [Box] = []
-    for case .box(let boxes) in marks { result += boxes.boxes }
-    return result
-  }
+  fileprivate var boxes: [Box] { marks.flatMap { $0.boxes } }
+}
+
+extension Chart.Mark {
+  /// The boxes of a box mark.
+  fileprivate var boxes: [Chart.Box] { if case .box(let boxes) = content { boxes.boxes } else { [] } }
 }
 
 extension AxisLayout {
@@ -66,26 +71,29 @@ extension PlotDrawing {
 extension SVGBuilder {
   /// Boxes with whiskers, one in a row.
   fileprivate mutating func boxes(_ boxes: Chart.Boxes, _ mark: FramedMark) {
-    let (frame, style) = (mark.frame, mark.style)
+    let (frame, color) = (mark.frame, mark.style.color)
     for (index, box) in boxes.boxes.enumerated() where box.count > 0 {
       let y = frame.y((frame.layout.y.cells - 1 - index) * 1024)
       func x(_ value: Double) -> Double? { frame.layout.x.place(value).map { frame.x($0).limited(to: frame.area.x) } }
-      group([("class", "chart-box"), ("stroke", style.color), ("stroke-width", "1.6"), ("fill", "none")])
+      group("chart-box")
       if let low = x(box.low), let q1 = x(box.lowerQuartile), let median = x(box.median), let q3 = x(box.upperQuartile),
         let high = x(box.high)
       {
-        var commands = "M\(low.svg) \(y.svg)H\(q1.svg)M\(q3.svg) \(y.svg)H\(high.svg)"
-        for end in [low, high] { commands += "M\(end.svg) \((y - 4).svg)V\((y + 4).svg)" }
-        element("path", [("d", commands)])
-        element(
-          "rect",
-          [("x", q1.svg), ("y", (y - 6).svg), ("width", (q3 - q1).svg), ("height", "12"), ("fill", style.color)]
-            + [("fill-opacity", "0.2")])
-        element("path", [("d", "M\(median.svg) \((y - 6).svg)V\((y + 6).svg)"), ("stroke-width", "2.5")])
+        var path = SVGPath()
+        path.stroke(low, y, q1, y)
+        path.stroke(q3, y, high, y)
+        for end in [low, high] { path.stroke(end, y - 5, end, y + 5) }
+        for side in [y - 8, y + 8] { path.stroke(q1, side, q3, side) }
+        for side in [q1, q3] { path.stroke(side, y - 8, side, y + 8) }
+        rect(x: q1, y: y - 8, width: q3 - q1, height: 16, "", color: color, opacity: 0.18)
+        stroke(path.commands, "", color: color, width: 1.6)
+        var middle = SVGPath()
+        middle.stroke(median, y - 8, median, y + 8)
+        stroke(middle.commands, "", color: color, width: 3)
       }
       for outlier in box.outliers {
         guard let place = frame.layout.x.place(outlier), frame.layout.x.reach.contains(place) else { continue }
-        element("circle", [("cx", frame.x(place).svg), ("cy", y.svg), ("r", "3")])
+        ring(x: frame.x(place), y: y, radius: 3.2, color: color)
       }
       close()
     }

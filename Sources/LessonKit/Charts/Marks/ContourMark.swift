@@ -1,3 +1,8 @@
+extension Chart.Mark {
+  /// Level curves of a function of two variables.
+  public static func contour(_ contour: Chart.Contour) -> Chart.Mark { Chart.Mark(.contour(contour)) { .contour(contour) } }
+}
+
 extension MarkTraits {
   /// Level curves of a function of two variables.
   static func contour(_ contour: Chart.Contour) -> MarkTraits {
@@ -12,6 +17,7 @@ extension MarkTraits {
       drawBelow: { drawing, _ in drawing.draw(contour) },
       isColored: false,
       svgBelow: { svg, mark in svg.contour(contour, mark.frame) },
+      svgWords: { svg, mark in svg.levels(contour, mark.frame) },
       sentences: { words, _ in words.sentences(contour) },
       table: { contour.table($0) },
       parts: { _, _ in [.rows(contour.mixedRows)] })
@@ -44,29 +50,28 @@ extension PlotDrawing {
 }
 
 extension SVGBuilder {
-  /// Draws the level curves of a function, each with its level written at its lowest point.
+  /// Draws the level curves of a function.
   fileprivate mutating func contour(_ contour: Chart.Contour, _ frame: PlotFrame) {
-    group([("class", "chart-contour"), ("fill", "none"), ("stroke", "currentColor"), ("stroke-opacity", "0.75")])
-    var labels: [(x: Double, y: Double, text: String)] = []
+    group("chart-contour")
     for level in contour.levels where level.isFinite {
-      let curves = ContourCurves(contour).curves(at: level).map { curve in
-        curve.compactMap { frame.point($0.x, $0.y) }.thinned(to: 4)
-      }
       var path = PolylinePath(in: frame.area)
-      for curve in curves { path.add(curve.map { $0 }) }
-      guard !path.commands.isEmpty else { continue }
-      element("path", [("d", path.commands)])
-      if let place = labelPlace(on: curves, in: frame) { labels.append((place.x, place.y, ShortNumber.text(level))) }
+      for curve in curves(of: contour, at: level, frame) { path.add(curve.map { $0 }) }
+      stroke(path.commands, "", width: 1.2, opacity: 0.65)
     }
     close()
-    for label in labels {
-      // The color of the page around the letters takes the line away under them.
-      element(
-        "text",
-        [
-          ("x", label.x.svg), ("y", (label.y + Self.fontSize * 0.35).svg), ("text-anchor", "middle"),
-          ("class", "chart-level"), ("paint-order", "stroke"), ("stroke", "var(--chart-page, Canvas)"), ("stroke-width", "4"),
-        ], label.text)
+  }
+
+  /// Writes each level at the lowest point of its curve.
+  fileprivate mutating func levels(_ contour: Chart.Contour, _ frame: PlotFrame) {
+    for level in contour.levels where level.isFinite {
+      guard let place = labelPlace(on: curves(of: contour, at: level, frame), in: frame) else { continue }
+      text(ShortNumber.text(level), x: place.x, y: place.y, frame.page, .middle, "chart-level", hasHalo: true)
+    }
+  }
+
+  private func curves(of contour: Chart.Contour, at level: Double, _ frame: PlotFrame) -> [[(x: Double, y: Double)]] {
+    ContourCurves(contour).curves(at: level).map { curve in
+      curve.compactMap { frame.point($0.x, $0.y) }.thinned(to: 4)
     }
   }
 

@@ -1,3 +1,8 @@
+extension Chart.Mark {
+  /// A point and an interval around it for each x.
+  public static func errorBars(_ bars: Chart.ErrorBars) -> Chart.Mark { Chart.Mark(.errorBars(bars)) { .errorBars(bars) } }
+}
+
 extension MarkTraits {
   /// A point and an interval around it for each x.
   static func errorBars(_ bars: Chart.ErrorBars) -> MarkTraits {
@@ -37,10 +42,10 @@ extension SVGBuilder {
         var path = PolylinePath(in: frame.area)
         path.add(from: low, to: high)
         for end in [low, high] { path.add(from: (end.x - 4, end.y), to: (end.x + 4, end.y)) }
-        element("path", [("d", path.commands), ("stroke", mark.style.color), ("stroke-width", "1.6"), ("fill", "none")])
+        stroke(path.commands, "chart-interval", color: mark.style.color, width: 1.6)
       }
       guard let center = frame.point(bars.xs[index], bars.centers[index]), frame.contains(center) else { continue }
-      marker(mark.style.marker, x: center.x, y: center.y, color: mark.style.color)
+      marker(mark.style, x: center.x, y: center.y)
     }
   }
 }

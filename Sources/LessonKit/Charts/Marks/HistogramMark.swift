@@ -1,8 +1,21 @@
+extension Chart.Mark {
+  /// How many values fall into each bin.
+  public static func histogram(_ histogram: Chart.Histogram) -> Chart.Mark {
+    Chart.Mark(.histogram(histogram)) { .histogram(histogram) }
+  }
+}
+
 extension MarkTraits {
   /// How many values fall into each bin.
   static func histogram(_ histogram: Chart.Histogram) -> MarkTraits {
     MarkTraits(
       kind: MarkKind(chart: "Histogram", one: "a histogram", many: "histograms", isGround: true),
+      standing: { _ in histogram.counts.isEmpty ? .idle(joins: false) : .ruler(joins: false) },
+      ruling: { chart in
+        Ruling(
+          horizontal: { .making(histogram, chart.x, maxCells: $0) }, verticalLabel: "count", isWhole: true, standsOnAxis: true,
+          xRange: histogram.edge(0)...histogram.edge(histogram.counts.count))
+      },
       extend: { extent in
         guard !histogram.counts.isEmpty else { return }
         extent.x.add(Double(histogram.first) * histogram.width.value)
@@ -15,14 +28,6 @@ extension MarkTraits {
       sentences: { _, _ in histogram.sentences },
       table: { histogram.table($0.title) },
       parts: { _, _ in [.rows(histogram.mixedRows)] })
-  }
-}
-
-extension Chart {
-  /// The histogram that rules the axes, if there is one.
-  var histogram: Histogram? {
-    for case .histogram(let histogram) in marks where !histogram.counts.isEmpty { return histogram }
-    return nil
   }
 }
 
@@ -82,12 +87,7 @@ extension SVGBuilder {
         let top = frame.layout.y.place(Double(count))
       else { continue }
       let (x, y) = (frame.x(left) + 0.5, frame.y(top).limited(to: frame.area.y))
-      element(
-        "rect",
-        [
-          ("x", x.svg), ("y", y.svg), ("width", max(0.5, frame.x(right) - x - 0.5).svg),
-          ("height", max(0, frame.bottom - y).svg), ("fill", mark.style.color), ("class", "chart-bar"),
-        ])
+      rect(x: x, y: y, width: frame.x(right) - x - 0.5, height: frame.bottom - y, "chart-bar", color: mark.style.color)
     }
   }
 }

@@ -78,11 +78,22 @@ extension BarsLayout {
   }
 }
 
+extension OwnFigure {
+  /// The bars of all calls in one list.
+  static func bars(_ chart: Chart) -> OwnFigure {
+    let bars = chart.allBars
+    let layout = BarsLayout(bars, width: chart.size.width)
+    return OwnFigure(
+      lines: { layout.lines($0) }, svg: { svg, page in svg.bars(layout, page) }, table: { bars.table(chart.title) })
+  }
+}
+
 extension Chart {
   /// The bars of all calls as one list, for horizontal bars.
   var allBars: Bars {
     var result = Bars(name: "", names: [], values: [])
-    for case .bars(let bars) in marks {
+    for mark in marks {
+      guard case .bars(let bars) = mark.content else { continue }
       result.names += bars.names
       result.values += bars.values
     }
@@ -91,34 +102,37 @@ extension Chart {
 }
 
 extension SVGBuilder {
-  /// Horizontal bars with names on the left and values at the end. Returns the rows it takes.
-  mutating func bars(_ layout: BarsLayout) -> Int {
+  /// Horizontal bars with names on the left and values at the end. Returns the height.
+  mutating func bars(_ layout: BarsLayout, _ page: SVGPage) -> Double {
     guard !layout.rows.isEmpty else {
-      text("(no data)", x: 0, y: 0.75 * Self.cellHeight, .start, "chart-empty")
-      return 1
+      text("(no data)", x: 0, y: page.line / 2, page, .start, "chart-empty")
+      return page.line
     }
-    let style = SeriesStyle.style(of: 0)
-    let start = Double(layout.areaColumn) * Self.cellWidth
-    let zero = start + (layout.zeroColumn.map { Double($0) + 0.5 } ?? 0) * Self.cellWidth
+    let color = SeriesStyle.style(of: 0).color
+    let names = layout.rows.map { page.fitting($0.name.withoutLeadingSpaces, page.width * 0.4) }
+    let start = names.reduce(0) { max($0, page.width(of: $1)) } + 10
+    let values = layout.rows.reduce(0) { max($0, page.width(of: $1.text.withoutLeadingSpaces)) }
+    // With bars to the left, these have the room of their values on the left too.
+    let sides = layout.zeroColumn == nil ? 1.0 : 2.0
+    let reach = max(20, (page.width - start - 8 - values * sides - 8 * (sides - 1)) / sides)
+    let zero = layout.zeroColumn == nil ? start : start + values + 8 + reach
+    let full = Double(layout.zeroColumn ?? layout.areaWidth) * 1024
+    let step = 26.0
     for (index, row) in layout.rows.enumerated() {
-      let y = (Double(index) + 0.75) * Self.cellHeight
-      text(row.name.withoutLeadingSpaces, x: start - Self.cellWidth, y: y, .end, "chart-name")
-      let length = Double(row.length) / 1024 * Self.cellWidth
+      let y = (Double(index) + 0.5) * step
+      text(names[index], x: start - 10, y: y, page, .end, "chart-name")
+      let shown = min(1, Double(row.length) / full) * reach
+      let side = row.isNegative ? -1.0 : 1.0
       if row.length > 0 {
-        let room = row.isNegative ? zero - start : start + Double(layout.areaWidth) * Self.cellWidth - zero
-        let shown = min(length, room)
-        element(
-          "rect",
-          [
-            ("x", (row.isNegative ? zero - shown : zero).svg), ("y", (y - 6).svg), ("width", max(0.5, shown).svg),
-            ("height", "12"), ("fill", style.color), ("class", "chart-bar"),
-          ])
+        rect(x: side < 0 ? zero - shown : zero, y: y - 8, width: shown, height: 16, "chart-bar", color: color)
       }
-      let end = Double(layout.areaColumn + layout.areaWidth + 1 + row.text.displayWidth) * Self.cellWidth
-      text(row.text.withoutLeadingSpaces, x: end, y: y, .end, "chart-value")
+      text(
+        row.text.withoutLeadingSpaces, x: zero + side * (shown + 7), y: y, page, side < 0 ? .end : .start, "chart-value")
     }
-    let height = (Double(layout.rows.count) + 0.25) * Self.cellHeight
-    rule(from: (zero, 0.25 * Self.cellHeight), to: (zero, height))
-    return layout.rows.count
+    let height = Double(layout.rows.count) * step
+    var path = SVGPath()
+    path.stroke(zero, 0, zero, height)
+    stroke(path.commands, "chart-axes", opacity: 0.75)
+    return height + 2
   }
 }

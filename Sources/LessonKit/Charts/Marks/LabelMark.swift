@@ -1,3 +1,8 @@
+extension Chart.Mark {
+  /// A point with words beside it.
+  public static func label(_ label: Chart.Label) -> Chart.Mark { Chart.Mark(.label(label)) { .label(label) } }
+}
+
 extension MarkTraits {
   /// A point with words beside it.
   static func label(_ label: Chart.Label) -> MarkTraits {
@@ -9,7 +14,7 @@ extension MarkTraits {
       },
       drawAbove: { drawing, _ in drawing.draw(label) },
       isColored: false,
-      svgAbove: { svg, mark in svg.label(label, mark.frame) },
+      svgWords: { svg, mark in svg.label(label, mark.frame) },
       sentences: { words, _ in ["At \(words.pair(label.x, label.y)): \(label.text.oneLine)."] },
       parts: { _, _ in [.rows([[.text(label.text), .data(label.x), .data(label.y)]])] })
   }
@@ -31,12 +36,21 @@ extension PlotDrawing {
 }
 
 extension SVGBuilder {
-  /// A point with words on its right, or on its left where the right has no room.
+  /// A ring around the point, and its words on the right, or on the left where the right has no room.
   fileprivate mutating func label(_ label: Chart.Label, _ frame: PlotFrame) {
     guard let point = frame.point(label.x, label.y), frame.contains(point) else { return }
-    element("circle", [("cx", point.x.svg), ("cy", point.y.svg), ("r", "4"), ("fill", "none"), ("stroke", "currentColor")])
-    let words = label.text.oneLine
-    let isOnRight = point.x + 12 + Double(words.displayWidth) * Self.cellWidth <= Double(frame.width) * Self.cellWidth
-    text(words, x: point.x + (isOnRight ? 9 : -9), y: point.y, isOnRight ? .start : .end, "chart-label")
+    let page = frame.page
+    ring(x: point.x, y: point.y, radius: 4.5, color: "currentColor")
+    let width = page.width(of: label.text.oneLine)
+    let (right, left) = (page.width - point.x - 12, point.x - frame.left - 12)
+    if width <= right || right >= left {
+      text(
+        page.fitting(label.text.oneLine, right), x: point.x + 7, y: point.y - page.fontSize * 0.9, page, .start, "chart-label",
+        hasHalo: true)
+    } else {
+      text(
+        page.fitting(label.text.oneLine, left), x: point.x - 7, y: point.y - page.fontSize * 0.9, page, .end, "chart-label",
+        hasHalo: true)
+    }
   }
 }

@@ -1,3 +1,8 @@
+extension Chart.Mark {
+  /// A curve through the points, in their order.
+  public static func line(_ series: Chart.Series) -> Chart.Mark { Chart.Mark(.line(series)) { .line(series) } }
+}
+
 extension MarkTraits {
   /// A curve through the points, in their order.
   static func line(_ series: Chart.Series) -> MarkTraits {
@@ -5,13 +10,14 @@ extension MarkTraits {
       kind: MarkKind(chart: "Line chart", one: "a line", many: "lines"), noun: "line", name: series.name,
       extend: { $0.add(series) }, signs: .curve, sign: series.sign,
       course: { x, y in Course(series, x: x, y: y).columns },
-      svgAbove: { svg, mark in svg.line(series, mark) }, sample: .lineWithMarker,
+      svgAbove: { svg, mark in svg.line(series, mark) },
       sentences: { words, name in [words.curve(series, name)] + words.missing(series) },
       parts: { _, name in [.points(series, name, noun: "line")] })
   }
 }
 
 extension SVGBuilder {
+  /// A line through the points; dots where there are few of them and they are data, not samples of a function.
   fileprivate mutating func line(_ series: Chart.Series, _ mark: FramedMark) {
     let frame = mark.frame
     var path = PolylinePath(in: frame.area)
@@ -19,12 +25,11 @@ extension SVGBuilder {
     let points =
       isDense ? frame.envelope(mark.placed.course) : (0..<series.count).map { frame.point(series[$0].x, series[$0].y) }
     path.add(points)
-    element("path", [("d", path.commands), ("class", "chart-line"), ("stroke-linejoin", "round")] + mark.style.stroke)
+    stroke(path.commands, "chart-line", mark.style)
     infinities(mark)
-    guard mark.showsMarkers else { return }
-    let visible = points.compactMap { $0 }.filter { frame.contains($0) }
-    for index in Chart.evenIndices(count: visible.count, atMost: 7) {
-      marker(mark.style.marker, x: visible[index].x, y: visible[index].y, color: mark.style.color)
+    guard !series.isSampled, Double(series.count) * 14 < frame.right - frame.left else { return }
+    for case let point? in points where frame.contains(point) {
+      dot(x: point.x, y: point.y, radius: 3, color: mark.style.color)
     }
   }
 }

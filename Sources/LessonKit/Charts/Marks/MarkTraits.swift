@@ -1,8 +1,8 @@
 /// Everything that a figure asks of one mark: what it is called, what it takes of a plot, how it is drawn, spoken and tabulated.
 ///
-/// The file of each mark fills one in, so a new mark is a case of `Chart.Mark`, a line of the switch below, and one file. Only
-/// the marks that make a figure of their own are known elsewhere, to `Chart+Drawn.swift` and `PlotLayout+Making.swift`. It is a
-/// record of functions and not a protocol because the kit is also compiled as Embedded Swift, which has no existentials.
+/// The file of each mark fills one in, so a new mark is a case of `Chart.Content` and one file, and nothing but that file knows
+/// the mark. It is a record of functions and not a protocol because the kit is also compiled as Embedded Swift, which has no
+/// existentials; and a mark holds its record (`Chart.Mark`), so that a program links the marks alone that it makes.
 struct MarkTraits {
   /// What marks like it are called.
   var kind: MarkKind
@@ -13,6 +13,14 @@ struct MarkTraits {
 
   // Layout
 
+  /// What it takes of the figure, given the horizontal axis.
+  var standing: (Chart.Axis) -> MarkStanding = { _ in .guest }
+  /// For marks that rule a plot: what they decide about its axes.
+  var ruling: ((Chart) -> Ruling)?
+  /// For marks that stand alone: their figure.
+  var figure: ((Chart) -> OwnFigure)?
+  /// For marks of which several are one: all of them together.
+  var merged: (([Chart.Mark]) -> Chart.Mark)?
   /// Adds its data to the domain of the plot.
   var extend: (inout PlotExtent) -> Void = { _ in }
   /// The rows that a plot with it should have.
@@ -26,7 +34,7 @@ struct MarkTraits {
   /// For curves: what happens in each column of a plot.
   var course: ((_ x: AxisLayout, _ y: AxisLayout) -> [ColumnSpan?])?
   /// For upright bars: the columns of each, given how many marks of bars come before.
-  var barColumns: ((_ all: UprightBars, _ before: Int, _ x: AxisLayout) -> [ClosedRange<Int>])?
+  var barColumns: ((_ chart: Chart, _ before: Int, _ x: AxisLayout) -> [ClosedRange<Int>])?
 
   // Characters
 
@@ -43,6 +51,8 @@ struct MarkTraits {
   var svgBelow: ((inout SVGBuilder, FramedMark) -> Void)?
   /// Draws it over the areas.
   var svgAbove: ((inout SVGBuilder, FramedMark) -> Void)?
+  /// Writes what it says, over everything that is drawn.
+  var svgWords: ((inout SVGBuilder, FramedMark) -> Void)?
   /// What stands for it in a legend.
   var sample = LegendSample.line
 
@@ -50,6 +60,8 @@ struct MarkTraits {
 
   /// What it shows, with what is missing of it, given what it is called.
   var sentences: (MarkWords, _ name: String) -> [String]
+  /// What the text cannot show of it among the other marks of a plot, in words.
+  var hidden: ((PlotLayout) -> String?)?
   /// The data table of a figure that has no other mark; nil to make it from `parts`.
   var table: ((Chart) -> Table)?
   /// Its part of a data table that it shares, given what it is called.
@@ -72,28 +84,7 @@ struct MarkTraits {
 
   /// What stands for a mark in the legend of the SVG.
   enum LegendSample {
-    case line, lineWithMarker, marker, area, bar
-  }
-}
-
-extension Chart.Mark {
-  /// Everything that a figure asks of this mark.
-  var traits: MarkTraits {
-    switch self {
-    case .line(let series): .line(series)
-    case .points(let series): .points(series)
-    case .step(let series): .step(series)
-    case .bars(let bars): .bars(bars)
-    case .histogram(let histogram): .histogram(histogram)
-    case .matrix(let matrix): .matrix(matrix)
-    case .contour(let contour): .contour(contour)
-    case .path(let series): .path(series)
-    case .box(let boxes): .box(boxes)
-    case .errorBars(let bars): .errorBars(bars)
-    case .rule(let rule): .rule(rule)
-    case .band(let band): .band(band)
-    case .label(let label): .label(label)
-    }
+    case line, marker, area, bar
   }
 }
 

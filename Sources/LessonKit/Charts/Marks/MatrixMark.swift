@@ -1,8 +1,19 @@
+extension Chart.Mark {
+  /// A table of shades and numbers.
+  public static func matrix(_ matrix: Chart.Matrix) -> Chart.Mark { Chart.Mark(.matrix(matrix)) { .matrix(matrix) } }
+}
+
 extension MarkTraits {
   /// A table of shades and numbers: a figure of its own, so nothing of it is on a plot.
   static func matrix(_ matrix: Chart.Matrix) -> MarkTraits {
     MarkTraits(
-      kind: MarkKind(chart: "Matrix", one: "a matrix", many: "matrices"), isColored: false,
+      kind: MarkKind(chart: "Matrix", one: "a matrix", many: "matrices"), standing: { _ in .soloist(joins: false) },
+      figure: { chart in
+        let layout = MatrixLayout(matrix, width: chart.size.width)
+        return OwnFigure(
+          lines: { layout.lines(width: chart.size.width, $0) }, svg: { svg, page in svg.matrix(layout, page) }, table: nil)
+      },
+      isColored: false,
       sentences: { _, _ in matrix.sentences }, table: { matrix.table($0.title) })
   }
 }
@@ -130,43 +141,47 @@ extension MatrixLayout {
 }
 
 extension SVGBuilder {
-  /// Draws a table of shades with its key. Returns the rows it takes.
-  mutating func matrix(_ layout: MatrixLayout) -> Int {
-    let left = Double(MatrixLayout.margin(layout.nameWidth)) * Self.cellWidth
-    let pitch = Double(layout.cellWidth + layout.gap) * Self.cellWidth
+  /// Draws a table of shades with its key. Returns the height.
+  mutating func matrix(_ layout: MatrixLayout, _ page: SVGPage) -> Double {
+    let names = layout.rowNames.map { page.fitting($0, page.width * 0.3) }
+    let left = names.reduce(0) { max($0, page.width(of: $1)) } + (names.allSatisfy { $0.isEmpty } ? 1 : 13)
+    let columns = Double(max(1, layout.columnNames.count))
+    let pitch = min(110, (page.width - left) / columns)
+    let height = min(34, max(22, pitch * 0.6))
+    let top = layout.columnNames.allSatisfy { $0.isEmpty } ? 0 : page.line + 4
+    let numbers = layout.cells.reduce(0.0) { $1.reduce($0) { max($0, page.width(of: $1?.text ?? "")) } }
     for (column, name) in layout.columnNames.enumerated() {
-      text(name, x: left + (Double(column) + 0.5) * pitch, y: 0.75 * Self.cellHeight, .middle, "chart-name")
+      text(
+        page.fitting(name, pitch), x: left + (Double(column) + 0.5) * pitch, y: page.line / 2, page, .middle, "chart-name")
     }
     for (row, cells) in layout.cells.enumerated() {
-      let y = (Double(row) + 1.75) * Self.cellHeight
-      text(row < layout.rowNames.count ? layout.rowNames[row] : "", x: left - Self.cellWidth, y: y, .end, "chart-name")
+      let y = top + Double(row) * height
+      text(row < names.count ? names[row] : "", x: left - 10, y: y + height / 2, page, .end, "chart-name")
       for (column, cell) in cells.enumerated() {
         guard let cell else { continue }
         let x = left + Double(column) * pitch
-        shade(cell.shade, x: x, y: y - Self.cellHeight / 2, width: pitch, height: Self.cellHeight)
-        text(cell.text, x: x + pitch / 2, y: y, .middle, "chart-value")
+        shade(cell.shade, x: x, y: y, width: pitch - 1, height: height - 1)
+        if numbers < pitch - 2 { text(cell.text, x: x + pitch / 2, y: y + height / 2, page, .middle, "chart-value") }
       }
     }
-    key(layout, x: left, y: (Double(layout.cells.count) + 2.25) * Self.cellHeight)
-    return layout.cells.count + 3
+    let bottom = top + Double(layout.cells.count) * height
+    key(layout, x: left, y: bottom + 8 + page.line / 2, page)
+    return bottom + 8 + page.line + 2
   }
 
   /// Ten shades from low to high between their two numbers.
-  private mutating func key(_ layout: MatrixLayout, x: Double, y: Double) {
-    let start = x + Double(layout.low.displayWidth + 1) * Self.cellWidth
-    text(layout.low, x: x, y: y, .start, "chart-key")
-    for step in 0...9 { shade(step, x: start + Double(step) * 14, y: y - 6, width: 14, height: 12) }
-    text(layout.high, x: start + 140 + Self.cellWidth, y: y, .start, "chart-key")
+  private mutating func key(_ layout: MatrixLayout, x: Double, y: Double, _ page: SVGPage) {
+    let start = x + page.width(of: layout.low) + 8
+    text(layout.low, x: x, y: y, page, .start, "chart-key")
+    for step in 0...9 { shade(step, x: start + Double(step) * 16, y: y - 7, width: 16, height: 14) }
+    text(layout.high, x: start + 168, y: y, page, .start, "chart-key")
   }
 
-  /// The strongest shade still leaves text on it readable, because it is a little more than half see-through.
+  /// The strongest shade still leaves text on it readable, because it is half see-through.
   private mutating func shade(_ shade: Int, x: Double, y: Double, width: Double, height: Double) {
-    element(
-      "rect",
-      [
-        ("x", x.svg), ("y", y.svg), ("width", width.svg), ("height", height.svg), ("fill", SeriesStyle.style(of: 0).color),
-        ("fill-opacity", (Double(shade) * 0.06).svg), ("class", "chart-cell"),
-      ])
+    rect(
+      x: x, y: y, width: width, height: height, "chart-cell", color: SeriesStyle.style(of: 0).color,
+      opacity: 0.03 + Double(shade) * 0.052)
   }
 }
 

@@ -1,18 +1,20 @@
+extension Chart.Mark {
+  /// One sign for each point, not joined.
+  public static func points(_ series: Chart.Series) -> Chart.Mark { Chart.Mark(.points(series)) { .points(series) } }
+}
+
 extension MarkTraits {
   /// One sign for each point, not joined.
   static func points(_ series: Chart.Series) -> MarkTraits {
     MarkTraits(
-      kind: .points, noun: "group", name: series.name,
+      kind: MarkKind(chart: "Scatter plot", one: "points", many: "points"), noun: "group", name: series.name,
       extend: { $0.add(series) }, signs: .point, sign: series.sign,
       drawAbove: { drawing, placed in drawing.draw(series, placed.sign) },
       svgAbove: { svg, mark in svg.points(series, mark) }, sample: .marker,
       sentences: { words, name in [words.points(series, name)] + words.missing(series) },
+      hidden: { $0.hiddenPoints },
       parts: { _, name in [.points(series, name, noun: "group")] })
   }
-}
-
-extension MarkKind {
-  static var points: MarkKind { MarkKind(chart: "Scatter plot", one: "points", many: "points") }
 }
 
 extension PlotDrawing {
@@ -37,7 +39,7 @@ extension PlotDrawing {
 extension SVGBuilder {
   fileprivate mutating func points(_ series: Chart.Series, _ mark: FramedMark) {
     let frame = mark.frame
-    group([("class", "chart-points")])
+    group("chart-points")
     var drawn: Set<Int> = []
     for index in 0..<series.count {
       let (px, py) = (series[index].x, series[index].y)
@@ -47,7 +49,7 @@ extension SVGBuilder {
       guard let point = frame.point(px, py), frame.contains(point) else { continue }
       // Points in the same pixel are one point, so that a million of them do not make a page of megabytes.
       guard drawn.insert(Int(point.x) << 20 + Int(point.y)).inserted else { continue }
-      marker(mark.style.marker, x: point.x, y: point.y, color: mark.style.color)
+      marker(mark.style, x: point.x, y: point.y)
     }
     close()
   }
@@ -76,7 +78,7 @@ extension PlotLayout {
     var owners = [Int](repeating: -1, count: x.cells * y.cells)
     var cells: [(mark: Int, cell: Int)] = []
     for (index, placed) in marks.enumerated() {
-      guard case .points(let series) = placed.mark else { continue }
+      guard case .points(let series) = placed.mark.content else { continue }
       for point in 0..<series.count {
         guard let across = x.place(series[point].x), let up = y.place(series[point].y), x.reach.contains(across),
           y.reach.contains(up)

@@ -1,3 +1,8 @@
+extension Chart.Mark {
+  /// A straight line across the whole plot.
+  public static func rule(_ rule: Chart.Rule) -> Chart.Mark { Chart.Mark(.rule(rule)) { .rule(rule) } }
+}
+
 extension MarkTraits {
   /// A straight line across the whole plot.
   static func rule(_ rule: Chart.Rule) -> MarkTraits {
@@ -28,29 +33,28 @@ extension MarkTraits {
 }
 
 extension PlotDrawing {
-  /// Upright of `:`, flat of `-`.
-  mutating func draw(_ rule: Chart.Rule) {
+  /// Upright of `:`, flat of `-` in every second column, so that it is neither an axis nor a curve.
+  fileprivate mutating func draw(_ rule: Chart.Rule) {
     switch rule {
     case .x(let x):
       guard let place = layout.x.place(x), layout.x.reach.contains(place) else { return }
       for row in 0..<layout.y.cells { self[row, layout.x.cell(at: place)] = ":" }
     case .y(let y):
       guard let place = layout.y.place(y), layout.y.reach.contains(place) else { return }
-      for column in 1..<layout.x.cells { self[layout.y.cell(at: place), column] = "-" }
+      for column in stride(from: 2, to: layout.x.cells, by: 2) { self[layout.y.cell(at: place), column] = "-" }
     }
   }
 }
 
 extension SVGBuilder {
   fileprivate mutating func rule(_ rule: Chart.Rule, _ frame: PlotFrame) {
-    let dashes = [("stroke-dasharray", "2 4")]
     switch rule {
     case .x(let value):
       guard let place = frame.layout.x.place(value), frame.layout.x.reach.contains(place) else { return }
-      self.rule(from: (frame.x(place), frame.upper), to: (frame.x(place), frame.bottom), dashes)
+      self.rule(frame.x(place), frame.upper, frame.x(place), frame.bottom)
     case .y(let value):
       guard let place = frame.layout.y.place(value), frame.layout.y.reach.contains(place) else { return }
-      self.rule(from: (frame.left, frame.y(place)), to: (frame.right, frame.y(place)), dashes)
+      self.rule(frame.left, frame.y(place), frame.right, frame.y(place))
     }
   }
 }

@@ -1,3 +1,8 @@
+extension Chart.Mark {
+  /// A staircase: each value holds until the next x.
+  public static func step(_ series: Chart.Series) -> Chart.Mark { Chart.Mark(.step(series)) { .step(series) } }
+}
+
 extension MarkTraits {
   /// A staircase: each value holds until the next x.
   static func step(_ series: Chart.Series) -> MarkTraits {
@@ -25,7 +30,7 @@ extension SVGBuilder {
       if let point, last == nil, index == series.count - 1 { path.add([point]) }
       last = point
     }
-    element("path", [("d", path.commands), ("class", "chart-line")] + mark.style.stroke)
+    stroke(path.commands, "chart-line", mark.style)
     infinities(mark)
   }
 }

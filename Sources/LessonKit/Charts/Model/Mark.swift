@@ -1,6 +1,6 @@
 extension Chart {
-  /// One thing drawn, with its data.
-  public enum Mark: Sendable, Hashable {
+  /// The data of one thing drawn.
+  public enum Content: Sendable, Hashable {
     /// A curve through the points, in their order.
     case line(Series)
     /// One sign for each point, not joined.

@@ -1,37 +1,48 @@
 /// The plot of a layout on the page of an SVG: places in cells become coordinates.
+///
+/// The plot fills the page: what tick labels leave on the left and names of curves on the right is divided among its columns.
 struct PlotFrame {
   let layout: PlotLayout
-  /// The columns of the whole page.
-  let width: Int
-  /// The rows above the plot: a legend, the name of the y axis.
-  let top: Int
+  let page: SVGPage
+  /// The first and the last column, the highest and the lowest row.
+  let left: Double
+  let right: Double
+  let upper: Double
+  private let lowest: Double
 
-  init(_ layout: PlotLayout, width: Int) {
+  /// - Parameters:
+  ///   - top: The height of what stands above: a legend.
+  ///   - margin: The room on the right for names of curves.
+  init(_ layout: PlotLayout, _ page: SVGPage, top: Double, margin: Double) {
     self.layout = layout
-    self.width = width
-    top = (layout.legend == nil ? 0 : 1) + (layout.y.label.isEmpty ? 0 : 1)
+    self.page = page
+    let isNamed = layout.y.scale == .category
+    let labels = layout.y.ticks.reduce(0) { max($0, page.width(of: $1.text)) }
+    left = min(page.width / 3, labels) + (isNamed ? 14 : 12)
+    let lastLabel = layout.x.ticks.last.map { page.width(of: $0.text) / 2 } ?? 0
+    right = page.width - max(margin, min(lastLabel, 40) + 2, 8)
+    upper = top + (layout.y.label.isEmpty ? 0 : page.line + 4) + page.fontSize * 0.6
+    let row = isNamed ? 26.0 : page.isNarrow ? 15.0 : 19.0
+    lowest = upper + Double(layout.y.cells - 1) * row
   }
 
   /// The x of a place on the horizontal axis.
-  func x(_ place: Int) -> Double {
-    (Double(layout.axisColumn) + 0.5 + Double(place) / 1024) * SVGBuilder.cellWidth
-  }
+  func x(_ place: Int) -> Double { left + Double(place) / 1024 * column }
 
   /// The y of a place on the vertical axis.
-  func y(_ place: Int) -> Double {
-    (Double(top + layout.y.cells) - 0.25 - Double(place) / 1024) * SVGBuilder.cellHeight
+  func y(_ place: Int) -> Double { lowest - Double(place) / 1024 * row }
+
+  /// The width of a column and the height of a row.
+  var column: Double { (right - left) / Double(max(1, layout.x.cells - 1)) }
+  var row: Double { (lowest - upper) / Double(max(1, layout.y.cells - 1)) }
+
+  /// The horizontal axis: a little below the plot, or its lowest row.
+  var bottom: Double { layout.zeroIsAxis ? lowest : lowest + min(row, page.fontSize) }
+
+  /// The height of the whole picture.
+  var height: Double {
+    bottom + 8 + page.line + (layout.x.label.isEmpty ? 0 : page.line) + 2
   }
-
-  /// The place of the horizontal axis on the vertical one: a row below the plot, or its lowest row.
-  var axisPlace: Int { layout.zeroIsAxis ? 0 : -1024 }
-
-  var left: Double { x(0) }
-  var right: Double { x((layout.x.cells - 1) * 1024) }
-  var bottom: Double { y(axisPlace) }
-  var upper: Double { y((layout.y.cells - 1) * 1024) }
-
-  /// The rows of the whole picture.
-  var rows: Int { top + layout.y.cells + (layout.zeroIsAxis ? 0 : 1) + 1 + (layout.x.label.isEmpty ? 0 : 1) }
 
   /// The point for a pair of values, also beyond the plot; `nil` if one of them has no place.
   func point(_ px: Double, _ py: Double) -> (x: Double, y: Double)? {
@@ -40,9 +51,7 @@ struct PlotFrame {
   }
 
   /// Whether a point is on the plot.
-  func contains(_ point: (x: Double, y: Double)) -> Bool {
-    area.contains(point)
-  }
+  func contains(_ point: (x: Double, y: Double)) -> Bool { area.contains(point) }
 
   /// What may be drawn on: half a cell around the outermost centers, but not beyond a fixed range.
   var area: Area {
@@ -86,8 +95,6 @@ struct FramedMark {
   let placed: PlacedMark
   let frame: PlotFrame
   let style: SeriesStyle
-  /// Whether several curves are told apart by the shape of a few points on each.
-  let showsMarkers: Bool
 }
 
 extension Double {
@@ -97,9 +104,11 @@ extension Double {
 
 /// The commands of a path made of straight pieces, cut at the border of the plot.
 struct PolylinePath {
-  private(set) var commands = ""
+  private var path = SVGPath()
   private var last: (x: String, y: String)?
   private let area: PlotFrame.Area
+
+  var commands: String { path.commands }
 
   init(in area: PlotFrame.Area) { self.area = area }
 
@@ -107,8 +116,8 @@ struct PolylinePath {
   mutating func add(from a: (x: Double, y: Double), to b: (x: Double, y: Double)) {
     guard let piece = area.clip(a, b) else { return }
     let (start, end) = ((piece.from.x.svg, piece.from.y.svg), (piece.to.x.svg, piece.to.y.svg))
-    if last.map({ $0.x == start.0 && $0.y == start.1 }) != true { commands += "M\(start.0) \(start.1)" }
-    if start != end || last == nil { commands += "L\(end.0) \(end.1)" }
+    if last.map({ $0.x == start.0 && $0.y == start.1 }) != true { path.move(piece.from.x, piece.from.y) }
+    if start != end || last == nil { path.line(piece.to.x, piece.to.y) }
     last = (end.0, end.1)
   }
 
