@@ -70,6 +70,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case coverageMark = "coverage-mark"
   case strayOutput = "stray-output"
   case unrunBlock = "unrun-block"
+  case longLine = "long-line"
   case deadLink = "dead-link"
   case unsafeLink = "unsafe-link"
   case rawHTML = "raw-html"

@@ -55,6 +55,7 @@ package enum LessonReader {
     diagnostics += html.diagnostics + callouts.diagnostics + cells.diagnostics + values.diagnostics
     diagnostics += ForeignMarkup.faults(in: markdown.blocks, of: source) + LostText.faults(in: markdown.blocks, of: source)
     diagnostics += EarlyRead.faults(in: cells.blocks, values.values, of: source)
+    diagnostics += LongLine.faults(in: cells.blocks, of: source)
 
     guard let title = matter.title ?? firstHeading(cells.document) else {
       // Front matter that cannot be read may well hold the title.
