@@ -72,9 +72,9 @@ package struct FormulaSetter: Sendable {
   ) -> Result<SetFormula, FormulaFault> {
     Result { () throws(FormulaFault) in
       let moved = StyleClasses.moved(try typesetter.html(key.tex, isDisplay: key.isDisplay), named: named)
-      let compact = FormulaCompactor.compact(moved.html)
+      let compact = FormulaCompactor.compact(moved.html, declarations: moved.declarations)
       return SetFormula(
-        html: compact.html, declarations: moved.declarations, classes: moved.classes,
+        html: compact.html, declarations: compact.declarations, classes: moved.classes,
         privateCharacters: compact.privateCharacters.sorted { $0.value < $1.value }, characters: compact.characters,
         longestPiece: compact.longestPiece)
     }
@@ -82,7 +82,7 @@ package struct FormulaSetter: Sendable {
 
   private func digest(_ key: FormulaKey, _ version: String) -> String {
     var digest = SHA256()
-    for field in ["formula 3", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
+    for field in ["formula 4", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
       digest.update(field: field)
     }
     return digest.finish()

@@ -7,10 +7,11 @@ package enum MathFiles {
   ///   - cores: Small forms of the commonest fonts.
   package static func files(_ katex: KaTeX, _ formulas: some Sequence<SetFormula>, _ cores: FontCores) -> [SiteFile] {
     let rules =
-      pruned(style(katex), keeping: Set(formulas.flatMap(\.classes))) + StyleClasses.sheet(formulas.flatMap(\.declarations))
-    let sheet = cores.completed(
-      "/* KaTeX \(katex.version), MIT license: see katex/LICENSE.txt. */\n"
-        + FormulaCompactor.compact(sheet: rules, privateCharacters: Set(formulas.flatMap(\.privateCharacters))))
+      FormulaCompactor.compact(
+        sheet: pruned(style(katex), keeping: Set(formulas.flatMap(\.classes))),
+        privateCharacters: Set(formulas.flatMap(\.privateCharacters)))
+      + StyleClasses.sheet(formulas.flatMap(\.declarations))
+    let sheet = cores.completed("/* KaTeX \(katex.version), MIT license: see katex/LICENSE.txt. */\n" + rules)
     return [
       SiteFile(path: "assets/math.css", text: sheet), SiteFile(path: "assets/katex/LICENSE.txt", text: notice),
     ]

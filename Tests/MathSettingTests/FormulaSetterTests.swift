@@ -71,7 +71,7 @@ struct FormulaSetterTests {
     #expect(made.count == lines.count)
     for formula in made { #expect(!formula.html.contains(" style=") && !formula.html.contains("<script")) }
     let sheet = StyleClasses.sheet(made.flatMap(\.declarations))
-    #expect(sheet.split(separator: "\n").count == Set(made.flatMap(\.declarations)).count)
+    #expect(sheet.split(separator: "\n").count == Set(made.flatMap(\.declarations)).count + 2, "and the braces around them")
   }
 }
 

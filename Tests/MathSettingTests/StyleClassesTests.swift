@@ -46,7 +46,7 @@ struct StyleClassesTests {
   }
 
   @Test func theSheetHasEachDeclarationOnceInOrder() {
-    #expect(StyleClasses.sheet(["top:1em", "height:1em", "top:1em"]) == ".katex .h1{height:1em}\n.katex .t1{top:1em}\n")
+    #expect(StyleClasses.sheet(["top:1em", "height:1em", "top:1em"]) == ".katex{\n.h1{height:1em}\n.t1{top:1em}\n}\n")
   }
 
   @Test func theStyleKeepsFontsOfOneFormatAndRulesOfClassesThatAreUsed() {

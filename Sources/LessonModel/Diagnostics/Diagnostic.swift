@@ -71,6 +71,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case coverageMark = "coverage-mark"
   case strayOutput = "stray-output"
   case unrunBlock = "unrun-block"
+  case longLine = "long-line"
   case deadLink = "dead-link"
   case glossary = "glossary"
   case unsafeLink = "unsafe-link"

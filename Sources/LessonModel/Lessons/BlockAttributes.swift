@@ -2,7 +2,8 @@
 package struct BlockAttributes: Sendable, Equatable {
   package var name: String?
   package var runs = true
-  package var code = Display.show
+  /// How the page shows the source; nil where the author leaves that to the page, which folds what only draws.
+  package var code: Display?
   package var output = Display.show
   package var expectation: Expectation?
   package var session: String?
@@ -21,7 +22,7 @@ package struct BlockAttributes: Sendable, Equatable {
   package var parameters: [LessonParameter] = []
 
   package init(
-    name: String? = nil, runs: Bool = true, code: Display = Display.show, output: Display = Display.show,
+    name: String? = nil, runs: Bool = true, code: Display? = nil, output: Display = Display.show,
     expectation: Expectation? = nil, session: String? = nil, timeout: TimeLimit? = nil, tolerance: Tolerance? = nil,
     isVolatile: Bool = false, caption: Caption? = nil
   ) {

@@ -73,7 +73,7 @@ package enum Notebook {
 
   private static func code(_ cell: WovenCell, count: Int, id: String) -> JSON {
     let block = cell.block
-    let isHidden = block.attributes.code != .show
+    let isHidden = (block.attributes.code ?? .show) != .show
     let metadata: [(String, JSON)] = isHidden ? [("jupyter", .object([("source_hidden", .bool(true))]))] : []
     return .object([
       ("cell_type", .string("code")), ("execution_count", block.attributes.runs ? .integer(count) : .null), ("id", .string(id)),

@@ -5,24 +5,23 @@
 /// rule speaks of goes, and so does the TeX beside the MathML, which browsers without style would print. Characters of the
 /// private use area, which no page should hold, are written by the style sheet.
 package enum FormulaCompactor {
-  /// Short names begin with a capital: no class that stands for a style does.
+  /// A letter alone: classes that stand for a style have digits.
   private static let names: [String: String] = [
     "vlist-t": "A", "vlist-t2": "B", "vlist-r": "C", "vlist": "D", "pstrut": "E", "vlist-s": "F", "strut": "G", "sizing": "H",
     "reset-size6": "I", "size3": "J", "mathnormal": "K", "msupsub": "L", "base": "M", "mspace": "N", "mfrac": "O",
     "frac-line": "P", "nulldelimiter": "Q", "delimsizing": "R", "op-symbol": "S", "mop": "T", "op-limits": "U", "mtight": "V",
-    "reset-size3": "W", "size6": "X", "mtable": "Y", "accent-body": "Z",
+    "reset-size3": "W", "size6": "X", "mtable": "Y", "accent-body": "Z", "script": "a", "root": "c",
   ]
 
-  /// The beginning of a piece that a line keeps together.
-  private static let base = "<i class=M>"
-
   /// Classes whose children, and their children, are spoken of as `span`.
-  private static let parents: Set<String> = ["vlist", "mfrac", "inner", "delim-size1", "delim-size4"]
-  private static let grandparents: Set<String> = ["vlist", "mfrac"]
+  fileprivate static let parents: Set<String> = ["vlist", "mfrac", "inner", "delim-size1", "delim-size4"]
+  fileprivate static let grandparents: Set<String> = ["vlist", "mfrac"]
 
   /// A formula's HTML in fewer words, and what is known of it.
   package struct Compacted: Sendable, Equatable {
     package var html: String
+    /// The declarations that some of its classes stand for.
+    package var declarations: [String] = []
     /// The characters of the private use area that the style sheet must write.
     package var privateCharacters: Set<Unicode.Scalar> = []
     /// How many characters a reader sees.
@@ -31,57 +30,99 @@ package enum FormulaCompactor {
     package var longestPiece = 0
   }
 
-  /// - Parameter html: As ``StyleClasses/moved(_:named:)`` leaves it.
-  package static func compact(_ html: String) -> Compacted {
+  /// - Parameters:
+  ///   - html: As ``StyleClasses/moved(_:named:)`` leaves it.
+  ///   - declarations: Those that its classes stand for; the answer has those that are left.
+  package static func compact(_ html: String, declarations: [String] = []) -> Compacted {
     guard let start = html.firstRange(ofBytes: "<span class=katex-html")?.lowerBound else {
-      return measured(Compacted(html: html))
+      return Compacted(html: html, declarations: declarations, characters: characters(html[...]))
     }
-    var result = spoken(html[..<start])
-    result.reserveCapacity(html.utf8.count)
-    var privates: Set<Unicode.Scalar> = []
-    var open: [(classes: [String], isKept: Bool)] = []
-    var rest = html[start...]
-    while let less = rest.firstIndex(ofByte: "<"), let greater = rest[less...].firstIndex(ofByte: ">") {
-      result += text(rest[..<less], &privates)
-      let tag = rest[less...greater]
-      rest = rest[rest.utf8.index(after: greater)...]
-      if tag.utf8.starts(with: "<span".utf8) {
-        let classes = self.classes(of: tag)
-        let ancestors = open.filter(\.isKept)
-        let isNeeded =
-          tag != "<span>" || ancestors.last?.classes.contains(where: parents.contains) == true
-          || ancestors.dropLast().last?.classes.contains(where: grandparents.contains) == true
-        open.append((classes, isNeeded))
-        if isNeeded { result += shortened(tag, classes) }
-      } else if tag == "</span>", let last = open.popLast() {
-        if last.isKept { result += last.classes.contains("katex-html") ? "</span>" : "</i>" }
-      } else {
-        result += tag
-      }
+    var folding = FormulaFolding()
+    var writer = Writer()
+    let nodes = FormulaNode.nodes(of: html[start...])
+    // What stands open before this part is closed behind it.
+    let closing = html[html.startIndex..<start].split(separator: "<span", omittingEmptySubsequences: false).count - 1
+    let closed = html[html.startIndex..<start].split(separator: "</span>", omittingEmptySubsequences: false).count - 1
+    writer.write(folding.folded(nodes), in: [])
+    let written = writer.html + String(repeating: "</span>", count: max(closing - closed, 0))
+    var seen: Set<String> = []
+    let used = (declarations + folding.declarations).filter {
+      writer.classes.contains(StyleClasses.name(of: $0[...])) && seen.insert($0).inserted
     }
-    return measured(Compacted(html: result + text(rest, &privates), privateCharacters: privates))
-  }
-
-  private static func measured(_ compacted: Compacted) -> Compacted {
-    var measured = compacted
-    measured.characters = characters(compacted.html[...])
-    measured.longestPiece = compacted.html.split(separator: base).dropFirst().map { characters($0) }.max() ?? 0
-    return measured
+    return Compacted(
+      html: spoken(html[..<start]) + written, declarations: used, privateCharacters: writer.privateCharacters,
+      characters: characters(writer.html[...]), longestPiece: writer.longestPiece)
   }
 
   /// How many characters of a piece of HTML a reader sees.
-  private static func characters(_ html: Substring) -> Int {
+  fileprivate static func characters(_ html: Substring) -> Int {
     var count = 0
     var isInTag = false
-    // The MathML twin is for those who hear it.
-    let shown = html.firstRange(ofBytes: "</math>").map { html[$0.upperBound...] } ?? html
-    for byte in shown.utf8 {
+    for byte in html.utf8 {
       if byte == UInt8(ascii: "<") { isInTag = true }
       // A reference or a character of several bytes counts once.
       if !isInTag, byte & 0xC0 != 0x80 { count += 1 }
       if byte == UInt8(ascii: ">") { isInTag = false }
     }
     return count
+  }
+
+  /// Writes a tree as HTML with short names and without the elements that no rule needs.
+  private struct Writer {
+    var html = ""
+    var privateCharacters: Set<Unicode.Scalar> = []
+    var classes: Set<String> = []
+    var longestPiece = 0
+
+    mutating func write(_ nodes: [FormulaNode], in ancestors: [FormulaElement]) {
+      for node in nodes {
+        switch node {
+        case .text(let text): html += FormulaCompactor.text(text[...], &privateCharacters)
+        case .element(let element): write(element, in: ancestors)
+        }
+      }
+    }
+
+    private mutating func write(_ element: FormulaElement, in ancestors: [FormulaElement]) {
+      let start = html.utf8.count
+      if element.name != "span" {
+        let css = element.classes.isEmpty ? "" : FormulaCompactor.attribute(element.classes)
+        classes.formUnion(element.classes)
+        html += "<\(element.name)\(css)\(element.attributes)>"
+        write(element.children, in: ancestors + [element])
+        if !element.attributes.hasSuffix("/") { html += "</\(element.name)>" }
+        return
+      }
+      if element.classes == ["katex-html"] {
+        // What stands alone never breaks: it needs no piece of a line around it.
+        let pieces = element.elements ?? []
+        let alone =
+          pieces.count == 1 && pieces[0].classes == ["base"] && pieces[0].children.count == 1 ? pieces[0].children : nil
+        if let sign = alone?.first?.element, sign.name == "span", sign.children.allSatisfy({ $0.element == nil }) {
+          classes.formUnion(sign.classes)
+          html += "<i\(FormulaCompactor.attribute(sign.classes)) aria-hidden=true>"
+          write(sign.children, in: [])
+        } else {
+          html += "<i aria-hidden=true>"
+          write(alone ?? element.children, in: [element])
+        }
+        html += "</i>"
+        return
+      }
+      let isNeeded =
+        !element.classes.isEmpty || !element.attributes.isEmpty
+        || ancestors.last?.classes.contains(where: FormulaCompactor.parents.contains) == true
+        || ancestors.dropLast().last?.classes.contains(where: FormulaCompactor.grandparents.contains) == true
+      if !isNeeded { return write(element.children, in: ancestors) }
+      classes.formUnion(element.classes)
+      html += "<i\(FormulaCompactor.attribute(element.classes))\(element.attributes)>"
+      write(element.children, in: ancestors + [element])
+      html += "</i>"
+      if element.classes.contains("base") {
+        let piece = html.utf8.dropFirst(start)
+        longestPiece = max(longestPiece, FormulaCompactor.characters(Substring(piece)))
+      }
+    }
   }
 
   /// The style sheet for formulas that were made compact.
@@ -94,14 +135,25 @@ package enum FormulaCompactor {
       result += selector(rest[..<open]) + rest[open...close]
       rest = rest[rest.utf8.index(after: close)...]
     }
-    result += rest + ".katex i{font-style:inherit}"
+    result += rest + boxes
     for scalar in privateCharacters.sorted(by: { $0.value < $1.value }) {
       result += ".katex .\(name(of: scalar)):before{content:\"\\\(String(scalar.value, radix: 16))\"}"
     }
     return result
   }
 
-  /// MathML without the TeX it was made from.
+  /// What stands for the boxes that ``FormulaFolding`` takes out.
+  private static let boxes = """
+    .katex i{font-style:inherit}.katex>b{font-weight:400}\
+    .katex .D>i:before{content:"";display:inline-block;width:0;height:var(--p)}\
+    .katex .D{--p:3em}\
+    .katex :is(.A,.B){border-collapse:separate;border-spacing:0;display:inline-table;table-layout:fixed}\
+    .katex .B:after{content:"\\200b";display:table-cell;vertical-align:bottom;font-size:1px;width:2px;min-width:2px}\
+    .katex :is(.a,.b){font-size:.7em}.katex .a{line-height:0}\
+    .katex .c{display:block;background:currentColor;print-color-adjust:exact;forced-color-adjust:none}
+    """
+
+  /// MathML without the TeX it was made from, and without what only those see who do not hear it.
   private static func spoken(_ html: Substring) -> String {
     var result = String(html)
     while let start = result.firstRange(ofBytes: "<annotation"),
@@ -109,10 +161,45 @@ package enum FormulaCompactor {
     {
       result.removeSubrange(start.lowerBound..<end.upperBound)
     }
-    return result.replacing("<semantics>", with: "").replacing("</semantics>", with: "")
+    for idle in [
+      "<semantics>", "</semantics>", " stretchy=\"false\"", " separator=\"true\"", " display=\"block\"",
+      " displaystyle=\"true\"",
+      " displaystyle=\"false\"", " scriptlevel=\"0\"", " scriptlevel=\"1\"", " accent=\"true\"", " fence=\"true\"",
+      " fence=\"false\"",
+    ] {
+      result = result.replacing(idle, with: "")
+    }
+    // All in one row is what a formula is without a row around it.
+    if result.hasSuffix("</mrow></math></span>"), let row = result.firstRange(ofBytes: "<math><mrow>"),
+      isOneRow(result[row.upperBound...].dropLast("</mrow></math></span>".count))
+    {
+      result.removeLast("</mrow></math></span>".count)
+      result += "</math></span>"
+      result.removeSubrange(result.index(row.upperBound, offsetBy: -"<mrow>".count)..<row.upperBound)
+    }
+    if result.hasSuffix("</math></span>"), let twin = result.firstRange(ofBytes: "<span class=katex-mathml>") {
+      result.replaceSubrange(twin, with: "<b>")
+      result.removeLast("</span>".count)
+      result += "</b>"
+    }
+    return result
   }
 
-  private static func text(_ text: Substring, _ privates: inout Set<Unicode.Scalar>) -> String {
+  /// Whether every row that is closed in a piece of MathML is opened in it.
+  private static func isOneRow(_ math: Substring) -> Bool {
+    var depth = 0
+    var rest = math
+    while let less = rest.firstIndex(ofByte: "<") {
+      rest = rest[less...]
+      if rest.utf8.starts(with: "<mrow>".utf8) { depth += 1 }
+      if rest.utf8.starts(with: "</mrow>".utf8) { depth -= 1 }
+      if depth < 0 { return false }
+      rest = rest[rest.utf8.index(after: less)...]
+    }
+    return true
+  }
+
+  fileprivate static func text(_ text: Substring, _ privates: inout Set<Unicode.Scalar>) -> String {
     guard text.unicodeScalars.contains(where: isPrivate) else { return String(text) }
     var result = ""
     for scalar in text.unicodeScalars {
@@ -130,37 +217,21 @@ package enum FormulaCompactor {
 
   private static func name(of scalar: Unicode.Scalar) -> String { "u-" + String(scalar.value, radix: 16) }
 
-  private static func classes(of tag: Substring) -> [String] {
-    guard let start = tag.firstRange(ofBytes: " class=")?.upperBound else { return [] }
-    let value = tag[start...]
-    if value.first == "\"" { return value.dropFirst().prefix { $0 != "\"" }.split(separator: " ").map(String.init) }
-    return [String(value.prefix { $0 != " " && $0 != ">" })]
-  }
-
-  private static func shortened(_ tag: Substring, _ classes: [String]) -> String {
-    if classes.contains("katex-html") { return String(tag) }
-    let short = classes.map { names[$0] ?? $0 }
-    let attribute =
-      switch short.count {
-      case 0: ""
-      case 1: " class=\(short[0])"
-      default: " class=\"\(short.joined(separator: " "))\""
-      }
-    var others = tag.dropFirst("<span".count).dropLast()
-    if let start = others.firstRange(ofBytes: " class=") {
-      let value = others[start.upperBound...]
-      let length =
-        value.first == "\""
-        ? (value.dropFirst().firstIndex(of: "\"").map { value.index(after: $0) }) : value.firstIndex(of: " ")
-      others.removeSubrange(start.lowerBound..<(length ?? others.endIndex))
+  /// Classes by their short names, as an attribute.
+  fileprivate static func attribute(_ classes: [String]) -> String {
+    let short = classes == ["sizing", "reset-size6", "size3"] ? ["b"] : classes.map { names[$0] ?? $0 }
+    return switch short.count {
+    case 0: ""
+    case 1: " class=\(short[0])"
+    default: " class=\"\(short.joined(separator: " "))\""
     }
-    return "<i\(attribute)\(others)>"
   }
 
   /// A selector with the short names.
   private static func selector(_ selector: Substring) -> String {
     var result = ""
-    var rest = selector.replacing(">span", with: ">i")[...]
+    var rest = selector.replacing(">span", with: ">i").replacing(".katex .katex-mathml", with: ".katex>b")
+      .replacing(".katex-html", with: "[aria-hidden]")[...]
     while let dot = rest.firstIndex(ofByte: ".") {
       result += rest[...dot]
       let name = rest[rest.utf8.index(after: dot)...].prefix {

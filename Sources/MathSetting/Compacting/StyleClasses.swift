@@ -7,6 +7,7 @@ import Machine
 package enum StyleClasses {
   private static let letters: [String: String] = [
     "height": "h", "top": "t", "vertical-align": "v", "margin-right": "r", "margin-left": "m", "left": "l", "width": "w",
+    "padding-bottom": "d", "--p": "e",
     "min-width": "n", "bottom": "b", "padding-left": "p",
   ]
 
@@ -23,8 +24,8 @@ package enum StyleClasses {
 
   /// The rules of these declarations, in the order of their text.
   package static func sheet(_ declarations: some Sequence<String>) -> String {
-    Set(declarations).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { ".katex .\(name(of: $0[...])){\($0)}\n" }
-      .joined()
+    let rules = Set(declarations).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return rules.isEmpty ? "" : ".katex{\n" + rules.map { ".\(name(of: $0[...])){\($0)}\n" }.joined() + "}\n"
   }
 
   /// The classes that a style sheet speaks of. KaTeX writes many more, a third of its HTML, that no rule looks for.

@@ -29,7 +29,7 @@ def codes(ranges: str) -> list[int]:
 
 for name in NAMES:
     font = TTFont(Path(sys.argv[1]) / f"{name}.woff2", recalcTimestamp=False)
-    options = Options(layout_features=["*"], hinting=False, notdef_outline=True)
+    options = Options(layout_features=[], hinting=False, notdef_outline=True)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=codes(RANGES))
     subsetter.subset(font)
