@@ -76,7 +76,7 @@ import Testing
     let page = try page("lessons/01-a.html")
     let own = "<a class=\"v\" id=\"v1\" href=\"../numbers/01-a.html#v1\">0.50</a>"
     let published = """
-      <a class="v published" id="v3" href="../numbers/01-a.html#v3" data-source="Shannon, 1948">0.3</a>
+      <a class="v published" id="v3" href="../numbers/01-a.html#v3" data-source="Shannon, 1948" data-note="1">0.3</a>
       """
     let refuted = """
       <s>0.6</s></a> <span class="note">(wrong in <a href="../references.html#ref-mazur">Mazur, 2015</a>; computed: 0.5)</span></span>

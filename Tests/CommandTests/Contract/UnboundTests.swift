@@ -27,7 +27,7 @@ import Testing
       #expect(outcome.output.components(separatedBy: "[unbound]").count - 1 == told, "\(outcome)")
     }
     #expect(try course.lessons("build").status == 0)
-    #expect(try course.text("output/lessons/01-a.html").contains(", 3 and 0.5 more"))
+    #expect(try course.text("output/lessons/01-a.html").contains(">3</a> and 0.5 more"))
   }
 
   @Test func aLimitOfNoLessonIsToldOf() throws {

@@ -11,7 +11,14 @@ struct CheckReport: Sendable {
   init(_ outcome: LessonsProcess.Outcome) throws {
     let course = try JSONDecoder().decode(Course.self, from: Data(outcome.output.utf8))
     self.status = outcome.status
-    self.lessons = Dictionary(course.lessons.map { ($0.slug, $0) }) { first, _ in first }
+    self.lessons = Dictionary(
+      course.lessons.map { lesson in
+        var lesson = lesson
+        // Fixtures are about something else, and some need a long line; that it is told is tested where it is found.
+        lesson.diagnostics.removeAll { $0.id == "long-line" }
+        return (lesson.slug, lesson)
+      }
+    ) { first, _ in first }
     self.diagnostics = course.diagnostics
     self.summary = course.summary
   }

@@ -55,6 +55,7 @@ enum SeriesColor {
     var chart = Chart("Six lines")
     for series in 0..<6 { chart = chart.line([0, Double(series)], "s\(series)") }
     let parts = chart.svg.split(separator: "var(--chart-").dropFirst()
+      .filter { !$0.hasPrefix("page,") }
     return Array(Set(parts.compactMap { $0.split(separator: ", ").last?.split(separator: ")").first }.map(String.init)))
       .sorted()
   }()

@@ -8,7 +8,7 @@ import Testing
 struct StyleTests {
   /// Names that no sheet and no script of ours speaks of: they say what something is, to style of a course's own and to tests.
   private static let plain: Set = [
-    "downloads", "folded", "language-python", "language-swift", "left", "raw", "search", "whole",
+    "downloads", "language-python", "language-swift", "left", "raw", "search", "whole",
   ]
 
   @Test func hasRulesForEveryClassThatPagesUse() throws {
