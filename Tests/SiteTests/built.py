@@ -47,7 +47,7 @@ class Document(html.parser.HTMLParser):
         if tag == "link" and values.get("rel") in ("stylesheet", "icon", "preload"):
             self.loads.append(values["href"])
         if tag in ("script", "img", "iframe", "embed", "source", "object"):
-            self.loads.append(values.get("src") or values.get("data") or "")
+            self.loads.append(values.get("src") or values.get("data") or values.get("srcset") or "")
         if tag == "style" or (tag == "script" and "src" not in values):
             self.inline.append(f"<{tag}>")
         for name in values:

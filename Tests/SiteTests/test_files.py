@@ -29,6 +29,8 @@ class Files(unittest.TestCase):
         run = subprocess.run(["java", "-Xss8m", "-jar", jar, "--format", "json", *names], capture_output=True, text=True)
         messages = json.loads(run.stderr)["messages"]
         told = [f'{m["url"].removeprefix(ROOT.as_uri())}:{m.get("lastLine")}: {m["message"]}' for m in messages]
+        # This validator is older than the sizes of sources, by which HTML keeps a place for the picture that a screen chooses.
+        told = [words for words in told if not re.search("Attribute “(width|height)” not allowed on element “source”", words)]
         self.assertEqual(told, [])
 
     def test_every_id_is_there_once(self):

@@ -210,7 +210,8 @@ class Notes(unittest.TestCase):
         for link, (words, _) in NOTES.items():
             link = re.sub(r"#(v\d)", r"[id='01-notes:\1']", link)
             link = {"a[href='glossary.html#entropy']": "a[href='#glossary:entropy']", "a[href='#coin'][data-note]": "a[href='#01-notes:coin'][data-note]",
-                    "a[href='#e'][data-note]": "a[href='#01-notes:e'][data-note]", "a[href='02-more.html#other']": "a[href='#02-more:other']"}.get(link, link)
+                    "a[href='#e'][data-note]": "a[href='#01-notes:e'][data-note]", "a[href='02-more.html#other']": "a[href='#02-more:other']",
+                    "[role=doc-noteref]": "[role=doc-noteref][href$=':note:1']"}.get(link, link)
             with self.subTest(link):
                 view.hover(link)
                 view.wait_for_function("w => document.querySelector('.note-box:not([hidden])')?.innerText.replace(/\\s+/g, ' ').includes(w)", arg=words)
