@@ -1,4 +1,4 @@
-import Machine
+package import Machine
 
 /// The mathematics that lessons compute with: that of musl, which gives the same digits on every machine, where the system's
 /// library chooses its way by the processor and gives others in another version.
@@ -8,6 +8,8 @@ import Machine
 package struct MathLibrary: Sendable, Equatable {
   /// The archive of musl's whole C library.
   package var archive: String
+
+  package init(archive: String) { self.archive = archive }
 
   /// Where the archive lies in Debian and Ubuntu, Fedora, Arch and Alpine.
   package static var places: [String] {
@@ -42,7 +44,7 @@ package struct MathLibrary: Sendable, Equatable {
   package var stamp: String { FileSystem.stamp(of: FileSystem.resolved(archive)).map { "\($0)" } ?? "none" }
 
   /// The digest of its contents, which are read once for each state of the file.
-  func digest(memory: SealedStore) -> String {
+  package func digest(memory: SealedStore) -> String {
     var named = SHA256()
     for field in ["mathematics 1", stamp] { named.update(field: field) }
     let key = named.finish()
@@ -56,7 +58,7 @@ package struct MathLibrary: Sendable, Equatable {
 
   /// What of it lessons use, by C's names. Powers of two and ten are not among it: the runtime makes them of `pow`, for which the
   /// optimizer takes them to be another name (`lesson_math.c`).
-  static let functions =
+  package static let functions =
     [
       "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "cos", "cosh", "erf", "erfc", "exp", "expm1", "hypot",
       "lgamma", "log", "log10", "log1p", "log2", "pow", "sin", "sincos", "sinh", "tan", "tanh", "tgamma",

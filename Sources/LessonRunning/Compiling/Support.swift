@@ -39,7 +39,7 @@ package struct RuntimeSources: Sendable, Equatable {
 /// LessonKit and the lesson runtime, compiled for one toolchain: what every lesson's program is linked with.
 package struct Support: Sendable, Equatable {
   /// The folder with the modules and the library.
-  var folder: String
+  package var folder: String
   /// Names everything that the library was made from.
   var key: String
   package var link: LinkTemplate

@@ -1,9 +1,8 @@
+import LessonRunning
 import Machine
 import TestSupport
 import Testing
 import WorkshopSupport
-
-@testable import LessonRunning
 
 @Suite("The mathematics of lessons")
 struct MathLibraryTests {
