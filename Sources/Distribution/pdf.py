@@ -28,19 +28,19 @@ def chapter_pages(pdf):
             pages[number] = len(pages) + 1
 
     walk(re.search(rb"/Pages (\d+) 0 R", next(body for body in objects.values() if b"/Type /Catalog" in body))[1])
-    outline = next(body for body in objects.values() if b"/Type /Outlines" in body or b"/Type /Outline" in body)
+    outline = next((body for body in objects.values() if b"/Type /Outline" in body), b"")
 
     def bookmarks(number):
         while number:
             body = objects[number]
-            yield number, pages.get(next(iter(re.findall(rb"/(?:Dest|D) \[(\d+) 0 R", body)), None))
+            yield pages.get(next(iter(re.findall(rb"/(?:Dest|D) \[(\d+) 0 R", body)), None))
             number = next(iter(re.findall(rb"/Next (\d+) 0 R", body)), None)
 
     first = re.search(rb"/First (\d+) 0 R", outline)
     root = first[1] if first else None
     # Below the title of the course stand its contents and its chapters.
     inner = re.search(rb"/First (\d+) 0 R", objects[root]) if root else None
-    return [page for _, page in bookmarks(inner[1] if inner else None)]
+    return list(bookmarks(inner[1] if inner else None))
 
 
 def main(site, file):

@@ -82,13 +82,20 @@ struct CourseIncrement {
     self.fresh = fresh.sorted { $0.key < $1.key }.map(\.value)
     let changed = Dictionary(fresh.values.map { ($0.slug, $0) }) { $1 }
     let places = Dictionary(records.indices.map { (records[$0].report.slug, $0) }) { $1 }
+    var vocabularies: [String: LessonVocabulary] = [:]
+    func judged(_ verdict: GlossaryVerdict) -> GlossaryVerdict {
+      guard let lesson = changed[verdict.lesson] else { return verdict }
+      let vocabulary = vocabularies[lesson.slug] ?? LessonVocabulary(lesson)
+      vocabularies[lesson.slug] = vocabulary
+      return verdict.judged(by: vocabulary)
+    }
     var glossaries: [String: [GlossaryVerdict]] = [:]
     for (place, record) in records.enumerated() {
-      if let glossary = fresh[place] {
+      // One that is made anew only because of where its links lead says what it said.
+      if let glossary = fresh[place], LessonRecord.digest(of: glossary.source.bytes, glossary.data) != record.source {
         glossaries[glossary.slug] = GlossaryCheck.verdicts(of: glossary) { changed[$0] ?? places[$0].flatMap(read) }
-      } else if record.glossary.contains(where: { changed[$0.lesson] != nil }) {
-        glossaries[record.report.slug] = record.glossary.map { verdict in changed[verdict.lesson].map(verdict.judged) ?? verdict
-        }
+      } else if fresh[place] != nil || record.glossary.contains(where: { changed[$0.lesson] != nil }) {
+        glossaries[record.report.slug] = record.glossary.map(judged)
       }
     }
     self.glossaries = glossaries

@@ -30,7 +30,8 @@ struct PreviewBuild {
     ) { $0 }
     let woven = CourseWeaver.woven(
       reading.course, runs, only: reading.asked, links: links, formulas: formulas, runDiagnostics: diagnostics,
-      swiftVersion: version
+      swiftVersion: version,
+      vocabulary: { lesson in memory.vocabularies.part(lesson.slug, of: lesson) { LessonVocabulary($0) } }
     ) { lesson, run in
       let own = formulas.table(of: lesson.formulas)
       return memory.woven.part(lesson.slug, of: .init(lesson: lesson, run: run, links: links, formulas: own)) { _ in

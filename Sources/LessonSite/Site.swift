@@ -55,7 +55,8 @@ package struct Site: Sendable, Equatable {
     let pages: [IndexedPage] = course.course.lessons.compactMap { read in
       if let page = made[read.slug] { return page }
       guard case .readable(let lesson) = read, let anchors = course.links.anchors(of: lesson.slug) else { return nil }
-      let page = SearchPage(lesson, anchors)
+      let filled = LinkWords.filled(lesson, course.links)
+      let page = SearchPage(filled, anchors.titled(by: filled))
       files.append(page.texts)
       return IndexedPage(page)
     }

@@ -19,12 +19,13 @@ package struct BlockNames: Sendable, Equatable {
     package var range: Range<Int>
   }
 
+  /// - Parameter names: What is declared with it, beside its text.
   /// - Complexity: linear in the length of the text.
-  package init(of text: String) {
+  package init(of text: String, declaring names: [String] = []) {
     let tree = SwiftNesting.tree(of: text).tree
     let finder = NameFinder(viewMode: .sourceAccurate)
     finder.walk(tree)
-    declared = finder.declared
+    declared = finder.declared.union(names)
     changed = finder.changed.subtracting(finder.bound)
     mentioned = finder.mentioned.subtracting(finder.bound)
     for statement in tree.statements {
@@ -74,25 +75,25 @@ private final class NameFinder: SyntaxVisitor {
     return .visitChildren
   }
   override func visit(_ node: ClosureShorthandParameterSyntax) -> SyntaxVisitorContinueKind {
-    bound.insert(node.name.text)
+    bound.insert(node.name.plainName)
     return .visitChildren
   }
   override func visit(_ node: ClosureParameterSyntax) -> SyntaxVisitorContinueKind {
-    bound.insert((node.secondName ?? node.firstName).text)
+    bound.insert((node.secondName ?? node.firstName).plainName)
     return .visitChildren
   }
   override func visit(_ node: FunctionParameterSyntax) -> SyntaxVisitorContinueKind {
-    bound.insert((node.secondName ?? node.firstName).text)
+    bound.insert((node.secondName ?? node.firstName).plainName)
     return .visitChildren
   }
   override func visit(_ node: GenericParameterSyntax) -> SyntaxVisitorContinueKind {
-    bound.insert(node.name.text)
+    bound.insert(node.name.plainName)
     return .visitChildren
   }
 
   @discardableResult
   private func declare(_ name: TokenSyntax, by node: Syntax) -> SyntaxVisitorContinueKind {
-    let name = name.text.filter { $0 != "`" }
+    let name = name.plainName
     switch node.reach {
     case .others: declared.insert(name)
     case .itself: bound.insert(name)
@@ -104,18 +105,17 @@ private final class NameFinder: SyntaxVisitor {
   // MARK: What is read and changed
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-    let name = node.baseName.text.filter { $0 != "`" }
+    let name = node.baseName.plainName
     mentioned.insert(name)
-    let isMember = node.parent?.as(MemberAccessExprSyntax.self).map { $0.declName.id == node.id } ?? false
-    if !isMember, Syntax(node).mayChange { changed.insert(name) }
+    if !node.isMember, Syntax(node).mayChange { changed.insert(name) }
     return .visitChildren
   }
   override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
-    mentioned.insert(node.name.text)
+    mentioned.insert(node.name.plainName)
     return .visitChildren
   }
   override func visit(_ node: MemberTypeSyntax) -> SyntaxVisitorContinueKind {
-    mentioned.insert(node.name.text)
+    mentioned.insert(node.name.plainName)
     return .visitChildren
   }
   override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind {

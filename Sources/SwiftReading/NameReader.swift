@@ -39,8 +39,7 @@ final class NameReader: SyntaxVisitor {
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-    let isMember = node.parent?.as(MemberAccessExprSyntax.self).map { $0.declName.id == node.id } ?? false
-    if !isMember {
+    if !node.isMember {
       let place = node.baseName.positionAfterSkippingLeadingTrivia.utf8Offset
       reads.append(PlacedName(name: node.baseName.text, offset: place))
     }
@@ -68,4 +67,9 @@ final class NameReader: SyntaxVisitor {
   override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+}
+
+extension DeclReferenceExprSyntax {
+  /// Whether it is the member of something, such as `b` in `a.b`.
+  var isMember: Bool { parent?.as(MemberAccessExprSyntax.self).map { $0.declName.id == id } ?? false }
 }

@@ -81,8 +81,7 @@ final class ReadFinder: SyntaxVisitor {
   private func walk(each nodes: (any SyntaxProtocol)?...) { for case let node? in nodes { walk(node) } }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-    let isMember = node.parent?.as(MemberAccessExprSyntax.self).map { $0.declName.id == node.id } ?? false
-    if !isMember { use(node.baseName) }
+    if !node.isMember { use(node.baseName) }
     return .skipChildren
   }
 

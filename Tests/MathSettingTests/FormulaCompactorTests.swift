@@ -40,7 +40,7 @@ import Testing
     let made = FormulaCompactor.compact(
       "<span class=katex-html><span class=base><span class=\"strut h0_4\"></span><span class=mathnormal>x</span></span></span>")
     #expect(made.html == "<i class=K aria-hidden=true>x</i>")
-    #expect((made.characters, made.longestPiece) == (1, 0))
+    #expect((made.characters, made.longestPiece) == (1, 1))
   }
 
   /// A row of a list: where it stands, and its prop.
@@ -93,6 +93,12 @@ import Testing
     #expect(mask.hasSuffix("<path d='M2,6 l0 -0'/></svg>\") 0 0/400em 1.28em no-repeat"))
     // What keeps formulas joins declarations by semicolons, and what makes the sheet compact looks for braces.
     #expect(!mask.contains(where: { ";{}\n".contains($0) }))
+  }
+
+  /// KaTeX calls the index of a root so, and moves it by that name.
+  @Test func leavesTheIndexOfARootItsName() {
+    let made = FormulaCompactor.compact("<span class=katex-html><span class=root>3</span>x</span>")
+    #expect(made.html == "<i aria-hidden=true><i class=root>3</i>x</i>")
   }
 
   @Test func leavesPrivateCharactersToTheStyle() {

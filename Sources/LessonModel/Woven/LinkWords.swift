@@ -1,12 +1,10 @@
-import LessonModel
-
 /// Gives each link without words those of what it leads to, and notes which links lead to what the site has a note on.
 ///
 /// Done in the tree, once, so that pages, the book, contents, notebooks and the search say the same.
-enum LinkWords {
+package enum LinkWords {
   /// - Parameter links: Where the links of the course lead; of a lesson that has its words already the links that took them take
   ///   them anew.
-  static func filled(_ lesson: Lesson, _ links: CourseLinks) -> Lesson {
+  package static func filled(_ lesson: Lesson, _ links: CourseLinks) -> Lesson {
     var hasLinks = false
     lesson.walkInlines { if case .link = $0 { hasLinks = true } }
     if !hasLinks { return lesson }

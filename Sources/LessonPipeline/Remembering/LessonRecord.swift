@@ -76,7 +76,7 @@ struct LessonRecord: Sendable, Equatable {
       }
     }
     var parts = lesson.blocks.map { block in
-      Inputs.Input(name: "the code of '\(block.name)'", digest: SHA256.digestBytes(block.code.text.utf8))
+      Inputs.Input(name: "the code of '\(block.name)'", digest: SHA256.digestBytes(block.exploredCode.utf8))
     }
     parts += lesson.values.map { value in
       Inputs.Input(name: "the value \(value.expression)", digest: SHA256.digestBytes(value.expression.utf8))

@@ -1,6 +1,7 @@
 import LessonModel
 import LessonReading
 import LessonSite
+import LessonWeaving
 import Synchronization
 
 /// What a preview keeps of its last build: each part with what it was made from.
@@ -8,6 +9,7 @@ package final class PreviewMemory: Sendable {
   let lessons = KeptParts<LessonInput, ReadLesson>()
   let runs = KeptParts<RunInput, Run>()
   let anchors = KeptParts<Lesson, Anchors>()
+  let vocabularies = KeptParts<Lesson, LessonVocabulary>()
   let links = KeptParts<CourseLinks, CourseLinks>()
   let woven = KeptParts<WeavingInput, WovenLesson>()
   let facts = KeptParts<ReadLesson, LessonFacts>()

@@ -171,7 +171,7 @@ extension ParameterReader {
     }
     let isWhole = range.isWhole && start.isWhole
     return made(
-      name, .range(range), start.value, isWhole ? .int : .double, start.text, unit: unit?.text.trimmed ?? "")
+      name, .range(range), start.value, isWhole ? .int : .double, start.text, unit: unit?.text ?? "")
   }
 
   static let mostSteps = 10_000
@@ -184,10 +184,13 @@ extension ParameterReader {
     return nil
   }
 
-  /// A step of 1, 2 or 5 in some place that cuts a range into about a hundred.
+  /// A tenth or a hundredth, finer only where the bounds are, and ten times that where a slider has no room for the steps.
   private static func likelyStep(_ low: ParameterNumber, _ high: ParameterNumber) -> String {
-    let places = max(low.places, high.places)
-    return ParameterNumber.text(units: 1, places: high.value - low.value > 20 ? max(places, 1) : max(places, 2))
+    let width = high.value - low.value
+    let places = max(low.places, high.places, width > 20 ? 1 : 2)
+    var (units, steps) = (1, (0..<places).reduce(width) { steps, _ in steps * 10 })
+    while steps > Double(mostSteps) { (units, steps) = (units * 10, steps / 10) }
+    return ParameterNumber.text(units: units, places: places)
   }
 }
 

@@ -22,10 +22,15 @@ package struct LostBlocks: Sendable, Equatable {
 
   /// - Parameter program: What should run, of which nothing is lost yet.
   init(of program: Program, in lesson: Lesson) {
-    let code = program.blocks.map { ($0, lesson.blocks[$0].code.text) }
-    names = Dictionary(uniqueKeysWithValues: code.map { ($0, BlockNames(of: $1)) })
+    let blocks = program.blocks.map { ($0, lesson.blocks[$0]) }
+    names = Dictionary(
+      uniqueKeysWithValues: blocks.map {
+        ($0, BlockNames(of: $1.code.text, declaring: $1.attributes.parameters.map(\.name)))
+      })
     words = Dictionary(
-      uniqueKeysWithValues: code.map { ($0, Set($1.split { !$0.isLetter && !$0.isNumber && $0 != "_" })) })
+      uniqueKeysWithValues: blocks.map {
+        ($0, Set($1.exploredCode.split { !$0.isLetter && !$0.isNumber && $0 != "_" }))
+      })
     var values: [Int: BlockNames] = [:]
     for case .value(let index) in program.probes { values[index] = BlockNames(of: lesson.values[index].expression) }
     valueNames = values

@@ -19,7 +19,7 @@ package struct CourseRunner: Sendable {
     of lessons: [LessonPrograms], finished: @escaping @Sendable (Int, RunProgress.Work) -> Void
   ) throws(MachineFault) -> ([Run], Sandbox?) {
     let work = lessons.enumerated().flatMap { index, lesson in
-      lesson.runnable.map { Work(lesson: index, place: $0, program: lesson.programs[$0]) }
+      lesson.runnable.map { Work(lesson: index, place: $0, program: lesson.program(at: $0)) }
     }
     let recordings = Parallel.map(work, jobs: jobs) { runner.recording(of: $0.program) }
     let fresh = zip(recordings, work).filter { $0.0 == nil }.map(\.1)

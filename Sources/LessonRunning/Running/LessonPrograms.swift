@@ -42,6 +42,9 @@ package struct LessonPrograms: Sendable {
 
   package var programs: [Program] { plans.map(\.program) }
 
+  /// The program at a place.
+  package func program(at place: Int) -> Program { plans[place].program }
+
   /// Those that can be compiled at all, by their places.
   package var runnable: [Int] {
     plans.indices.filter { place in

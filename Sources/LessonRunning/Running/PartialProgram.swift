@@ -28,7 +28,7 @@ struct PartialProgram {
   ///
   /// - Parameter first: What came of it as it was planned.
   func result(_ first: ProgramResult) throws(MachineFault) -> ProgramResult {
-    let planned = lesson.programs[place]
+    let planned = lesson.program(at: place)
     var messages: [CompilerMessage]
     switch (planned.purpose, first) {
     case (.compileError, _), (_, .compilerFault), (_, .partial): return first
@@ -42,6 +42,7 @@ struct PartialProgram {
       let isOfRemains = attempt == 0 && planned.purpose == .remains
       let causes = isOfRemains ? partial.lost.withoutFollowers : partial.lost
       let told = lesson.lose(messages, of: place, from: &partial.lost, causes: causes)
+      messages = []
       partial.messages += told.messages
       partial.program = lesson.program(at: place, without: partial.lost)
       guard told.isProgress || isOfRemains, lesson.canRun(place, without: partial.lost) else { break }
@@ -53,6 +54,10 @@ struct PartialProgram {
       guard case .refused(let more) = partial.result else { break }
       partial.result = .refused([])
       messages = more
+    }
+    // Of a program that still has errors after so many attempts the last are told as well.
+    if !messages.isEmpty {
+      partial.messages += lesson.lose(messages, of: place, from: &partial.lost, causes: partial.lost).messages
     }
     return .partial(partial)
   }

@@ -62,10 +62,16 @@ package struct PlainMarkdown {
         let place = bracket(of: link, in: bytes)
       else { return }
       let words = escaped(link.content.plainText)
-      parts.append(Part(range: place..<place, text: Array((isQuoted ? words.replacing("\"", with: "\\\"") : words).utf8)))
+      parts.append(
+        Part(
+          range: place..<place,
+          text: Array((isQuoted ? words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") : words).utf8)))
     }
     lesson.document.walkInlines { take($0, isQuoted: false) }
-    for block in lesson.blocks { block.caption?.walk { take($0, isQuoted: true) } }
+    // A caption without quotation marks is one word, and has no room for others.
+    for block in lesson.blocks where block.attributes.caption.map({ bytes[$0.offset - 1] == UInt8(ascii: "\"") }) == true {
+      block.caption?.walk { take($0, isQuoted: true) }
+    }
     return parts
   }
 

@@ -72,10 +72,7 @@ package struct ValueNotes {
 
   /// The number that a value is written with; nil where there is none.
   private func numeral(_ written: String) -> Numeral? {
-    let text =
-      woven.lesson.language.decimalMark == .comma
-      ? NumberedText(decimalCommas: Array(written.utf8)) : NumberedText(written, grammar: .prose)
-    return text.numbers.first
+    NumberedText(Array(written.utf8), language: woven.lesson.language).numbers.first
   }
 
   /// How many digits of a number are written, without the zeros before the first other one.

@@ -23,9 +23,7 @@ package struct CellContents: Sendable, Equatable {
 
   /// Whether a chart or a diagram is among it.
   package var hasCharts: Bool {
-    contents.values.contains { content in
-      content.result.contains { if case .figure(let figure) = $0 { figure.exhibit.kind != .table } else { false } }
-    }
+    contents.values.contains(where: \.hasChart)
   }
 
   /// Whether a figure of it can be seen as a drawing.
@@ -45,6 +43,11 @@ struct CellContent: Sendable, Equatable {
   var code: HTML?
   /// Empty where there is nothing, or where it is hidden.
   var result: [ResultPiece] = []
+
+  /// Whether a chart or a diagram is shown.
+  var hasChart: Bool {
+    result.contains { if case .figure(let figure) = $0 { figure.exhibit.kind != .table } else { false } }
+  }
 
   init(_ cell: WovenCell, _ swift: SwiftReadings, _ words: PageWords) {
     let attributes = cell.block.attributes

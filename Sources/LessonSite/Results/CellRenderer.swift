@@ -7,7 +7,7 @@ enum CellRenderer {
     failures: [Diagnostic], _ words: PageWords
   ) -> HTML {
     var html: HTML = "<div class=\"cell\" id=\"\(writer.id(cell.anchor))\">\n"
-    html += listing(cell, content.code, source, words)
+    html += listing(cell.block, content, source, words)
     html += ResultRenderer.html(cell.block.attributes, content.result, writer, words)
     for failure in failures { html += error(failure, words) }
     if cell.status == .notRun, cell.block.attributes.runs, failures.isEmpty {
@@ -17,16 +17,16 @@ enum CellRenderer {
     return html + "</div>\n"
   }
 
-  private static func listing(_ cell: WovenCell, _ code: HTML?, _ source: SourcePlace, _ words: PageWords) -> HTML {
-    guard let code else { return "" }
-    let block = cell.block
+  private static func listing(_ block: SwiftBlock, _ content: CellContent, _ source: SourcePlace, _ words: PageWords) -> HTML {
+    guard let code = content.code else { return "" }
     let listing: HTML = """
       <div class="listing">\(place(source))
       <pre class="code" tabindex="0" role="region" aria-label="\(words(.codeOf, block.name))"><code class="language-swift">\
       \(code)</code></pre></div>
 
       """
-    if (block.attributes.code ?? (cell.draws ? .fold : .show)) == .show { return listing }
+    // A picture tells more than the code that drew it.
+    if (block.attributes.code ?? (content.hasChart ? .fold : .show)) == .show { return listing }
     let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)
     let count = lines.enumerated().count { !$0.element.isEmpty && !block.outline.hiddenLines.contains($0.offset) }
     return
@@ -55,14 +55,5 @@ enum CellRenderer {
     }
     for note in diagnostic.notes { html += "<p>\(words(.note, note.message))</p>\n" }
     return html + "</div>\n"
-  }
-}
-
-extension WovenCell {
-  /// Whether a chart or a diagram came out: what it shows tells more than the code that drew it.
-  fileprivate var draws: Bool {
-    func isDrawn(_ exhibit: Exhibit) -> Bool { exhibit.kind != .table }
-    if case .exhibit(let exhibit)? = run.value, isDrawn(exhibit) { return true }
-    return run.printed.contains { if case .exhibit(let exhibit) = $0 { isDrawn(exhibit) } else { false } }
   }
 }

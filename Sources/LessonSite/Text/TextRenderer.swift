@@ -44,24 +44,30 @@ struct TextRenderer {
   /// and in a book the answers before them.
   mutating func document() -> (heading: HTML?, text: HTML) {
     var heading: HTML?
-    var html: HTML = ""
+    var (html, footnotes): (HTML, HTML) = ("", "")
     for block in woven.lesson.document {
-      if case .footnote = block.kind, met.footnotes == 0 {
-        html += answers()
-        html += "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(words[.footnotes])\"><ol>\n"
-      }
       let part = self.block(block)
-      if case .heading(level: 1, _) = block.kind, heading == nil, html.text.isEmpty { heading = part } else { html += part }
+      switch block.kind {
+      case .heading(level: 1, _) where heading == nil && html.text.isEmpty: heading = part
+      case .footnote: footnotes += part
+      default: html += part
+      }
     }
-    if met.footnotes == 0 { html += answers() } else { html += "</ol></section>\n" }
+    html += answers()
+    if met.footnotes > 0 {
+      html += """
+        <section class="footnotes" role="doc-endnotes" aria-label="\(words[.footnotes])"><ol>
+        \(footnotes)</ol></section>
+
+        """
+    }
     return (heading, html + values.notes.html(words, form, writer))
   }
 
   /// What was asked in the chapter, answered.
-  private mutating func answers() -> HTML {
+  private func answers() -> HTML {
     if met.answers.isEmpty { return "" }
     let level = writer.level(2)
-    defer { met.answers = [] }
     return """
       <section class="answers">
       <h\(level) id="\(writer.id("page:answers"))">\(words[.answers])</h\(level)>

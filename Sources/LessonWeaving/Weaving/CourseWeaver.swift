@@ -19,10 +19,13 @@ package enum CourseWeaver {
     ) { LessonWeaver.woven($0, $1, links: links, formulas: formulas) }
   }
 
-  /// - Parameter weave: Weaves a lesson with its run.
+  /// - Parameters:
+  ///   - vocabulary: The words of a lesson, for whoever keeps them.
+  ///   - weave: Weaves a lesson with its run.
   package static func woven(
     _ course: Course, _ runs: [String: Run], only: Set<String>?, links: CourseLinks, formulas: FormulaTable,
-    runDiagnostics: [Diagnostic], swiftVersion: String?, _ weave: (Lesson, Run) -> WovenLesson
+    runDiagnostics: [Diagnostic], swiftVersion: String?,
+    vocabulary: (Lesson) -> LessonVocabulary = { LessonVocabulary($0) }, _ weave: (Lesson, Run) -> WovenLesson
   ) -> WovenCourse {
     let lessons = course.lessons.filter { only?.contains($0.slug) ?? true }.map { read -> WovenEntry in
       switch read {
@@ -32,7 +35,9 @@ package enum CourseWeaver {
       }
     }
     // Of a part of the lessons nobody wants to hear what the others do not cite.
-    let unused = (only == nil ? ReferenceWarnings.warnings(of: course) : []) + GlossaryCheck.warnings(of: course, only: only)
+    let unused =
+      (only == nil ? ReferenceWarnings.warnings(of: course) : [])
+      + GlossaryCheck.warnings(of: course, only: only, vocabulary: vocabulary)
     return WovenCourse(
       course: course, lessons: lessons, links: links, formulas: formulas,
       diagnostics: course.diagnostics + unused + runDiagnostics, swiftVersion: swiftVersion)

@@ -18,9 +18,9 @@ package struct GlossaryVerdict: Sendable, Equatable {
   }
 
   /// The verdict after the lesson has changed.
-  package func judged(by lesson: Lesson) -> GlossaryVerdict {
+  package func judged(by vocabulary: LessonVocabulary) -> GlossaryVerdict {
     var verdict = self
-    verdict.isFound = LessonVocabulary(lesson).holds(names)
+    verdict.isFound = vocabulary.holds(names)
     return verdict
   }
 }
@@ -29,12 +29,16 @@ package struct GlossaryVerdict: Sendable, Equatable {
 package enum GlossaryCheck {
   /// A verdict for each term and each lesson that its entry leads to; a glossary itself explains no term of another.
   ///
-  /// - Parameter find: The lesson of a slug; nil where there is none that could be read.
-  package static func verdicts(of lesson: Lesson, _ find: (String) -> Lesson?) -> [GlossaryVerdict] {
+  /// - Parameters:
+  ///   - find: The lesson of a slug; nil where there is none that could be read.
+  ///   - read: The words of a lesson, for whoever keeps them.
+  package static func verdicts(
+    of lesson: Lesson, _ find: (String) -> Lesson?, vocabulary read: (Lesson) -> LessonVocabulary = { LessonVocabulary($0) }
+  ) -> [GlossaryVerdict] {
     var known: [String: LessonVocabulary?] = [:]
     func vocabulary(_ slug: String) -> LessonVocabulary? {
       if let vocabulary = known[slug] { return vocabulary }
-      let vocabulary = find(slug).flatMap { $0.isGlossary ? nil : LessonVocabulary($0) }
+      let vocabulary = find(slug).flatMap { $0.isGlossary ? nil : read($0) }
       known[slug] = .some(vocabulary)
       return vocabulary
     }
@@ -54,12 +58,16 @@ package enum GlossaryCheck {
 
   /// What is told of the glossaries of a course.
   ///
-  /// - Parameter only: The slugs of the lessons that are asked for; nil for all.
-  package static func warnings(of course: Course, only: Set<String>? = nil) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - only: The slugs of the lessons that are asked for; nil for all.
+  ///   - vocabulary: The words of a lesson, for whoever keeps them.
+  package static func warnings(
+    of course: Course, only: Set<String>? = nil, vocabulary: (Lesson) -> LessonVocabulary = { LessonVocabulary($0) }
+  ) -> [Diagnostic] {
     let glossaries = course.lessons.readable.filter { $0.isGlossary && only?.contains($0.slug) != false }
     if glossaries.isEmpty { return [] }
     let lessons = Dictionary(course.lessons.readable.map { ($0.slug, $0) }) { first, _ in first }
-    return glossaries.flatMap { warnings(verdicts(of: $0) { lessons[$0] }) }
+    return glossaries.flatMap { warnings(verdicts(of: $0, { lessons[$0] }, vocabulary: vocabulary)) }
   }
 
   package static func warnings(_ verdicts: [GlossaryVerdict]) -> [Diagnostic] {

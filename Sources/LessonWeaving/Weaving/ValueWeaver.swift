@@ -135,7 +135,7 @@ struct Origins {
   }
 
   private static func names(in block: SwiftBlock) -> Set<Substring> {
-    var names = Set(block.outline.variables.map { $0.name[...] })
+    var names = Set((block.outline.variables.map(\.name) + block.attributes.parameters.map(\.name)).map { $0[...] })
     // A word behind one of these is a name, wherever it stands; a comment that says "func f" costs a wrong hint at most.
     let keywords: Set<Substring> = ["func", "struct", "enum", "class", "actor", "protocol", "typealias"]
     let words = words(block.code.text)

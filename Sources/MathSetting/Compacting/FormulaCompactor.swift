@@ -10,7 +10,7 @@ package enum FormulaCompactor {
     "vlist-t": "A", "vlist-t2": "B", "vlist-r": "C", "vlist": "D", "pstrut": "E", "vlist-s": "F", "strut": "G", "sizing": "H",
     "reset-size6": "I", "size3": "J", "mathnormal": "K", "msupsub": "L", "base": "M", "mspace": "N", "mfrac": "O",
     "frac-line": "P", "nulldelimiter": "Q", "delimsizing": "R", "op-symbol": "S", "mop": "T", "op-limits": "U", "mtight": "V",
-    "reset-size3": "W", "size6": "X", "mtable": "Y", "accent-body": "Z", "script": "a", "root": "c",
+    "reset-size3": "W", "size6": "X", "mtable": "Y", "accent-body": "Z", "script": "a", "radix": "c",
   ]
 
   /// Classes whose children, and their children, are spoken of as `span`.
@@ -41,16 +41,17 @@ package enum FormulaCompactor {
     var writer = Writer()
     let nodes = FormulaNode.nodes(of: html[start...])
     // What stands open before this part is closed behind it.
-    let closing = html[html.startIndex..<start].split(separator: "<span", omittingEmptySubsequences: false).count - 1
-    let closed = html[html.startIndex..<start].split(separator: "</span>", omittingEmptySubsequences: false).count - 1
+    let head = html[..<start]
+    let opened = head.split(separator: "<span", omittingEmptySubsequences: false).count - 1
+    let closed = head.split(separator: "</span>", omittingEmptySubsequences: false).count - 1
     writer.write(folding.folded(nodes), in: [])
-    let written = writer.html + String(repeating: "</span>", count: max(closing - closed, 0))
+    let written = writer.html + String(repeating: "</span>", count: max(opened - closed, 0))
     var seen: Set<String> = []
     let used = (declarations + folding.declarations).filter {
       writer.classes.contains(StyleClasses.name(of: $0[...])) && seen.insert($0).inserted
     }
     return Compacted(
-      html: spoken(html[..<start]) + written, declarations: used, privateCharacters: writer.privateCharacters,
+      html: spoken(head) + written, declarations: used, privateCharacters: writer.privateCharacters,
       characters: characters(writer.html[...]), longestPiece: writer.longestPiece)
   }
 
@@ -107,6 +108,7 @@ package enum FormulaCompactor {
           write(alone ?? element.children, in: [element])
         }
         html += "</i>"
+        if alone != nil { keepTogether(from: start) }
         return
       }
       let isNeeded =
@@ -118,10 +120,12 @@ package enum FormulaCompactor {
       html += "<i\(FormulaCompactor.attribute(element.classes))\(element.attributes)>"
       write(element.children, in: ancestors + [element])
       html += "</i>"
-      if element.classes.contains("base") {
-        let piece = html.utf8.dropFirst(start)
-        longestPiece = max(longestPiece, FormulaCompactor.characters(Substring(piece)))
-      }
+      if element.classes.contains("base") { keepTogether(from: start) }
+    }
+
+    /// Counts what was written since as one piece of a line.
+    private mutating func keepTogether(from start: Int) {
+      longestPiece = max(longestPiece, FormulaCompactor.characters(Substring(html.utf8.dropFirst(start))))
     }
   }
 

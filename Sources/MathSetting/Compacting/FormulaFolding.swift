@@ -58,7 +58,7 @@ struct FormulaFolding {
     }
     list.children = rows.map { row in
       var row = row
-      guard let prop = row.elements?.first ?? row.children.first?.element, prop.classes.first == "pstrut",
+      guard let prop = row.children.first?.element, prop.classes.first == "pstrut",
         let height = prop.amount("h")
       else { return .element(row.adding(declared("--p", 0))) }
       row.children.removeFirst()
@@ -83,7 +83,7 @@ struct FormulaFolding {
     return script
   }
 
-  /// The drawing of a root as a mask.
+  /// The drawing of a root as a mask; `root` is what KaTeX calls the index of one.
   private mutating func root(_ element: FormulaElement) -> FormulaElement? {
     guard let drawing = element.elements?.first, element.children.count == 1, drawing.name == "svg",
       drawing.attributes.contains("xMinYMin slice"), let path = drawing.elements?.first, drawing.children.count == 1,
@@ -96,7 +96,7 @@ struct FormulaFolding {
     let declaration = "mask:url(\"data:image/svg+xml,\(picture)\") 0 0/\(width) \(height) no-repeat"
     declarations.append(declaration)
     return FormulaElement(
-      name: "span", classes: element.classes + ["root", StyleClasses.name(of: declaration[...])],
+      name: "span", classes: element.classes + ["radix", StyleClasses.name(of: declaration[...])],
       attributes: element.attributes)
   }
 
@@ -107,9 +107,7 @@ struct FormulaFolding {
 
   /// A piece of the line, without its strut where nothing stands out of the line.
   private func line(_ base: FormulaElement) -> FormulaElement {
-    guard base.elements?.first?.classes.first == "strut" || base.children.first?.element?.classes.first == "strut" else {
-      return base
-    }
+    guard base.children.first?.element?.classes.first == "strut" else { return base }
     let rest = Array(base.children.dropFirst())
     guard rest.allSatisfy({ $0.element.map(Self.isPlain) ?? true }) else { return base }
     var line = base

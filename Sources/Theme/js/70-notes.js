@@ -17,6 +17,10 @@ function loadNotes(event) {
       for (const sign of signs) removeEventListener(sign, loadNotes, true);
       startNotes(first);
     },
+    onerror() {
+      for (const sign of signs) removeEventListener(sign, loadNotes, true);
+      if (first.isTap) first.link.click();
+    },
   }));
 }
 for (const sign of signs) addEventListener(sign, loadNotes, true);

@@ -119,7 +119,7 @@ function startNotes({ link, event, isTap }) {
   addEventListener('scroll', ({ target }) => { if (target !== document && target !== noteBox) hideNote(); }, true);
   addEventListener('resize', hideNote);
   // What made the script load.
-  if (isTap || event.type === 'pointerover' || link.matches(':focus-visible')) {
+  if (isTap || event.type === 'pointerover' && event.pointerType !== 'touch' || link.matches(':focus-visible')) {
     if (link.isConnected) showNote(link, event, isTap);
   }
 }

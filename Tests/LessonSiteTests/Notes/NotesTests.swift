@@ -39,6 +39,9 @@ struct NotesTests {
     ("[0.01545](swift:x)", .float64(0.01545), "<p>Computed 0.01545, written to 4 digits; from block b, line 3.</p>"),
     ("[0.2](swift:x)", .float64(0.2), "<p>Computed 0.2, written to one digit; from block b, line 3.</p>"),
     ("[3](swift:x)", .float64(3.14159265), "<p>Computed 3.141…, rounded to a whole number; from block b, line 3.</p>"),
+    (
+      "[1 234.5](swift:x)", .float64(1234.51234), "<p>Computed 1234.512…, written to 5 digits; from block b, line 3.</p>"
+    ),
     ("[3](swift:x)", .integer("3"), "<p>Computed 3, exactly as written; from block b, line 3.</p>"),
     ("[true](swift:x)", .bool(true), "<p>Computed true, exactly as written; from block b, line 3.</p>"),
     ("[3.1](swift:x \"±0.05\")", .float64(3.14159265), "<p>Computed 3.141…; ±0.05 is allowed; from block b, line 3.</p>"),

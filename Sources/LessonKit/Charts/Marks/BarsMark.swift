@@ -152,7 +152,9 @@ extension SVGBuilder {
     let axis = frame.layout.y
     let foot = frame.y(axis.foot)
     if frame.layout.drawsZero(for: mark.placed), let zero = axis.place(0), axis.reach.contains(zero) {
-      rule(frame.left, foot, frame.right, foot)
+      var path = SVGPath()
+      path.stroke(frame.left, foot, frame.right, foot)
+      stroke(path.commands, "chart-axes", opacity: 0.75)
     }
     for (columns, value) in zip(mark.placed.barColumns, bars.values) where axis.hasBar(value) {
       let end = axis.place(value) ?? (value > 0 ? axis.reach.upperBound : axis.reach.lowerBound)
