@@ -4,7 +4,7 @@ import SwiftReading
 /// Everything that the site needs of one lesson; made without regard to what the others came to.
 package struct RenderedLesson: Sendable, Equatable {
   package var slug: String
-  /// Its page, its ledger, its drawings and what can be taken along, as files of the site.
+  /// Its page, its ledger, the notes and drawings of both, what a search shows and what can be taken along, as files of the site.
   package var files: [SiteFile]
   /// The paths of those of its files that the last site has as they would be made again.
   package var carried: Set<String> = []
@@ -43,7 +43,7 @@ package enum LessonRenderer {
     if !woven.values.isEmpty {
       let ledger = LedgerPage.page(woven, context.bibliography, in: context.shell)
       lesson.files.append(ledger)
-      NotesFile.file(beside: ledger.path, ValueNotes(woven, context.bibliography).notes).map { lesson.files.append($0) }
+      lesson.files += NotesFile.files(beside: ledger.path, ValueNotes(woven, context.bibliography).notes)
     }
     lesson.neighbors = page.text.files
     lesson.programs = downloads.programs
@@ -77,6 +77,6 @@ package struct RenderedPage: Sendable {
     let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
     var renderer = TextRenderer(woven: woven, contents: contents, writer: .page(of: slug), form: .page, context: context.texts)
     files = [page] + contents.drawings(of: slug, context.palette)
-    NotesFile.file(beside: page.path, renderer.notes()).map { files.append($0) }
+    files += NotesFile.files(beside: page.path, renderer.notes())
   }
 }

@@ -1,21 +1,20 @@
 extension Chart {
-  /// The chart as SVG from the same layout as the text: same ticks, same labels.
+  /// The chart as SVG from the same layout as the text: same ticks.
   ///
   /// The title is not drawn, for the page has it as the caption of the figure.
   ///
   /// - Parameter id: The page's name for the figure, such as `c3`; the picture is then named by the elements `c3-t` and
   ///   `c3-d`. Without it, by its title.
   /// - Complexity: O(n) for n values; a curve of many values is drawn by the extremes in each column.
-  public func svg(id: String? = nil) -> String { svg(.wide, id: id) }
+  public func svg(id: String? = nil) -> String { svg(layout, .wide, id: id) }
 
   /// The chart as SVG, named by its title.
-  public var svg: String { svg(.wide, id: nil) }
+  public var svg: String { svg(layout, .wide, id: nil) }
 
   /// The chart as SVG for a column as narrow as a phone: the same with less side by side, so that it can be read.
-  public var narrowSVG: String { svg(.narrow, id: nil) }
+  public var narrowSVG: String { svg(layout, .narrow, id: nil) }
 
-  private func svg(_ page: SVGPage, id: String?) -> String {
-    let layout = self.layout
+  func svg(_ layout: ChartLayout, _ page: SVGPage, id: String? = nil) -> String {
     var svg = SVGBuilder()
     var height =
       switch layout.content {
@@ -33,7 +32,7 @@ extension Chart {
 extension SVGBuilder {
   /// Draws a plot: axes, then areas, then marks, then names. Returns its height.
   fileprivate mutating func plot(_ layout: PlotLayout, _ page: SVGPage) -> Double {
-    var names = PlotNames(layout, page)
+    let names = PlotNames(layout, page)
     let frame = PlotFrame(layout, page, top: names.legendHeight, margin: names.margin)
     let marks = names.styles.indices.map { index in
       FramedMark(placed: layout.marks[index], frame: frame, style: names.styles[index])
@@ -47,7 +46,6 @@ extension SVGBuilder {
     for mark in marks { mark.placed.mark.traits.svgBelow?(&self, mark) }
     for mark in marks { mark.placed.mark.traits.svgAbove?(&self, mark) }
     for mark in marks { mark.placed.mark.traits.svgWords?(&self, mark) }
-    names.place(frame)
     names.draw(&self, frame)
     return frame.height
   }

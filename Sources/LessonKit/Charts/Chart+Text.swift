@@ -1,7 +1,8 @@
 extension Chart {
   /// The picture as text: LF between the lines, none after the last, no trailing spaces.
-  public var text: String {
-    let layout = layout
+  public var text: String { text(layout) }
+
+  private func text(_ layout: ChartLayout) -> String {
     var lines: [String] = []
     if !layout.title.isEmpty { lines.append(layout.title) }
     if case .plot(let plot) = layout.content, let legend = plot.legend { lines.append(legend) }
@@ -42,6 +43,9 @@ extension Chart: Showable, CustomStringConvertible {
   public var description: String { text }
 
   public var figure: Figure {
-    Figure(kind: .chart, title: title.oneLine, text: text, svg: svg, narrowSVG: narrowSVG, summary: summary, data: table)
+    let layout = layout
+    return Figure(
+      kind: .chart, title: title.oneLine, text: text(layout), svg: svg(layout, .wide), narrowSVG: svg(layout, .narrow),
+      summary: summary, data: table)
   }
 }

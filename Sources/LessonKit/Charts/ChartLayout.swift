@@ -1,6 +1,6 @@
 /// Everything that is decided before drawing: which kind of figure, its axes, ticks, names and where they stand.
 ///
-/// The text and the SVG are drawn from this one value, so they have the same ticks and the same labels.
+/// The text and the SVG are drawn from this one value, so they have the same ticks.
 package struct ChartLayout {
   /// The title as drawn: one line, cut to the width.
   package var title: String

@@ -120,13 +120,14 @@ struct Naming {
   /// Puts each name on the row where its curve ends, or as near to it as the others let it, in the order of the curves.
   func placeNames(_ marks: inout [PlacedMark], x: AxisLayout, y: AxisLayout) {
     guard !isLegend else { return }
-    let ended = marks.indices.filter { !marks[$0].name.isEmpty && EndLabels.end(of: marks[$0].course, on: y) != nil }
-    let order = EndLabels.order(marks, ended)
-    let wanted = order.map { Double(AxisLayout.cell(at: EndLabels.end(of: marks[$0].course, on: y)?.place ?? 0)) }
+    let named = marks.indices.filter { !marks[$0].name.isEmpty && marks[$0].course.contains { $0 != nil } }
+    let ends = EndLabels.order(marks, named).compactMap { i in
+      EndLabels.end(of: marks[i].course, on: y).map { (mark: i, column: $0.column, place: $0.place) }
+    }
+    let wanted = ends.map { Double(AxisLayout.cell(at: $0.place)) }
     let rows = EndLabels.spread(wanted, gap: 1, within: 0...Double(y.cells - 1))
-    for (i, row) in zip(order, rows) where Int(row.rounded()) < y.cells {
-      guard let end = EndLabels.end(of: marks[i].course, on: y) else { continue }
-      marks[i].namePlace = .init(row: Int(row.rounded()), column: end.column + 2)
+    for ((i, column, _), row) in zip(ends, rows) where Int(row.rounded()) < y.cells {
+      marks[i].namePlace = .init(row: Int(row.rounded()), column: column + 2)
       if case .character(let sign) = marks[i].sign { marks[i].name = "\(sign) \(marks[i].name)" }
     }
   }

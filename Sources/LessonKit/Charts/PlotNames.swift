@@ -9,8 +9,6 @@ struct PlotNames {
   /// The marks named at their ends, from the lowest, and those named in the legend.
   private let atEnds: [Int]
   private let inLegend: [Int]
-  /// Where the names at the ends stand.
-  private var places: [(x: Double, y: Double)] = []
 
   init(_ layout: PlotLayout, _ page: SVGPage) {
     self.layout = layout
@@ -59,17 +57,6 @@ struct PlotNames {
     }
   }
 
-  /// Puts the names at the ends of their curves, apart from each other and in the order of the curves.
-  mutating func place(_ frame: PlotFrame) {
-    let ends = atEnds.map { end(of: $0, frame) }
-    // From the top down, as coordinates go.
-    let heights = EndLabels.spread(
-      ends.reversed().map { $0.y }, gap: page.fontSize * 1.2, within: (frame.upper - 4)...max(frame.upper, frame.bottom - 4))
-    // In one column, behind the end of the longest.
-    let x = ends.reduce(0) { max($0, $1.x) } + 10
-    places = heights.reversed().map { (x, $0) }
-  }
-
   private func end(of mark: Int, _ frame: PlotFrame) -> (x: Double, y: Double) {
     // A curve that leaves the plot is named where it was seen last.
     let reach = layout.y.reach
@@ -89,15 +76,20 @@ struct PlotNames {
       svg.text(
         page.fitting(names[mark], page.width - x - 32), x: x + 32, y: y, page, .start, "chart-name", color: styles[mark].color)
     }
-    for (mark, place) in zip(atEnds, places) {
-      let end = end(of: mark, frame)
-      if (place.y - end.y).magnitude > page.fontSize * 0.45 || place.x - end.x > 20 {
+    let ends = atEnds.map { end(of: $0, frame) }
+    // Apart from each other and in the order of the curves, from the top down as coordinates go.
+    let heights = EndLabels.spread(
+      ends.reversed().map { $0.y }, gap: page.fontSize * 1.2, within: (frame.upper - 4)...max(frame.upper, frame.bottom - 4))
+    // In one column, behind the end of the longest.
+    let x = ends.reduce(0) { max($0, $1.x) } + 10
+    for ((mark, end), y) in zip(zip(atEnds, ends), heights.reversed()) {
+      if (y - end.y).magnitude > page.fontSize * 0.45 || x - end.x > 20 {
         var path = SVGPath()
-        path.stroke(end.x + 2, end.y, place.x - 2, place.y)
+        path.stroke(end.x + 2, end.y, x - 2, y)
         svg.stroke(path.commands, "chart-leader", color: styles[mark].color, opacity: 0.7)
       }
       svg.text(
-        names[mark], x: place.x, y: place.y, page, .start, "chart-name", color: styles[mark].color, hasHalo: true)
+        names[mark], x: x, y: y, page, .start, "chart-name", color: styles[mark].color, hasHalo: true)
     }
   }
 

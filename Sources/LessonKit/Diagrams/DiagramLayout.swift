@@ -86,11 +86,12 @@ struct DiagramLayout {
     into layer: Int, of nodes: [Diagram.Node], _ places: DiagramRows, ends: [Int], bus: Int, arrow: Int
   ) -> Int {
     let readers = nodes.indices.filter { places.layers[$0] == layer && !nodes[$0].sources.isEmpty }
+    let readings = nodes.map { $0.sources.sorted() }
     var buses: [[Int]] = []
     for reader in readers.sorted(by: { places.rows[$0] > places.rows[$1] }) {
-      let sources = nodes[reader].sources.sorted()
+      let sources = readings[reader]
       let isStraight = sources.allSatisfy { places.rows[$0] == places.rows[reader] }
-      let isShared = readers.contains { $0 != reader && nodes[$0].sources.sorted() == sources }
+      let isShared = readers.contains { $0 != reader && readings[$0] == sources }
       var column: Int?
       if !isStraight || isShared {
         let place = buses.firstIndex(of: sources) ?? buses.count

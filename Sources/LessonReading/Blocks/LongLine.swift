@@ -36,7 +36,7 @@ enum LongLine {
   private static func bytes(of text: String, before limit: Int) -> Int {
     var (width, bytes) = (0, 0)
     for character in text {
-      width += CharacterWidth.columns(of: String(character))
+      width += CharacterWidth.width(of: character)
       if width > limit { break }
       bytes += character.utf8.count
     }

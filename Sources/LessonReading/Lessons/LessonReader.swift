@@ -74,9 +74,9 @@ package enum LessonReader {
       source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter, title: title,
       parts: LessonParts.parts(of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, cells.blocks, found),
       document: cells.document, blocks: cells.blocks, values: found, citations: prose.citations, marks: prose.marks,
-      formulas: prose.formulas, diagnostics: diagnostics.sorted { $0.position < $1.position })
+      formulas: prose.formulas, diagnostics: [])
     lesson.language = language
-    lesson.diagnostics = (lesson.diagnostics + GlossaryReader.faults(in: lesson)).sorted { $0.position < $1.position }
+    lesson.diagnostics = (diagnostics + GlossaryReader.faults(in: lesson)).sorted { $0.position < $1.position }
     lesson.numbers = ProseNumberReader.numbers(in: cells.document, cells.blocks, of: source, language)
     return .readable(lesson)
   }

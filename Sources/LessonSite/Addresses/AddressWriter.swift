@@ -31,7 +31,10 @@ package struct AddressWriter: Sendable, Equatable {
   }
 
   /// The address of an entry of the references.
-  package func reference(_ anchor: String) -> String { "\(root)references.html#\(anchor)" }
+  package func reference(_ anchor: String) -> String { Self.reference(anchor, root: root) }
+
+  /// The address of an entry of the references from a page with this way to the root of the site.
+  package static func reference(_ anchor: String, root: String) -> String { "\(root)references.html#\(anchor)" }
 
   /// The way to the root of the site from the page of a lesson, and from other pages that are called so.
   package static func root(of slug: String) -> String {

@@ -127,7 +127,4 @@ package enum CitationRenderer {
     let label = (item.leavesOutAuthor && entry.reference.label == nil ? entry.when : entry.label) + locator
     return isLinked ? "<a class=\"citation\" href=\"\(writer.reference(entry.anchor))\">\(label)</a>" : "\(label)"
   }
-
-  /// Where the full entry stands.
-  package static func address(_ entry: Bibliography.Entry, root: String) -> String { "\(root)references.html#\(entry.anchor)" }
 }

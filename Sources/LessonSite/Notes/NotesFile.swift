@@ -5,16 +5,11 @@ package import LessonModel
 /// They stand in a script beside the page, `PAGE.notes.js` for `PAGE.html`, which is loaded when a reader first points at a link
 /// to something there. So a page carries none of their weight, and they can be read from a disk, where no page may read files.
 package enum NotesFile {
-  /// - Returns: Nil where there is nothing to note.
-  package static func file(beside page: String, _ notes: [Note]) -> SiteFile? {
-    if notes.isEmpty { return nil }
+  /// - Returns: Nothing where there is nothing to note.
+  package static func files(beside page: String, _ notes: [Note]) -> [SiteFile] {
+    if notes.isEmpty { return [] }
     let entries = JSON.object(notes.map { ($0.place, .string($0.html.text)) })
-    return SiteFile(path: path(beside: page), text: "notes(\(entries.text));\n")
-  }
-
-  /// The path of the notes on a page.
-  package static func path(beside page: String) -> String {
-    (page.hasSuffix(".html") ? String(page.dropLast(5)) : page) + ".notes.js"
+    return [SiteFile(path: page.dropLast(".html".count) + ".notes.js", text: "notes(\(entries.text));\n")]
   }
 }
 

@@ -26,8 +26,7 @@ package enum BackMatterPages {
         html: shell.html(
           title: title, description: summary, address: page.path, navigation: shell.navigation(page: page),
           main: head + main, claim: .course(proof)))
-      return [file]
-        + (NotesFile.file(beside: page.path, notes(on: page, lessons, bibliography, shell.words)).map { [$0] } ?? [])
+      return [file] + NotesFile.files(beside: page.path, notes(on: page, lessons, bibliography, shell.words))
     }
   }
 

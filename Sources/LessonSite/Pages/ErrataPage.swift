@@ -19,7 +19,7 @@ package enum ErrataPage {
       if let entry {
         html += """
           <p>\(entry.reference.title ?? key) \
-          (<a href="\(CitationRenderer.address(entry, root: ""))">\(words[.fullReference])</a>)</p>
+          (<a href="\(AddressWriter.reference(entry.anchor, root: ""))">\(words[.fullReference])</a>)</p>
 
           """
       }

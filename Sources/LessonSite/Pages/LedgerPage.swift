@@ -139,7 +139,7 @@ package enum LedgerPage {
 
   private static func source(_ key: String, _ bibliography: Bibliography, _ root: String) -> HTML {
     guard let entry = bibliography[key] else { return "\(key)" }
-    return "<a href=\"\(CitationRenderer.address(entry, root: root))\">\(entry.label)</a>"
+    return "<a href=\"\(AddressWriter.reference(entry.anchor, root: root))\">\(entry.label)</a>"
   }
 
   private static func comments(_ woven: WovenLesson) -> HTML {

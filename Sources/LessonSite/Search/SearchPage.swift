@@ -2,8 +2,7 @@ package import LessonModel
 
 /// A page as a search finds it.
 package struct SearchPage: Sendable, Equatable {
-  /// Where it stands from the site's root, as a link has it.
-  package var address: String
+  package var slug: String
   package var title: String
   package var sections: [Section]
 
@@ -33,17 +32,19 @@ package struct SearchPage: Sendable, Equatable {
   package init(_ lesson: Lesson, _ anchors: Anchors) {
     var cutter = SectionCutter(lesson, anchors)
     cutter.add(lesson.document)
-    address = "lessons/" + AddressWriter.page(named: lesson.slug)
+    slug = lesson.slug
     title = lesson.title
     sections = cutter.sections
   }
 
+  /// Where it stands from the site's root, as a link has it.
+  package var address: String { "lessons/" + AddressWriter.page(named: slug) }
+
   /// What a result shows of the page, as a script that is loaded with the first result from it: for each section its text.
   package var texts: SiteFile {
     let texts = sections.map { JSON.string(HTML.visible($0.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))) }
-    let path = address.hasPrefix("lessons/") ? address.dropFirst("lessons/".count) : address[...]
     return SiteFile(
-      path: "assets/search/" + WebAddress.decoded(String(path)).dropLast(".html".count) + ".js",
+      path: "assets/search/\(slug).js",
       text: "(window.lessonsTexts ??= {})[\(JSON.string(address).text)] = \(JSON.array(texts).text);\n")
   }
 }
@@ -92,11 +93,10 @@ private struct SectionCutter {
   }
 
   private mutating func add(_ item: DocumentList.Item) {
-    guard let block = item.blocks.first, case .strong(let term)? = item.label.first else { return add(item.blocks) }
-    let (outer, own) = (place, anchors.anchor(at: block.range.lowerBound))
+    guard let term = item.term else { return add(item.blocks) }
+    let outer = place
     begin(
-      SearchPage.Section(
-        anchor: own.isEmpty ? sections[outer].anchor : own, heading: term.plainText, isTerm: true, text: "", code: ""))
+      SearchPage.Section(anchor: anchors.anchor(at: term.offset), heading: term.words, isTerm: true, text: "", code: ""))
     add(item.blocks)
     place = outer
   }

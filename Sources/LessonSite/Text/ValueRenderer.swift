@@ -17,9 +17,7 @@ struct ValueRenderer {
     let id = writer.id(value.anchor)
     switch (value.value.publication, value.status) {
     case (.own, .ok): return number(value, id: id, isLinked: isLinked)
-    case (.published(let key), .ok):
-      let source: HTML = " data-source=\"\(bibliography[key]?.label ?? key)\""
-      return published(value, key, id: id, more: source, isLinked: isLinked)
+    case (.published(let key), .ok): return published(value, key, id: id, isLinked: isLinked)
     case (.implied(let key), .ok):
       return """
         <span class="value" id="\(id)">\(number(value, isLinked: isLinked)) \
@@ -39,15 +37,14 @@ struct ValueRenderer {
   }
 
   /// A published number, with the number of the note on its source: a link in a book, for paper alone in a page.
-  private func published(_ value: WovenValue, _ key: String, id: String, more: HTML, isLinked: Bool) -> HTML {
-    guard let note = notes[key], isLinked else {
-      return number(value, id: id, css: "published", more: more, isLinked: isLinked)
-    }
-    if form == .page {
-      return number(value, id: id, css: "published", more: more + " data-note=\"\(note)\"", isLinked: isLinked)
-    }
+  private func published(_ value: WovenValue, _ key: String, id: String, isLinked: Bool) -> HTML {
+    let note = isLinked ? notes[key] : nil
+    var more: HTML = " data-source=\"\(bibliography[key]?.label ?? key)\""
+    if form == .page, let note { more += " data-note=\"\(note)\"" }
+    let html = number(value, id: id, css: "published", more: more, isLinked: isLinked)
+    guard form == .book, let note else { return html }
     return """
-      \(number(value, id: id, css: "published", more: more, isLinked: isLinked))\
+      \(html)\
       <sup class="source-note"><a href="#\(writer.id(SourceNotes.anchor(note)))" role="doc-noteref">\(note)</a></sup>
       """
   }

@@ -181,7 +181,7 @@ import LessonSite
 
   @Test func theTextsOfAPageAreAScriptOfTheirOwn() throws {
     var page = try page()
-    page.address = "lessons/a%20b/c.html"
+    page.slug = "a b/c"
     page.sections = ["one\n two", "\u{202E}three"].map { .init(anchor: "", heading: "", text: $0, code: "let") }
     #expect(
       page.texts

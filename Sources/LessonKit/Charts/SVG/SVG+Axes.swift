@@ -34,7 +34,7 @@ extension SVGBuilder {
     text(xLabel, x: middle, y: frame.bottom + 8 + page.line * 1.5, page, .middle, "chart-x-label")
   }
 
-  /// The ticks whose labels have room: all that the text labels, or every second, third and so on.
+  /// The ticks whose labels have room: all, or every second, third and so on.
   private func labeled(_ ticks: [AxisLayout.Tick], _ frame: PlotFrame) -> [AxisLayout.Tick] {
     let page = frame.page
     func overlaps(_ shown: [AxisLayout.Tick]) -> Bool {
