@@ -3,6 +3,7 @@
 import concurrent.futures
 import functools
 import http.server
+import multiprocessing
 import os
 import shutil
 import threading
@@ -171,5 +172,7 @@ def inspect(name):
 
 @functools.cache
 def inspections():
-    with concurrent.futures.ProcessPoolExecutor(max_workers=min(os.cpu_count() or 2, 4)) as pool:
+    # Begun afresh and not forked: a browser that other tests have opened must not be shared.
+    fresh = multiprocessing.get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(max_workers=min(os.cpu_count() or 2, 4), mp_context=fresh) as pool:
         return dict(pool.map(inspect, reading_pages()))
