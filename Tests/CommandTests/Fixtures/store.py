@@ -9,13 +9,21 @@ import sys
 import threading
 
 folder, mode = pathlib.Path(sys.argv[1]), sys.argv[2]
+telling = threading.Lock()
+
+
+def tell(line):
+    """Prints a line whole: print writes words and the end of a line apart, and other threads between them."""
+    with telling:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def answer(self, status, body=b"", length=None):
-        print(self.command, status, flush=True)
+        tell(f"{self.command} {status}")
         self.send_response(status)
         if status == 302:
             self.send_header("Location", "/elsewhere")
@@ -51,7 +59,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if mode == "endless":
             return self.answer(200, body, 1 << 60)
         if mode == "chunked":
-            print("GET 200", flush=True)
+            tell("GET 200")
             self.send_response(200)
             self.send_header("Transfer-Encoding", "chunked")
             self.end_headers()
@@ -79,5 +87,5 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 server = Server(("127.0.0.1", 0), Handler)
-print(server.server_port, flush=True)
+tell(str(server.server_port))
 server.serve_forever()
