@@ -177,6 +177,10 @@ struct KeptPage {
 enum PageReason {
   private static let reasons = [
     ("no such module 'Foundation'", "pages have no Foundation; LessonKit has the mathematics, and fixed(x, 3) writes numbers"),
+    (
+      "global function 'print",
+      "pages cannot print such a value; print its parts, or give its type a 'description' (CustomStringConvertible)"
+    ),
     ("'any Error'", "an error must have its type: 'throws(SomeError)'"),
     ("throws expression of type", "an error must have its type: 'throws(SomeError)'"),
     ("keypath", "pages have no key paths; write a closure"),

@@ -25,7 +25,7 @@ import Testing
   /// What a lesson says in a block that a reader can explore, and what is told of it.
   static let refused: [(String, String)] = [
     ("import Foundation\nprint(String(format: \"%.1f\", x))", "pages have no Foundation"),
-    ("struct S { var a: Double }\nprint(S(a: x))", "the page cannot print"),
+    ("struct S { var a: Double }\nprint(S(a: x))", "pages cannot print such a value"),
     ("precondition(x < 0.9)", "with x = 1.0 the lesson traps"),
     ("struct E: Error {}\nfunc f() throws -> Double { throw E() }\nlet y = (try? f()) ?? x", "an error must have its type"),
   ]
