@@ -170,7 +170,8 @@ private func printAll(_ texts: [String], _ separator: String, _ terminator: Stri
 public func print<Element: PageValue>(_ array: [Element], terminator: String = "\n") {
   Swift.print(array.pageText + terminator, terminator: "")
 }
-/// Prints a value or nothing.
+/// Prints a value or nothing; every value is one of these as well, and prints as itself.
+@_disfavoredOverload
 public func print<Wrapped: PageValue>(_ value: Wrapped?, terminator: String = "\n") {
   Swift.print(value.pageText + terminator, terminator: "")
 }
@@ -179,6 +180,7 @@ extension DefaultStringInterpolation {
   /// An array in a text.
   public mutating func appendInterpolation<Element: PageValue>(_ array: [Element]) { appendLiteral(array.pageText) }
   /// A value or nothing in a text.
+  @_disfavoredOverload
   public mutating func appendInterpolation<Wrapped: PageValue>(_ value: Wrapped?) { appendLiteral(value.pageText) }
 }
 

@@ -73,7 +73,7 @@ struct ExploreRenderer {
         """
     case .flag:
       let checked: HTML = parameter.standard == 0 ? "" : " checked"
-      return "<div class=\"explore-row\">\(label) <input type=\"checkbox\" \(common)\(checked) autocomplete=\"off\"></div>\n"
+      return "<div class=\"explore-row\">\(label) <input type=\"checkbox\" \(common)\(checked)></div>\n"
     case .choice(let choices):
       let options = choices.enumerated().map { index, text -> HTML in
         "<option\(Double(index) == parameter.standard ? " selected" : "" as HTML)>\(text)</option>"

@@ -13,6 +13,11 @@
     return control.localName === 'select' ? control.selectedIndex : Number(numberOf(control).value);
   };
   const word = (control) => control.type === 'checkbox' ? `${setting(control)}` : control.localName === 'select' ? control.value : numberOf(control).value;
+  // A browser that brings back what stood here before a reload would make it the default.
+  for (const control of controls) {
+    control.setAttribute('autocomplete', 'off');
+    if (control.type === 'checkbox') control.checked = control.defaultChecked;
+  }
   const standards = controls.map(setting);
   const count = Math.max(...controls.map((control) => +control.dataset.parameter)) + 1;
   const limit = 1000;
