@@ -73,7 +73,8 @@ package struct RenderedPage: Sendable {
     contents = CellContents(woven, swift: swift)
     text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
     let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
-    styles = (hasMath ? [.math] : []) + (text.hasColors ? [.terminal] : []) + (contents.hasCharts ? [.charts] : [])
+    styles =
+      (hasMath ? [.math] : []) + (text.hasColors ? [.terminal] : []) + (contents.hasCharts ? [.charts] : [])
       + (woven.exploration == nil ? [] : [.alive])
     let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
     var renderer = TextRenderer(woven: woven, contents: contents, writer: .page(of: slug), form: .page, context: context.texts)

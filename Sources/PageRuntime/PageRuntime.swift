@@ -58,6 +58,7 @@ extension Figure {
     put(title)
     put(self.text)
     put(svg ?? "")
+    put(narrowSVG ?? "")
     put(summary)
     guard let data else { return text + "- " }
     text += "\(data.columns.count) \(data.rows.count) "

@@ -194,11 +194,11 @@ class Alive(unittest.TestCase):
     def test_drawing_follows_with_the_authors_curve_behind_it(self):
         self.at("?rate=0.3")
         self.page.check("#walk .chart-switch input", force=True)
-        source = self.page.get_attribute("#walk .chart-drawing", "src")
+        source = self.page.get_attribute("#walk .chart-drawing img", "src")
         self.assertTrue(source.startswith("data:image/svg+xml,") and "class%3D%22ghost%22" in source)
-        self.page.wait_for_function("() => document.querySelector('#walk .chart-drawing').naturalWidth > 100")
+        self.page.wait_for_function("() => document.querySelector('#walk .chart-drawing img').naturalWidth > 100")
         self.page.click(".explore-reset")
-        self.assertFalse(self.page.get_attribute("#walk .chart-drawing", "src").startswith("data:"))
+        self.assertFalse(self.page.get_attribute("#walk .chart-drawing img", "src").startswith("data:"))
 
     def test_axe_finds_nothing_in_any_state(self):
         for scheme in ("light", "dark"):

@@ -142,7 +142,7 @@
     let at = 0;
     const number = () => { let n = 0; while (content[at] >= 48 && content[at] <= 57) n = n * 10 + content[at++] - 48; at += 1; return n; };
     const field = () => { const n = number(); at += n; return text.decode(content.subarray(at - n, at)); };
-    const result = { kind: field(), title: field(), text: field(), svg: field(), summary: field() };
+    const result = { kind: field(), title: field(), text: field(), svg: field(), narrow: field(), summary: field() };
     if (content[at] === 45) return result;
     const columns = number(), rows = number();
     at += columns;
@@ -194,10 +194,10 @@
     return `<style>:root{color-scheme:light dark;${colors.join('')}--chart-page:var(--paper);color:var(--ink)}text{font-family:system-ui,sans-serif}.ghost{opacity:.3;filter:grayscale(1)}</style>`;
   };
   const drawn = (svg, ghost) => {
-    const axes = (words) => (words?.match(/<text[^]*?<\/text>/g) ?? []).join();
+    const axes = (words) => words?.match(/<text class="chart-[xy]-tick"[^]*?<\/text>|<path class="chart-axes"[^>]*>/g)?.join();
     // The author's curve stays where the axes are the same; elsewhere it would lie.
-    const old = ghost && ghost !== svg && axes(ghost) === axes(svg)
-      ? `<g class="ghost">${ghost.slice(ghost.indexOf('>') + 1, ghost.lastIndexOf('</svg')).replace(/<(text|title|desc)[^]*?<\/\1>/g, '')}</g>` : '';
+    const old = ghost !== svg && axes(ghost) && axes(ghost) === axes(svg)
+      ? `<g class="ghost">${ghost.slice(ghost.indexOf('>') + 1, ghost.lastIndexOf('</svg')).replace(/<(text|title|desc)[^]*?<\/\1>|<path class="chart-(grid|axes)"[^>]*>/g, '')}</g>` : '';
     const open = svg.indexOf('>') + 1;
     return 'data:image/svg+xml,' + encodeURIComponent(svg.slice(0, open) + style() + old + svg.slice(open));
   };
@@ -211,10 +211,12 @@
     put(leaf($('figcaption', box)), made.title || $('figcaption', box).textContent);
     put(leaf($('.chart-text', box)), lines.join('\n'));
     put(leaf($('.chart-summary', box)), made.summary);
-    const image = $('.chart-drawing', box);
-    if (image && made.svg) {
-      if (!images.has(image)) images.set(image, image.getAttribute('src'));
-      image.src = drawn(made.svg, before?.svg);
+    // The drawing for a wide column and for a narrow one.
+    for (const [part, name, form] of [['.chart-drawing img', 'src', 'svg'], ['.chart-drawing source', 'srcset', 'narrow']]) {
+      const image = $(part, box);
+      if (!image || !made[form]) continue;
+      if (!images.has(image)) images.set(image, [name, image.getAttribute(name)]);
+      image.setAttribute(name, drawn(made[form], before?.[form]));
     }
     putRows(box, made);
   };
@@ -271,7 +273,7 @@
       element.classList.remove('theirs');
       for (const row of $$('tr.added', element)) row.remove();
       for (const hidden of $$('tr[hidden], .outcome > [hidden]', element)) hidden.hidden = false;
-      for (const [image, source] of images) if (element.contains(image)) image.src = source;
+      for (const [image, [name, address]] of images) if (element.contains(image)) image.setAttribute(name, address);
       for (const [node, { words, mine }] of checked) if (element.contains(node) && node.data === mine) { node.data = words; checked.delete(node); }
     }
   };
