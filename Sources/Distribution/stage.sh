@@ -27,7 +27,7 @@ done
 [ -e "$stage/lib/lessons/libSwiftSyntax.so" ] || { echo "stage.sh: the libraries of the toolchain are not found" >&2; exit 2; }
 if command -v strip >/dev/null; then strip --strip-unneeded "$stage/bin/lessons" "$stage"/lib/lessons/*.so; fi
 
-for folder in LessonKit LessonRuntime CLessonRuntime Theme; do cp -R "$root/Sources/$folder" "$stage/share/lessons/"; done
+for folder in LessonKit LessonRuntime CLessonRuntime PageRuntime Theme; do cp -R "$root/Sources/$folder" "$stage/share/lessons/"; done
 cp -R "$root/Sources/lessons/Guide" "$stage/share/lessons/"
 rm -rf "$stage/share/lessons/LessonKit/LessonKit.docc"
 find "$stage/share/lessons" -name '*.py' -delete

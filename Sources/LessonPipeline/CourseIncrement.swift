@@ -124,7 +124,7 @@ struct CourseIncrement {
     // What is there was compared already.
     let package = last.package.isEmpty ? try pipeline.packageInputs(fresh, of: file, in: folder.path) : last.package
     let workshop = try pipeline.workshop()
-    let run = try pipeline.run(course.lessons, of: course, in: workshop)
+    let run = try pipeline.run(course.lessons, of: course, in: workshop, pages: .checked)
     let formulas = pipeline.formulas(fresh.flatMap(\.formulas))
     guard formulas.absence == nil, run.diagnostics.isEmpty else { return nil }
     let entries = zip(fresh, run.lessons).map { lesson, run in

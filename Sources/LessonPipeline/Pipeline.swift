@@ -55,7 +55,7 @@ package struct Pipeline: Sendable {
     tell(.begins(.reading))
     let folder = try begin(path)
     let memory = ReadingMemory(readings(of: folder))
-    let woven = try woven(CourseReader.course(folder, shard: shard, memory: memory))
+    let woven = try woven(CourseReader.course(folder, shard: shard, memory: memory), pages: .none)
     memory.keep(for: folder.lessons.map(\.slug))
     return woven
   }
@@ -122,10 +122,10 @@ package struct Pipeline: Sendable {
   }
 
   /// run → weave.
-  func woven(_ reading: CourseReading) throws(MachineFault) -> WovenCourse {
+  func woven(_ reading: CourseReading, pages: PageWork) throws(MachineFault) -> WovenCourse {
     let workshop = try workshop()
     tell(.begins(.running(lessons: reading.lessons.count)))
-    let run = try run(reading.lessons, of: reading.course, in: workshop)
+    let run = try run(reading.lessons, of: reading.course, in: workshop, pages: pages)
     return CourseWeaver.woven(
       reading.course, Dictionary(run.lessons.map { ($0.lesson.slug, $0.run) }) { first, _ in first }, only: reading.asked,
       formulas: formulas((shard == nil ? reading.course.lessons : reading.lessons).readable.flatMap(\.formulas)),
@@ -134,8 +134,13 @@ package struct Pipeline: Sendable {
   }
 
   /// Runs what is not remembered, and says how it was contained.
-  func run(_ lessons: [ReadLesson], of course: Course, in workshop: Workshop) throws(MachineFault) -> CourseRun {
-    let run = try workshop.run(lessons, of: course, willBuildPackage: { tell(.buildsPackage($0)) }) { tell(.ran($0)) }
+  func run(
+    _ lessons: [ReadLesson], of course: Course, in workshop: Workshop, pages: PageWork
+  ) throws(MachineFault) -> CourseRun {
+    let run = try workshop.run(
+      lessons, of: course, pages: pages, willBuildPackage: { tell(.buildsPackage($0)) },
+      willCompilePageKit: { tell(.compilesPageKit(for: workshop.toolchain.shortVersion ?? workshop.toolchain.version)) }
+    ) { tell(.ran($0)) }
     if let sandbox = run.sandbox { tell(.contained(sandbox)) }
     for lesson in run.lessons where !lesson.run.standardError.isEmpty {
       tell(.wroteErrors(lesson: lesson.lesson.slug, lesson.run.standardError))
@@ -246,6 +251,8 @@ package enum PipelineEvent: Sendable {
   case uses(String, jobs: Int, cache: String)
   /// LessonKit is compiled for a toolchain, which takes a while and happens once.
   case compilesKit(for: String)
+  /// LessonKit is compiled for pages that can be explored, which takes a while and happens once.
+  case compilesPageKit(for: String)
   /// The package of a course is built, which takes a while and happens once for each state of its files.
   case buildsPackage(String)
   case ran(RunProgress)

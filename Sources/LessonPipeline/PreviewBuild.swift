@@ -54,7 +54,7 @@ struct PreviewBuild {
     for lesson in reading.lessons { runs[lesson.slug] = memory.runs.part(lesson.slug, of: input(lesson)) }
     let stale = reading.lessons.filter { runs[$0.slug] == nil }
     if !stale.isEmpty { pipeline.tell(.begins(.running(lessons: stale.count))) }
-    let made = try pipeline.run(stale, of: course, in: workshop)
+    let made = try pipeline.run(stale, of: course, in: workshop, pages: .quick)
     let diagnostics = made.diagnostics
     for made in made.lessons {
       runs[made.lesson.slug] = made.run

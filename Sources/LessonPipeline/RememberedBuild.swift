@@ -1,5 +1,6 @@
 import LessonModel
 import LessonReading
+import LessonRunning
 import LessonSite
 import LessonWeaving
 import Machine
@@ -147,7 +148,7 @@ struct RememberedBuild {
   private func made(_ folder: CourseFolder, _ memory: ReadingMemory) throws(MachineFault) -> (WovenCourse, Made) {
     let reading = CourseReader.course(folder, shard: pipeline.shard, memory: memory)
     let package = try pipeline.packageInputs(reading.lessons.readable, of: reading.course.file, in: folder.path)
-    let woven = try pipeline.woven(reading)
+    let woven = try pipeline.woven(reading, pages: .checked)
     var made = Made(
       course: reading.course, diagnostics: reading.course.diagnostics, records: [], absence: woven.formulas.absence)
     made.package = package

@@ -55,7 +55,7 @@ package enum LessonRenderer {
     if course.isWhole {
       let writer = AddressWriter.book(of: slug, chapters: context.chapters)
       let text = LessonText.rendered(woven, page.contents, writer, .book, in: context.texts)
-      lesson.chapter = LessonPage.chapter(woven, text, writer, styles: page.styles)
+      lesson.chapter = LessonPage.chapter(woven, text, writer, styles: page.styles.filter { $0 != .alive })
     }
     return lesson
   }
@@ -73,10 +73,13 @@ package struct RenderedPage: Sendable {
     contents = CellContents(woven, swift: swift)
     text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
     let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
-    styles = (hasMath ? [.math] : []) + (text.hasColors ? [.terminal] : []) + (contents.hasCharts ? [.charts] : [])
+    styles =
+      (hasMath ? [.math] : []) + (text.hasColors ? [.terminal] : []) + (contents.hasCharts ? [.charts] : [])
+      + (woven.exploration == nil ? [] : [.alive])
     let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
     var renderer = TextRenderer(woven: woven, contents: contents, writer: .page(of: slug), form: .page, context: context.texts)
     files = [page] + contents.drawings(of: slug, context.palette)
+    woven.exploration.map { files.append($0.module.file) }
     files += NotesFile.files(beside: page.path, renderer.notes())
   }
 }

@@ -6,6 +6,8 @@ package struct Command: Sendable, Equatable {
   package var folder: String?
   /// What the program is told to be called; its path where nothing is said.
   package var name: String?
+  /// The file that it reads as its standard input; nil for none.
+  package var input: String?
   /// What the kernel holds it to.
   package var resources = ResourceLimits()
   package var enclosure = Enclosure.none

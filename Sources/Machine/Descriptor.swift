@@ -15,8 +15,8 @@ struct Descriptor: ~Copyable {
     Descriptor(try aboveStandard(csystem_memory_file(name)))
   }
 
-  static func null() throws(MachineFault) -> Descriptor {
-    Descriptor(try aboveStandard(open("/dev/null", O_RDONLY | O_CLOEXEC)))
+  static func reading(_ path: String) throws(MachineFault) -> Descriptor {
+    Descriptor(try aboveStandard(open(path, O_RDONLY | O_CLOEXEC)))
   }
 
   static func pipe() throws(MachineFault) -> Pipe {

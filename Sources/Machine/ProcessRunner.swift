@@ -15,7 +15,7 @@ package enum ProcessRunner {
     if scope?.isEnded == true { throw ProgramScope.fault }
     let output = try Descriptor.memoryFile("output")
     let error = try Descriptor.memoryFile("error")
-    let input = try Descriptor.null()
+    let input = try Descriptor.reading(command.input ?? "/dev/null")
     let pipe = try Descriptor.pipe()
     let start = Clock.milliseconds
     let process = try spawn(command, input, output, error, pipe.writing)

@@ -24,7 +24,7 @@ TOOL = [
     ["MarkdownReading", "SwiftReading", "MathSetting"],
     ["LessonReading", "LessonRunning", "LessonWeaving", "LessonSite"],
     ["LessonPipeline", "kit"], ["LessonServing"], ["lessons"]]
-KIT = [["LessonKit"], ["LessonRuntime"]]
+KIT = [["LessonKit"], ["LessonRuntime", "PageRuntime"]]
 # Scripts of Swift that are run as they are, and the plugin, which sees no target.
 SCRIPTS = ["Distribution", "LessonsPlugin"]
 # Targets of values alone: no file, no process, no environment.

@@ -14,8 +14,8 @@
 #elseif canImport(Darwin)
 @_exported import Darwin
 #else
-// Every name here is a property of JavaScript's `Math`, so a page lends them in one line each. A function that nothing
-// calls is not linked and need not be lent. Their C names are not C's, for the optimizer rewrites calls of functions that it
+// Most names here are properties of JavaScript's `Math`, so a page that lends them does so in one line each; explorable blocks
+// link the C library's own. A function that nothing calls is not linked and need not be lent. Their C names are not C's, for the optimizer rewrites calls of functions that it
 // knows, pow(2, x) to exp2(x) for one, and would ask the page for functions that are not in this list.
 @_extern(c, "lessonkit_exp") @_extern(wasm, module: "env", name: "exp") public func exp(_ x: Double) -> Double
 @_extern(c, "lessonkit_expm1") @_extern(wasm, module: "env", name: "expm1") public func expm1(_ x: Double) -> Double
@@ -40,9 +40,26 @@
 @_extern(c, "lessonkit_sinh") @_extern(wasm, module: "env", name: "sinh") public func sinh(_ x: Double) -> Double
 @_extern(c, "lessonkit_cosh") @_extern(wasm, module: "env", name: "cosh") public func cosh(_ x: Double) -> Double
 @_extern(c, "lessonkit_tanh") @_extern(wasm, module: "env", name: "tanh") public func tanh(_ x: Double) -> Double
+@_extern(c, "lessonkit_exp2") @_extern(wasm, module: "env", name: "exp2") public func exp2(_ x: Double) -> Double
+@_extern(c, "lessonkit_asinh") @_extern(wasm, module: "env", name: "asinh") public func asinh(_ x: Double) -> Double
+@_extern(c, "lessonkit_acosh") @_extern(wasm, module: "env", name: "acosh") public func acosh(_ x: Double) -> Double
+@_extern(c, "lessonkit_atanh") @_extern(wasm, module: "env", name: "atanh") public func atanh(_ x: Double) -> Double
+@_extern(c, "lessonkit_erf") @_extern(wasm, module: "env", name: "erf") public func erf(_ x: Double) -> Double
+@_extern(c, "lessonkit_erfc") @_extern(wasm, module: "env", name: "erfc") public func erfc(_ x: Double) -> Double
+@_extern(c, "lessonkit_lgamma") @_extern(wasm, module: "env", name: "lgamma") public func lgamma(_ x: Double) -> Double
+@_extern(c, "lessonkit_tgamma") @_extern(wasm, module: "env", name: "tgamma") public func tgamma(_ x: Double) -> Double
+@_extern(c, "lessonkit_fmod") @_extern(wasm, module: "env", name: "fmod") public func fmod(
+  _ x: Double, _ y: Double
+) -> Double
+@_extern(c, "lessonkit_expf") @_extern(wasm, module: "env", name: "expf") public func expf(_ x: Float) -> Float
+@_extern(c, "lessonkit_logf") @_extern(wasm, module: "env", name: "logf") public func logf(_ x: Float) -> Float
+@_extern(c, "lessonkit_tanhf") @_extern(wasm, module: "env", name: "tanhf") public func tanhf(_ x: Float) -> Float
+@_extern(c, "lessonkit_sinf") @_extern(wasm, module: "env", name: "sinf") public func sinf(_ x: Float) -> Float
+@_extern(c, "lessonkit_cosf") @_extern(wasm, module: "env", name: "cosf") public func cosf(_ x: Float) -> Float
 
-// These need no help: WebAssembly has an instruction for each but the first.
-public func exp2(_ x: Double) -> Double { pow(2, x) }
+// These need no help: WebAssembly has an instruction for each.
+public func sqrtf(_ x: Float) -> Float { x.squareRoot() }
+public func fabsf(_ x: Float) -> Float { x.magnitude }
 public func sqrt(_ x: Double) -> Double { x.squareRoot() }
 public func fabs(_ x: Double) -> Double { x.magnitude }
 public func floor(_ x: Double) -> Double { x.rounded(.down) }

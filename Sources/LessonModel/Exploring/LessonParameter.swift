@@ -102,7 +102,8 @@ package struct ParameterRange: Sendable, Equatable {
   package func index(of number: ParameterNumber) -> Int? {
     let places = max(places, number.places)
     guard let low = low.units(places: places), let step = step.units(places: places),
-      let units = number.units(places: places), step > 0, units >= low, (units - low) % step == 0
+      let high = high.units(places: places), let units = number.units(places: places), step > 0,
+      (low...max(low, high)).contains(units), (units - low) % step == 0
     else { return nil }
     return (units - low) / step
   }

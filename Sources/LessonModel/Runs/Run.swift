@@ -7,6 +7,8 @@ package struct Run: Sendable, Equatable {
   package var diagnostics: [Diagnostic]
   /// What its programs wrote to standard error, where that is no part of a block's output.
   package var standardError = ""
+  /// What its page needs to run it again; nil where there is nothing to change, and where that cannot be compiled.
+  package var exploration: Exploration?
 
   package init(blocks: [Int: BlockRun] = [:], values: [Int: ValueRun] = [:], diagnostics: [Diagnostic] = []) {
     self.blocks = blocks

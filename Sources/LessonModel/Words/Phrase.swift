@@ -236,6 +236,15 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case noteRefuted = "note-refuted"
   case noteImplied = "note-implied"
   case clauseSeparator = "clause-separator"
+  // What a page says of a lesson that its reader may change.
+  case tryValues = "try-values"
+  case exploreIdle = "explore-idle"
+  case exploreLoading = "explore-loading"
+  case exploreLive = "explore-live"
+  case exploreFailed = "explore-failed"
+  case exploreReset = "explore-reset"
+  case copyLink = "copy-link"
+  case exactly
   // What the script of a page says.
   case markedAsRead = "marked-as-read"
   case noLongerRead = "no-longer-read"

@@ -14,6 +14,8 @@ package struct WovenLesson: Sendable, Equatable {
   package var mismatches: [Diagnostic]
   /// What was compared.
   package var tally: Tally
+  /// What its page needs to run it again; nil where there is nothing to change, and where that cannot be compiled.
+  package var exploration: Exploration?
 
   package init(
     lesson: Lesson, anchors: Anchors, cells: [WovenCell], values: [WovenValue], failures: [Diagnostic],

@@ -82,7 +82,9 @@ package struct Cache: Sendable {
   package var isWritable: Bool { FileSystem.canWrite(intoFolder: folder) }
 
   /// The folders of what can be computed again at once, and of what takes the compiler.
-  private static let results = ["runs", "formulas", "toolchains", "readings", "builds", "records", "inputs", "packages"]
+  private static let results = [
+    "runs", "formulas", "toolchains", "readings", "builds", "records", "inputs", "packages", "pages",
+  ]
   private static let modules = ["support", "course", "modules", "libraries"]
 
   /// Removes everything in it, which costs the next build time and nothing else.

@@ -6,7 +6,8 @@ package import MathSetting
 /// Reads the theme from its folder; each part is the files of one folder in the order of their names.
 ///
 /// `css` is the style of every page, `js` its script, `head` a small script that runs before the page is drawn. `book` is style
-/// for the whole course on one page, `terminal` and `charts` for pages with printed colors and with charts, `search` a script
+/// for the whole course on one page, `terminal` and `charts` for pages with printed colors and with charts,
+/// `alive` style and script for pages whose lesson runs in them, `search` a script
 /// and its style that are loaded with the first search, `notes` script and style that are loaded with the first note. Fonts and
 /// their licenses are copied.
 package enum ThemeReader {
@@ -16,6 +17,8 @@ package enum ThemeReader {
       SiteFile(path: "assets/terminal.css", bytes: try joined(folder + "/terminal", ".css")),
       SiteFile(path: "assets/book.css", bytes: try joined(folder + "/book", ".css")),
       SiteFile(path: "assets/charts.css", bytes: try joined(folder + "/charts", ".css")),
+      SiteFile(path: "assets/alive.css", bytes: try joined(folder + "/alive", ".css")),
+      SiteFile(path: "assets/alive.js", bytes: try joined(folder + "/alive", ".js")),
       SiteFile(path: "assets/site.js", bytes: try joined(folder + "/js", ".js")),
       SiteFile(path: "assets/search.js", bytes: try joined(folder + "/search", ".js")),
       SiteFile(path: "assets/notes.css", bytes: try joined(folder + "/notes", ".css")),

@@ -71,7 +71,8 @@ extension Installation {
       Inputs.Input(
         name: "the mathematics", digest: Array((MathLibrary.find(binaries: place.binaries)?.stamp ?? "the system's").utf8)),
       Inputs.Input(
-        name: "LessonKit", digest: Self.digest(of: ["CLessonRuntime", "LessonKit", "LessonRuntime"], in: sources.folder)),
+        name: "LessonKit",
+        digest: Self.digest(of: ["CLessonRuntime", "LessonKit", "LessonRuntime", "PageRuntime"], in: sources.folder)),
       Inputs.Input(name: "the theme of the tool", digest: Self.digest(of: ["Theme"], in: sources.folder)),
       Inputs.Input(
         name: "KaTeX",

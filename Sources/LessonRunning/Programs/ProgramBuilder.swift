@@ -123,7 +123,7 @@ private struct Build {
       switch statement.kind {
       case .expression where isLast || isPromised:
         insertions.append((statement.range.lowerBound, .open("__lessonValue(\(probes.count),")))
-        insertions.append((statement.range.upperBound, .close))
+        insertions.append((statement.range.upperBound, .close()))
         if let semicolon = statement.semicolon { insertions.append((semicolon.lowerBound, .skip(semicolon.count))) }
         probes.append(.statement(block: block.index, statement: index))
       case .binding(let names) where isPromised:

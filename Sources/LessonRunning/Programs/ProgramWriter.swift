@@ -24,7 +24,9 @@ struct ProgramWriter {
     /// The opening of a call around the expression that begins at the byte.
     case open(String)
     /// The end of that call.
-    case close
+    case close(with: String = ")")
+    /// Text of ours in the place of so many bytes.
+    case replace(Int, with: String)
     /// The author's semicolon, which `close` has made superfluous.
     case skip(Int)
   }
@@ -52,9 +54,13 @@ struct ProgramWriter {
       case .open(let call):
         text += "\n"
         open(call, before: place)
-      case .close:
-        write(ours: "\n);\n")
+      case .close(let end):
+        write(ours: "\n\(end);\n")
         startLine(at: place)
+      case .replace(let count, let other):
+        text += other
+        keyText += other
+        reached += count
       case .skip(let count):
         text += String(repeating: " ", count: count)
         reached += count
@@ -73,11 +79,11 @@ struct ProgramWriter {
   /// Writes an expression from the prose inside a call.
   ///
   /// - Parameter ordinal: Which of the expressions on its line it is, from 1.
-  mutating func write(expression: String, at offset: Int, in call: String, ordinal: Int) {
+  mutating func write(expression: String, at offset: Int, in call: String, closing: String = ")", ordinal: Int) {
     open(call, before: offset, ordinal: ordinal)
     text += expression
     keyText += expression
-    write(ours: "\n);\n")
+    write(ours: "\n\(closing);\n")
   }
 
   /// How far the calls around the expressions of one line stand apart on the line before it.

@@ -33,8 +33,8 @@ package struct Ending: Sendable, Equatable {
 /// Runs one program, and remembers what became of it.
 package struct ProgramRunner: Sendable {
   package private(set) var compiler: Compiler
-  private let cache: RunCache
-  private let policy: SandboxPolicy
+  let cache: RunCache
+  let policy: SandboxPolicy
   /// Whether there is room for the two runs of a program at once.
   private var runsTwoAtOnce = false
 
@@ -126,13 +126,32 @@ package struct ProgramRunner: Sendable {
     return .failed(first, again: second)
   }
 
+  /// Compiles a program and runs it with parameters at other settings: how it ends with each.
+  ///
+  /// - Parameter settings: For each run all parameters by their numbers.
+  func endings(of program: Program, with settings: [[Double]]) throws(MachineFault) -> [Ending] {
+    let folder = try FileSystem.makeScratchFolder()
+    defer { FileSystem.remove(folder) }
+    guard case .program(let executable, _) = try compiler.compile(program, debug: .lines, in: folder) else {
+      throw MachineFault("a lesson that has run does not compile any more")
+    }
+    var endings: [Ending] = []
+    for setting in settings {
+      endings.append(try ending(of: executable, program, .first, parameters: setting, in: folder))
+    }
+    return endings
+  }
+
   private func ending(
-    of executable: String, _ program: Program, _ circumstances: Circumstances, in folder: String
+    of executable: String, _ program: Program, _ circumstances: Circumstances, parameters: [Double] = [], in folder: String
   ) throws(MachineFault) -> Ending {
     let work = folder + "/" + circumstances.folder
     try FileSystem.makeFolder(work)
     for file in program.data { try FileSystem.write(file.bytes, to: work + "/" + file.path) }
     var command = Command(executable, [], environment: environment(program, circumstances), folder: work)
+    if !parameters.isEmpty {
+      command.environment["LESSONS_PARAMETERS"] = parameters.map { String($0.bitPattern, radix: 16) }.joined(separator: ",")
+    }
     command.name = "lesson"
     command.resources = resources(of: program)
     let toolchain = compiler.toolchain
@@ -151,7 +170,7 @@ package struct ProgramRunner: Sendable {
   private static let keptErrorBytes = 16 << 10
 
   /// Whether the program came to its last place with its standard output still in the tool's file.
-  private func isWhole(_ ending: Ending, _ program: Program) -> Bool {
+  func isWhole(_ ending: Ending, _ program: Program) -> Bool {
     let recording = ending.recording
     return ending.end == .exited(0) && recording.records.contains { $0.place == program.probes.count - 1 }
       && recording.records.allSatisfy { (0...recording.output.count).contains($0.offset) }
@@ -160,7 +179,7 @@ package struct ProgramRunner: Sendable {
   /// Keeps the recording of a good run, or of a program that failed as it should have.
   func keep(_ recording: Recording, of program: Program) { cache.keep(recording, for: key(program)) }
 
-  private func key(_ program: Program) -> String {
+  func key(_ program: Program) -> String {
     var digest = SHA256()
     let settings = program.settings
     let fields = [

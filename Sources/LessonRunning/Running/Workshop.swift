@@ -10,11 +10,13 @@ package enum ToolVersion {
 /// What every run needs and no lesson changes: the toolchain, the compiled kit, the cache, the bound on parallel work.
 package struct Workshop: Sendable {
   package let toolchain: Toolchain
-  private let support: Support
-  private let cacheFolder: String
-  private let cache: RunCache
+  let support: Support
+  let cacheFolder: String
+  let cache: RunCache
   private let jobs: Int
-  private let sandbox: SandboxPolicy
+  let sandbox: SandboxPolicy
+  let sources: RuntimeSources
+  let keepsRuns: Bool
 
   /// A workshop with the kit compiled.
   ///
@@ -29,7 +31,8 @@ package struct Workshop: Sendable {
     let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox)
     return Workshop(
       toolchain: toolchain, support: try builder.support(sources, willCompile: willCompileKit), cacheFolder: cacheFolder,
-      cache: RunCache(folder: keepsRuns ? cacheFolder : nil, remote: store), jobs: jobs, sandbox: sandbox)
+      cache: RunCache(folder: keepsRuns ? cacheFolder : nil, remote: store), jobs: jobs, sandbox: sandbox,
+      sources: sources, keepsRuns: keepsRuns)
   }
 
   /// Where a workshop would take LessonKit from; nil where it would compile it first.
@@ -64,13 +67,16 @@ package struct Workshop: Sendable {
   ///
   /// - Parameter willBuildPackage: Is called before the package of the course is built, with its name.
   package func run(
-    _ lessons: [ReadLesson], of course: Course, willBuildPackage: (String) -> Void = { _ in },
+    _ lessons: [ReadLesson], of course: Course, pages: PageWork = .none, willBuildPackage: (String) -> Void = { _ in },
+    willCompilePageKit: () -> Void = {},
     progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(MachineFault) -> CourseRun {
     let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox)
     func run(_ module: CourseSupport?) throws(MachineFault) -> CourseRun {
       let package = try package(for: lessons, of: course, willBuild: willBuildPackage)
-      return try self.run(lessons, of: course, with: module, package, progress)
+      var run = try self.run(lessons, of: course, with: module, package, progress)
+      try explore(&run, of: course, with: module, pages, willCompilePageKit)
+      return run
     }
     switch try builder.courseSupport(course.support, with: support, settings: course.file.swift) {
     case .none: return try run(nil)
@@ -135,7 +141,7 @@ package struct Workshop: Sendable {
   /// The compiler of lessons that import no module of their course.
   package func compiler() -> Compiler { compiler(with: nil) }
 
-  private func compiler(with module: CourseSupport?, _ importable: BuiltPackage? = nil) -> Compiler {
+  func compiler(with module: CourseSupport?, _ importable: BuiltPackage? = nil) -> Compiler {
     Compiler(toolchain: toolchain, support: support, course: module, importable: importable)
   }
 }
@@ -180,4 +186,13 @@ package struct RunProgress: Sendable, Equatable {
   package var lesson: String
   package var total: Int
   package var work: Work
+}
+
+/// What is made for the pages of lessons that can be explored.
+package enum PageWork: Sendable, Equatable {
+  case none
+  /// A program at once, tried at its defaults.
+  case quick
+  /// A small program that is compared with the lesson at every sample.
+  case checked
 }

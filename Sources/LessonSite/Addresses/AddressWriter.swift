@@ -22,6 +22,9 @@ package struct AddressWriter: Sendable, Equatable {
     AddressWriter(slug: slug, place: .book(chapters: chapters))
   }
 
+  /// Whether the text is to stand in a page of its own.
+  var isPage: Bool { place == .page }
+
   /// The way to the root of the site.
   package var root: String {
     switch place {

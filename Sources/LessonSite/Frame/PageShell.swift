@@ -18,6 +18,10 @@ package struct PageShell: Sendable, Equatable {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     + "base-uri 'none'; form-action 'none'"
 
+  /// The same for a page whose lesson runs in it: in WebAssembly, beside the page. Nothing more may load.
+  static let livePolicy = policy.replacing(
+    "script-src 'self'", with: "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:")
+
   /// Style that only some pages need, by the name of its sheet.
   package enum Style: String, Sendable, Equatable, CaseIterable {
     /// For formulas.
@@ -30,6 +34,8 @@ package struct PageShell: Sendable, Equatable {
     case book
     /// The running heads of the book.
     case chapters
+    /// For a lesson that its reader may change.
+    case alive
   }
 
   /// The frame of pages at the root of the site.
@@ -55,10 +61,11 @@ package struct PageShell: Sendable, Equatable {
   ///   - address: Where the page stands from the root of the site; nil for one that search engines need not tell apart.
   ///   - lesson: The slug of the lesson that the page is of.
   ///   - navigation: The course beside the text; nil where the page itself is a list of all lessons.
+  ///   - program: The name of the script that holds the lesson's program, where the reader may change it.
   ///   - claim: What the foot says of the numbers.
   package func html(
     title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
-    styles: [Style] = [], claim: PageClaim = .silent
+    styles: [Style] = [], program: String? = nil, claim: PageClaim = .silent
   ) -> HTML {
     let name = title == self.title ? title : "\(title) · \(self.title)"
     return """
@@ -67,7 +74,7 @@ package struct PageShell: Sendable, Equatable {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="\(unsafe: Self.policy)">
+      <meta http-equiv="Content-Security-Policy" content="\(unsafe: program == nil ? Self.policy : Self.livePolicy)">
       <title>\(name)</title>
       \(summary(title, description, address))\
       <meta name="color-scheme" content="light dark">
@@ -76,6 +83,7 @@ package struct PageShell: Sendable, Equatable {
       \((["site"] + styles.map(\.rawValue) + (theme.hasStyle ? ["theme/style"] : [])).map(sheet).joined())\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
+      \(program.map { "<script src=\"\(root)assets/alive.js\" defer data-program=\"\(root)assets/\($0)\"></script>\n" as HTML } ?? "")\
       \(part(theme.head))</head>
       <body data-root="\(root)"\(lesson.map { " data-lesson=\"\($0)\"" as HTML } ?? "")\(unsafe: claim.isFlawed ? PageClaim.mark : ">")
       <a class="skip" href="#main">\(words[.skip])</a>

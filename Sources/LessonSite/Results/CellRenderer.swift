@@ -3,12 +3,16 @@ import LessonModel
 /// A Swift block with its result: code, output, exhibits and what went wrong, in one frame.
 enum CellRenderer {
   static func html(
-    _ cell: WovenCell, _ content: CellContent, _ writer: AddressWriter, caption: HTML?, source: SourcePlace,
+    _ cell: WovenCell, _ content: CellContent, _ writer: AddressWriter, explore: ExploreRenderer? = nil, caption: HTML?,
+    source: SourcePlace,
     failures: [Diagnostic], _ words: PageWords
   ) -> HTML {
-    var html: HTML = "<div class=\"cell\" id=\"\(writer.id(cell.anchor))\">\n"
+    var html: HTML = "<div class=\"cell\" id=\"\(writer.id(cell.anchor))\""
+    if let explore { html += explore.attribute(ofBlock: cell.block.index) + explore.room(for: cell) }
+    html += ">\n"
     html += listing(cell.block, content, source, words)
     html += ResultRenderer.html(cell.block.attributes, content.result, writer, words)
+    if let explore { html += explore.frames(of: cell) + explore.controls(ofBlock: cell.block.index) }
     for failure in failures { html += error(failure, words) }
     if cell.status == .notRun, cell.block.attributes.runs, failures.isEmpty {
       html += "<p class=\"error\"><strong>\(words[.notRun])</strong> \(words[.mendFirst])</p>\n"

@@ -36,7 +36,7 @@ struct TextRenderer {
     self.context = context
     values = ValueRenderer(
       writer: writer, bibliography: context.bibliography, words: woven.lesson.words, form: form,
-      notes: SourceNotes(woven, context.bibliography))
+      notes: SourceNotes(woven, context.bibliography), explore: ExploreRenderer(woven, writer))
     errors = woven.diagnostics.filter { $0.severity == .error }
   }
 
@@ -203,7 +203,7 @@ struct TextRenderer {
   private mutating func cell(_ cell: WovenCell) -> HTML {
     let caption = caption(of: cell.block)
     return CellRenderer.html(
-      cell, contents[cell], writer, caption: caption,
+      cell, contents[cell], writer, explore: ExploreRenderer(woven, writer), caption: caption,
       source: context.source(of: woven.lesson.slug, line: cell.block.position.line),
       failures: errors.filter { belongs($0, to: cell.block) }, words)
   }

@@ -11,12 +11,15 @@ struct ValueRenderer {
   let form: TextForm
   /// Whose its published numbers are.
   let notes: SourceNotes
+  var explore: ExploreRenderer?
 
   /// - Parameter isLinked: Whether a link may stand here: not in a heading, whose words become a link elsewhere.
   func html(_ value: WovenValue, isLinked: Bool = true) -> HTML {
     let id = writer.id(value.anchor)
     switch (value.value.publication, value.status) {
-    case (.own, .ok): return number(value, id: id, isLinked: isLinked)
+    case (.own, .ok):
+      let live = explore?.attribute(ofValue: value.value.index) ?? ""
+      return number(value, id: id, more: live, isLinked: isLinked)
     case (.published(let key), .ok): return published(value, key, id: id, isLinked: isLinked)
     case (.implied(let key), .ok):
       return """

@@ -134,6 +134,8 @@ private struct ShownLesson {
       value.block = origins.name(of: value.value)
       return value
     }
+    // The program of the page holds all of the lesson.
+    woven.exploration = nil
     woven.tally = Tally(woven.cells, woven.values)
     // A link that was defined in a solution leads nowhere any more, so nobody needs to hear where it led.
     let linked = LinkChecker.diagnostics(of: lesson, whole)

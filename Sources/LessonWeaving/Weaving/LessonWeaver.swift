@@ -26,6 +26,7 @@ package enum LessonWeaver {
       lesson: lesson, anchors: anchors, cells: cells, values: values, failures: [],
       mismatches: [], tally: Tally(cells, values))
     mismatches += QuizCheck.diagnostics(of: woven) + UnboundNumbers.faults(in: lesson)
+    woven.exploration = run.exploration
     woven.mismatches = mismatches.sorted { $0.position < $1.position }
     let failures =
       lesson.diagnostics + LinkChecker.diagnostics(of: written, links) + formulas.diagnostics(of: lesson) + run.diagnostics

@@ -128,6 +128,9 @@
       if (!answer.ok) return;
       const text = await answer.text();
       const next = new DOMParser().parseFromString(text, 'text/html').documentElement;
+      // A reader's values are in the address, and come again with another program.
+      const program = (page) => page.querySelector('script[data-program]')?.dataset.program;
+      if (program(written) !== program(next)) return location.reload();
       try {
         holdingPlace(() => {
           patch(written, next);

@@ -71,6 +71,9 @@ struct DoctorCommand: ParsableCommand {
         mathematics.map { "musl's, in \($0.archive): the same digits on every machine" }
           ?? "none of musl; \(MathLibrary.advice)",
         isFault: mathematics == nil, isNeeded: false)
+      report(
+        "exploring", toolchain.missingForPages ?? "pages can run their lesson's Swift as WebAssembly",
+        isFault: toolchain.missingForPages != nil, isNeeded: false)
     } catch {
       report("Swift", error.message, isFault: true)
     }

@@ -41,6 +41,10 @@ final class Progress: Sendable {
       console.progress("")
       console.say("compiling LessonKit for \(toolchain), once; this takes half a minute where nothing else runs")
       state.withLock { $0.step = "compiling LessonKit" }
+    case .compilesPageKit(let toolchain):
+      console.progress("")
+      console.say("compiling LessonKit for pages with \(toolchain), once; this takes a minute where nothing else runs")
+      state.withLock { $0.step = "compiling LessonKit for pages" }
     case .buildsPackage(let name):
       console.progress("")
       console.say("building the package \(name), once for this state of its files")

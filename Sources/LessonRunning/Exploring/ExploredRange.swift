@@ -1,0 +1,121 @@
+import LessonModel
+import SwiftReading
+
+/// A block or a value of a lesson's own session, in the order in which they run.
+struct ExploredItem: Equatable {
+  enum Kind: Equatable {
+    case block(Int)
+    case value(Int)
+  }
+
+  var kind: Kind
+  /// Its place among them.
+  var order: Int
+
+  static func items(of lesson: Lesson) -> [ExploredItem] {
+    var items: [ExploredItem] = []
+    var values = lesson.values[...]
+    func add(_ kind: Kind) { items.append(ExploredItem(kind: kind, order: items.count)) }
+    func addValues(before block: Int) {
+      while let value = values.first, value.blocksBefore <= block {
+        add(.value(value.index))
+        values = values.dropFirst()
+      }
+    }
+    for block in lesson.blocks where block.runsWithOthers && block.session.isEmpty {
+      addValues(before: block.index)
+      add(.block(block.index))
+    }
+    addValues(before: .max)
+    return items
+  }
+}
+
+/// The parameters of one section, and what depends on them: all from there to the last of it.
+struct ExploredRange: Equatable {
+  /// The numbers of its parameters.
+  var parameters: [Int]
+  /// The first and the last item of the lesson that is run again and heard.
+  var items: ClosedRange<Int>
+  /// The statements that depend on the parameters, by blocks.
+  var statements: [Int: Set<Int>] = [:]
+  /// The values that depend on them, but those whose text is a source's.
+  var values: Set<Int> = []
+  /// In bytes of the lesson, to the end of its last section.
+  var extent: Range<Int>
+
+  static func ranges(of lesson: Lesson) -> [ExploredRange] {
+    let parameters = lesson.parameters
+    if parameters.isEmpty { return [] }
+    let sections = sections(of: lesson)
+    let items = ExploredItem.items(of: lesson)
+    return sections.compactMap { section in
+      let own = parameters.indices.filter { section.contains(lesson.blocks[parameters[$0].block].range.lowerBound) }
+      let first = items.first { item in own.contains { item.kind == .block(parameters[$0].block) } }
+      guard let first else { return nil }
+      return range(of: own, from: first.order, in: lesson, items, sections, section)
+    }
+  }
+
+  /// The bytes from each heading of the first two levels to the next.
+  private static func sections(of lesson: Lesson) -> [Range<Int>] {
+    var starts: [Int] = []
+    lesson.document.walk { block in
+      if case .heading(let level, _) = block.kind, level <= 2 { starts.append(block.range.lowerBound) }
+    }
+    let bounds = Set([0] + starts).sorted() + [max(lesson.source.bytes.count, 1)]
+    return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+  }
+
+  private static func range(
+    of own: [Int], from first: Int, in lesson: Lesson, _ items: [ExploredItem], _ sections: [Range<Int>], _ section: Range<Int>
+  ) -> ExploredRange {
+    var range = ExploredRange(parameters: own, items: first...first, extent: section)
+    var names = Set(own.map { lesson.parameters[$0].name })
+    let statements = Dictionary(
+      uniqueKeysWithValues: lesson.blocks.map { ($0.index, NameFlow.statements(of: $0.code.text)) })
+    // A function may stand below what calls it.
+    var before = -1
+    while before != names.count {
+      before = names.count
+      for case .block(let index) in items[first...].map(\.kind) {
+        for statement in statements[index] ?? [] where !statement.uses.isDisjoint(with: names) {
+          names.formUnion(statement.gives)
+          names.formUnion(statement.changes)
+        }
+      }
+    }
+    for item in items[first...] {
+      let place: Int
+      switch item.kind {
+      case .block(let index):
+        let dependent = (statements[index] ?? []).indices.filter {
+          !(statements[index]?[$0].uses.isDisjoint(with: names) ?? true)
+        }
+        guard !dependent.isEmpty else { continue }
+        range.statements[index] = Set(dependent)
+        place = lesson.blocks[index].range.lowerBound
+      case .value(let index):
+        let value = lesson.values[index]
+        guard value.publication == .own, !NameFlow.uses(of: value.expression).isDisjoint(with: names) else { continue }
+        range.values.insert(index)
+        place = value.range.lowerBound
+      }
+      range.items = first...item.order
+      if let end = sections.first(where: { $0.contains(place) })?.upperBound, end > range.extent.upperBound {
+        range.extent = range.extent.lowerBound..<end
+      }
+    }
+    return range
+  }
+
+  /// The parameters on which nothing depends.
+  static func idle(in lesson: Lesson) -> [LessonParameter] {
+    lesson.parameters.filter { parameter in
+      let isUsed = lesson.blocks.contains { block in
+        NameFlow.statements(of: block.code.text).contains { $0.uses.contains(parameter.name) }
+      }
+      return !isUsed && !lesson.values.contains { NameFlow.uses(of: $0.expression).contains(parameter.name) }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import LessonModel
+import Machine
+
+/// The one place that knows how Swift is compiled for a page: as Embedded Swift for WebAssembly, which no release promises to
+/// keep. A lesson without parameters never comes here.
+struct PageToolchain: Sendable, Equatable {
+  var toolchain: Toolchain
+
+  /// How much work goes into the module.
+  enum Grade: String, Sendable, Equatable { case quick = "-Onone", small = "-Osize" }
+
+  private static let target = "wasm32-unknown-none-wasm"
+
+  /// What the frontend is told for every text that is compiled for a page.
+  func frontendArguments(module: String, grade: Grade, searching folders: [String]) -> [String] {
+    [
+      "-frontend", "-c", "-target", Self.target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
+      "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo", "-suppress-warnings",
+      "-disable-llvm-verify", "-sil-verify-none", "-module-name", module, grade.rawValue,
+    ] + folders.flatMap { ["-I", $0] }
+  }
+
+  /// What clang is told for the runtime of a page.
+  static let clangArguments = ["--target=wasm32", "-O2", "-ffreestanding", "-nostdlib"]
+
+  /// What the linker is told.
+  func linkArguments(objects: [String], output: String) -> [String] {
+    [
+      "--no-entry", "--gc-sections", "--strip-all", "--stack-first", "-z", "stack-size=1048576",
+    ] + objects + [unicodeTables] + (mathematics.map { [$0] } ?? []) + ["-o", output]
+  }
+
+  var linker: String { toolchain.binaries + "/wasm-ld" }
+  /// What runs a module outside of a page.
+  var runner: String { toolchain.binaries + "/wasmkit" }
+
+  private var unicodeTables: String {
+    FileSystem.absolute(toolchain.binaries + "/../lib/swift/embedded/\(Self.target)/libswiftUnicodeDataTables.a")
+  }
+
+  /// The C library of WASI, of which the mathematics is taken and nothing else; nil where it is not installed.
+  var mathematics: String? {
+    ["/usr/lib/wasm32-wasi/libc.a", "/usr/share/wasi-sysroot/lib/wasm32-wasi/libc.a"].first(where: FileSystem.exists)
+  }
+
+  /// What is not there of all this, and what to do; nil where all is.
+  var missing: String? {
+    for file in [linker, runner, unicodeTables] where !FileSystem.exists(file) {
+      return "the toolchain has no \(FileSystem.name(of: file)); pages that explore need Swift 6.3 or later"
+    }
+    return mathematics == nil ? "the mathematics of pages is not installed; install the package wasi-libc" : nil
+  }
+}
+
+extension PageToolchain {
+  /// What to install before lessons can be explored; nil where all is there.
+  static func absence(of toolchain: Toolchain) -> String? { PageToolchain(toolchain: toolchain).missing }
+}
+
+extension Toolchain {
+  /// What is missing for lessons to be explored in their pages; nil where nothing is.
+  package var missingForPages: String? { PageToolchain.absence(of: self) }
+}

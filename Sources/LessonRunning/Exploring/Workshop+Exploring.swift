@@ -1,0 +1,52 @@
+import LessonModel
+import Machine
+
+extension Workshop {
+  /// Makes the programs of pages, for lessons that ran well.
+  func explore(
+    _ run: inout CourseRun, of course: Course, with module: CourseSupport?, _ work: PageWork, _ willCompile: () -> Void
+  ) throws(MachineFault) {
+    guard let grade = work.grade else { return }
+    var explorer: Explorer?
+    for (index, entry) in run.lessons.enumerated() {
+      guard case .readable(let lesson) = entry.lesson, !lesson.parameters.isEmpty, entry.run.diagnostics.errorCount == 0
+      else { continue }
+      let page = PageToolchain(toolchain: toolchain)
+      if let missing = page.missing {
+        run.lessons[index].run.diagnostics.append(
+          Diagnostic(.explore, missing, in: lesson.source, at: lesson.parameters[0].position))
+        continue
+      }
+      let (settings, modules) = (course.file.settings(of: lesson), module == nil ? [] : ["Support"])
+      let programs = ProgramBuilder.programs(for: lesson, settings: settings, modules: modules)
+      guard let program = programs.first(where: { $0.purpose == .session && $0.session.isEmpty }),
+        let page = PageProgram(lesson, settings: settings, modules: modules)
+      else { continue }
+      if explorer == nil { explorer = try self.explorer(with: module, grade, willCompile) }
+      guard let (exploration, faults) = try explorer?.exploration(of: lesson, page, program, entry.run) else { continue }
+      run.lessons[index].run.exploration = exploration
+      run.lessons[index].run.diagnostics += faults
+    }
+  }
+
+  private func explorer(
+    with module: CourseSupport?, _ grade: PageToolchain.Grade, _ willCompile: () -> Void
+  ) throws(MachineFault) -> Explorer {
+    let page = PageToolchain(toolchain: toolchain)
+    let kit = try PageKitBuilder(page: page, sources: sources, cache: cacheFolder).kit(willCompile: willCompile)
+    let runner = try ProgramRunner(compiler: compiler(with: module), cache: cache, sandbox: sandbox).contained()
+    return Explorer(
+      runner: runner, compiler: PageCompiler(page: page, kit: kit, grade: grade, compiler: runner.compiler),
+      cacheFolder: keepsRuns ? cacheFolder : nil)
+  }
+}
+
+extension PageWork {
+  fileprivate var grade: PageToolchain.Grade? {
+    switch self {
+    case .none: nil
+    case .quick: .quick
+    case .checked: .small
+    }
+  }
+}

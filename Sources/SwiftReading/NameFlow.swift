@@ -1,0 +1,127 @@
+import LessonModel
+import SwiftParser
+import SwiftSyntax
+
+/// What one top-level statement has to do with names.
+package struct StatementNames: Sendable, Equatable {
+  /// What it declares.
+  package var gives: Set<String> = []
+  /// What it uses anywhere, in functions and closures too.
+  package var uses: Set<String> = []
+  /// What it may change that is declared elsewhere.
+  package var changes: Set<String> = []
+}
+
+/// Tells which statements may depend on which names. What may depend counts as if it did.
+package enum NameFlow {
+  /// The names of each top-level statement of a text, in order.
+  package static func statements(of text: String) -> [StatementNames] {
+    Parser.parse(source: text).statements.map { item in
+      StatementNames(
+        gives: given(by: item.item), uses: ReadFinder.names(in: item.item),
+        changes: ChangeFinder.names(in: item))
+    }
+  }
+
+  /// The names that an expression uses.
+  package static func uses(of expression: String) -> Set<String> {
+    ReadFinder.names(in: Parser.parse(source: expression).statements)
+  }
+
+  private static func given(by item: CodeBlockItemSyntax.Item) -> Set<String> {
+    guard let declaration = item.as(DeclSyntax.self) else { return [] }
+    if let variable = declaration.as(VariableDeclSyntax.self) {
+      return variable.bindings.reduce(into: []) { $0.formUnion(UsedNames.bound(in: $1.pattern)) }
+    }
+    if let function = declaration.as(FunctionDeclSyntax.self) { return [function.name.text] }
+    if let addition = declaration.as(ExtensionDeclSyntax.self) { return UsedNames.types(in: addition.extendedType) }
+    return declaration.asProtocol((any NamedDeclSyntax).self).map { [$0.name.text] } ?? []
+  }
+}
+
+/// All names in a piece of a program, wherever they are bound.
+private final class UsedNames: SyntaxVisitor {
+  private var names: Set<String> = []
+
+  static func names(in node: some SyntaxProtocol) -> Set<String> {
+    let finder = UsedNames(viewMode: .sourceAccurate)
+    finder.walk(node)
+    return finder.names
+  }
+
+  static func bound(in pattern: PatternSyntax) -> Set<String> {
+    if let name = pattern.as(IdentifierPatternSyntax.self) { return [name.identifier.text] }
+    guard let tuple = pattern.as(TuplePatternSyntax.self) else { return [] }
+    return tuple.elements.reduce(into: []) { $0.formUnion(bound(in: $1.pattern)) }
+  }
+
+  static func types(in type: TypeSyntax) -> Set<String> { names(in: type) }
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    let isMember = node.parent?.as(MemberAccessExprSyntax.self).map { $0.declName.id == node.id } ?? false
+    if !isMember { names.insert(node.baseName.text) }
+    return .visitChildren
+  }
+
+  override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
+    names.insert(node.name.text)
+    return .visitChildren
+  }
+}
+
+/// The names that a piece of a program assigns to, hands over to be changed, or calls methods of for nothing but their effect.
+private final class ChangeFinder: SyntaxVisitor {
+  private var names: Set<String> = []
+
+  static func names(in node: some SyntaxProtocol) -> Set<String> {
+    let finder = ChangeFinder(viewMode: .sourceAccurate)
+    finder.walk(node)
+    return finder.names
+  }
+
+  override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {
+    let elements = Array(node.elements)
+    if elements.count >= 3, isAssignment(elements[1]) { change(elements[0]) }
+    return .visitChildren
+  }
+
+  override func visit(_ node: InOutExprSyntax) -> SyntaxVisitorContinueKind {
+    change(node.expression)
+    return .visitChildren
+  }
+
+  override func visit(_ node: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
+    var expression = node.item.as(ExprSyntax.self)
+    while let attempt = expression?.as(TryExprSyntax.self) { expression = attempt.expression }
+    if let call = expression?.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self),
+      let base = call.base
+    {
+      change(base)
+    }
+    return .visitChildren
+  }
+
+  private func isAssignment(_ node: ExprSyntax) -> Bool {
+    if node.is(AssignmentExprSyntax.self) { return true }
+    guard let name = node.as(BinaryOperatorExprSyntax.self)?.operator.text, name.hasSuffix("=") else { return false }
+    return !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(name)
+  }
+
+  private func change(_ node: ExprSyntax) {
+    if let name = node.as(DeclReferenceExprSyntax.self) {
+      names.insert(name.baseName.text)
+    } else if let member = node.as(MemberAccessExprSyntax.self), let base = member.base {
+      change(base)
+    } else if let element = node.as(SubscriptCallExprSyntax.self) {
+      change(element.calledExpression)
+    } else if let call = node.as(FunctionCallExprSyntax.self) {
+      change(call.calledExpression)
+    } else if let chain = node.as(OptionalChainingExprSyntax.self) {
+      change(chain.expression)
+    } else if let value = node.as(ForceUnwrapExprSyntax.self) {
+      change(value.expression)
+    } else if let tuple = node.as(TupleExprSyntax.self) {
+      for element in tuple.elements { change(element.expression) }
+    }
+  }
+}

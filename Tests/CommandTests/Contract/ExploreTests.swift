@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// A lesson that readers can explore: its page computes what the lesson does, and what it cannot compute is told.
+@Suite struct ExploreTests {
+  private static let lesson = """
+    # Rates
+
+    ## One
+
+    ```swift {#valley explore="rate: 0.01...1.2 step 0.01 = 0.1; steps: 1...20 = 5; how (way): plain | fast = fast; on: Bool = true"}
+    let end = (0..<steps).reduce(1.0) { x, _ in x * exp(-rate) }
+    print(steps, how, on)
+    ```
+
+    The end is [0.607](swift:end).
+
+    ## Two
+
+    ```swift {#table}
+    Table("Ends", columns: ["step", "end"], rows: (0..<2).map { [Cell($0), Cell(pow(end, Double($0)))] })
+    ```
+    """
+
+  /// What a lesson says in a block that a reader can explore, and what is told of it.
+  static let refused: [(String, String)] = [
+    ("import Foundation\nprint(String(format: \"%.1f\", x))", "pages have no Foundation"),
+    ("struct S { var a: Double }\nprint(S(a: x))", "pages cannot print such a value"),
+    ("precondition(x < 0.9)", "with x = 1.0 the lesson traps"),
+    ("struct E: Error {}\nfunc f() throws -> Double { throw E() }\nlet y = (try? f()) ?? x", "an error must have its type"),
+  ]
+
+  @Test(.timeLimit(.minutes(15)))
+  func thePageComputesWhatTheLessonDoes() throws {
+    let course = try TemporaryCourse(lessons: ["01-a": Self.lesson])
+    _ = try course.lessons("accept")
+    let checked = try course.lessons("check")
+    #expect(checked.status == 0, "\(checked.error)\(checked.output)")
+    let again = try course.lessons("check")
+    #expect(again.status == 0 && again.output == checked.output, "\(again.error)\(again.output)")
+    for (code, part) in Self.refused {
+      try course.write("# A\n\n```swift {explore=\"x: 0...1 step 0.5 = 0.5\"}\n\(code)\n```\n", to: "lessons/01-a.md")
+      _ = try course.lessons("accept")
+      let refused = try course.lessons("check")
+      #expect(
+        refused.status == 1 && (refused.error + refused.output).contains(part), "\(code)\n\(refused.error)\(refused.output)")
+    }
+  }
+}

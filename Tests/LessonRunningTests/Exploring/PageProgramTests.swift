@@ -1,0 +1,86 @@
+import LessonModel
+import LessonRunning
+import SwiftReading
+import Testing
+
+@Suite("A lesson as the program of its page")
+struct PageProgramTests {
+  private func explored(_ name: String) -> BlockAttributes {
+    var attributes = BlockAttributes()
+    attributes.parameters = [
+      LessonParameter(
+        name: name, label: name, unit: "", domain: .flag, standard: 1, type: .bool, literal: "true", block: 1,
+        position: SourcePosition(line: 1, column: 1))
+    ]
+    return attributes
+  }
+
+  private func program(_ pieces: [Piece]) -> PageProgram? {
+    PageProgram(Lesson(pieces), settings: .undecided, modules: [])
+  }
+
+  @Test func nothingToExploreIsNoProgram() { #expect(program([.block("let a = 1")]) == nil) }
+
+  @Test func onlyWhatDependsReports() throws {
+    let page = try #require(
+      program([
+        .block("let base = 2; base"), .value("base"),
+        .block("try f(isOn)", explored("isOn")), .block("base"), .block("func g() -> Int { isOn ? 1 : 2 }"), .value("g()"),
+        .value("base"), .block("later()"),
+      ]))
+    let lines = page.program.text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { $0.drop { $0 == " " } }.map { String($0) }.filter { !$0.isEmpty }
+    #expect(
+      lines == [
+        "import LessonKit", "import LessonRuntime", "__lessonBegin();", "__lessonMark(0);", "let base = 2; base",
+        "__lessonMark(1);", "__lessonEnter(0);", "let isOn: Bool = __lessonParameter(0, true);", "__lessonMark(2);",
+        "do { let __value =", "try!f(isOn)", "; __lessonValue(3, __value) };", "__lessonMark(4);", "__lessonMark(5);", "base",
+        "__lessonMark(6);", "__lessonMark(7);", "func g() -> Int { isOn ? 1 : 2 }", "__lessonMark(8);", "do { let __value =",
+        "g()", "; __lessonValue(9, __value) };", "__lessonLeave(0);",
+      ])
+    #expect(
+      page.parts.map(\.cells) == [
+        [ExploredCell(block: 1, start: 2, end: 4, value: 3), ExploredCell(block: 3, start: 7, end: 8, value: nil)]
+      ])
+    #expect(page.parts.map(\.values) == [[ExploredValue(value: 1, place: 9)]])
+  }
+
+  /// Texts whose last statement depends on `x`, and such whose last does not.
+  static let flows: [(String, Bool)] = [
+    ("let y = x; y", true), ("let y = 1; y", false), ("func f() -> Int { x }; f()", true), ("{ x in x }(1)", false),
+    ("var s = 0; for i in 0..<x { s += i }; s", true), ("var s = 0; for i in 0..<3 { s += i }; s", false),
+    ("var a = [1]; a.append(x); a", true), ("var a = [1]; a[0] = x; a", true), ("var a = 1; f(&a, x); a", true),
+    ("struct S { var v = x }; S()", true), ("extension S { var v: Int { x } }; S()", true), ("s.x", false),
+    ("let a = 1; show(a.line(x)); a", false),
+  ]
+
+  @Test(arguments: flows)
+  func namesFlow(text: String, depends: Bool) throws {
+    var names: Set = ["x"]
+    let statements = NameFlow.statements(of: text)
+    for statement in statements where !statement.uses.isDisjoint(with: names) {
+      names.formUnion(statement.gives.union(statement.changes))
+    }
+    #expect(try #require(statements.last).uses.isDisjoint(with: names) != depends)
+  }
+
+  @Test func marksStandBeforeWhatIsCompiledOnce() {
+    let source = """
+      public protocol P { func a() }
+      public struct G<T> { public func b() {} }
+      public struct S {
+        public var c: Int { 1 }
+        public var d = 1
+        public func e() {}
+        public func f<T>(_ t: T) {}
+        func g() {}
+        public func h() -> some P { self }
+      }
+      """
+    let marked = InterfaceMarker([source]).marked(source)
+    #expect(
+      marked
+        == source.replacing("  public func e", with: "  @export(interface) public func e")
+        .replacing("c: Int { 1 }", with: "c: Int { @export(interface) get { 1 } }"))
+  }
+}
