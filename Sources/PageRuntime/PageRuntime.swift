@@ -22,7 +22,6 @@ func send(_ kind: Unicode.Scalar, _ place: Int, _ form: Unicode.Scalar = "-", _ 
 /// Prepares the program.
 public func __lessonBegin() {
   muteFigures(pageIsMuted() != 0)
-  send("L", 3)
   observeFigures { send("F", 0, "g", $0.fields) }
 }
 

@@ -205,21 +205,33 @@ void page_leave(int32_t part) {
   __builtin_trap();
 }
 
+// What is handed in: the parameters by their numbers, and behind them the part, where nothing can be called before the program.
 enum { most_parameters = 64 };
-static double parameters[most_parameters];
-static int given = -1;
+static double given[most_parameters + 1];
+static size_t given_count;
+
+static void read_given(void) {
+  Slice slice = {given, sizeof given};
+  size_t read = 0;
+  if (fd_read(0, &slice, 1, &read) == 0) given_count = read / sizeof(double);
+  if (given_count > most_parameters) choose((int32_t)given[most_parameters]);
+}
 
 double page_parameter(int32_t number, double standard) {
-  if (given < 0) {
-    Slice slice = {parameters, sizeof parameters};
-    size_t read = 0;
-    given = fd_read(0, &slice, 1, &read) == 0 ? (int)(read / sizeof(double)) : 0;
-  }
-  return number < given && parameters[number] == parameters[number] ? parameters[number] : standard;
+  return (size_t)number < given_count && given[number] == given[number] ? given[number] : standard;
+}
+
+// A file of the lesson's data. A page that reads some has a function of that name with them (`PageFiles`).
+__attribute__((weak)) const unsigned char *page_file(const unsigned char *path, int32_t length, int32_t *count) {
+  (void)path, (void)length, (void)count;
+  return 0;
 }
 
 int __main_argc_argv(int count, char **arguments);
 __attribute__((export_name("_start"))) void _start(void) {
+  read_given();
+  // The form of the records, as the native runtime says it first.
+  write_record('L', 3, '-', 0, 0);
   __main_argc_argv(0, 0);
   end();
 }

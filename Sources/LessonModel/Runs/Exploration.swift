@@ -87,12 +87,13 @@ package struct ExploredValue: Sendable, Equatable {
 /// A comment `// => text` whose value may change.
 package struct ExploredComment: Sendable, Equatable {
   package var block: Int
-  package var statement: Int
+  /// Its place among the comments of that kind in the block.
+  package var comment: Int
   package var place: Int
 
-  package init(block: Int, statement: Int, place: Int) {
+  package init(block: Int, comment: Int, place: Int) {
     self.block = block
-    self.statement = statement
+    self.comment = comment
     self.place = place
   }
 }

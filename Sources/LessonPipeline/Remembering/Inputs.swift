@@ -70,6 +70,7 @@ extension Installation {
       Inputs.Input(name: "the toolchain", digest: Array(place.identity.utf8)),
       Inputs.Input(
         name: "the mathematics", digest: Array((MathLibrary.find(binaries: place.binaries)?.stamp ?? "the system's").utf8)),
+      Inputs.Input(name: "the mathematics of pages", digest: Array(PageMathematics.stamp.utf8)),
       Inputs.Input(
         name: "LessonKit",
         digest: Self.digest(of: ["CLessonRuntime", "LessonKit", "LessonRuntime", "PageRuntime"], in: sources.folder)),

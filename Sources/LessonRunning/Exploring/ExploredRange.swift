@@ -1,37 +1,7 @@
 import LessonModel
 import SwiftReading
 
-/// A block or a value of a lesson's own session, in the order in which they run.
-struct ExploredItem: Equatable {
-  enum Kind: Equatable {
-    case block(Int)
-    case value(Int)
-  }
-
-  var kind: Kind
-  /// Its place among them.
-  var order: Int
-
-  static func items(of lesson: Lesson) -> [ExploredItem] {
-    var items: [ExploredItem] = []
-    var values = lesson.values[...]
-    func add(_ kind: Kind) { items.append(ExploredItem(kind: kind, order: items.count)) }
-    func addValues(before block: Int) {
-      while let value = values.first, value.blocksBefore <= block {
-        add(.value(value.index))
-        values = values.dropFirst()
-      }
-    }
-    for block in lesson.blocks where block.runsWithOthers && block.session.isEmpty {
-      addValues(before: block.index)
-      add(.block(block.index))
-    }
-    addValues(before: .max)
-    return items
-  }
-}
-
-/// The parameters of one section, and what depends on them: all from there to the last of it.
+/// The parameters of a section, and what depends on them: all from there to the last of it.
 struct ExploredRange: Equatable {
   /// The numbers of its parameters.
   var parameters: [Int]
@@ -49,12 +19,35 @@ struct ExploredRange: Equatable {
     if parameters.isEmpty { return [] }
     let sections = sections(of: lesson)
     let items = ExploredItem.items(of: lesson)
-    return sections.compactMap { section in
+    let ranges = sections.compactMap { section -> ExploredRange? in
       let own = parameters.indices.filter { section.contains(lesson.blocks[parameters[$0].block].range.lowerBound) }
       let first = items.first { item in own.contains { item.kind == .block(parameters[$0].block) } }
       guard let first else { return nil }
       return range(of: own, from: first.order, in: lesson, items, sections, section)
     }
+    return merged(ranges)
+  }
+
+  /// The ranges, with such as have a result in common made one: each result comes of one run.
+  private static func merged(_ ranges: [ExploredRange]) -> [ExploredRange] {
+    var merged: [ExploredRange] = []
+    for var range in ranges {
+      while let index = merged.firstIndex(where: { $0.shares(with: range) }) { range = merged.remove(at: index).joined(range) }
+      merged.append(range)
+    }
+    return merged
+  }
+
+  private func shares(with other: ExploredRange) -> Bool {
+    statements.keys.contains { other.statements[$0] != nil } || !values.isDisjoint(with: other.values)
+  }
+
+  private func joined(_ other: ExploredRange) -> ExploredRange {
+    ExploredRange(
+      parameters: parameters + other.parameters,
+      items: min(items.lowerBound, other.items.lowerBound)...max(items.upperBound, other.items.upperBound),
+      statements: statements.merging(other.statements) { $0.union($1) }, values: values.union(other.values),
+      extent: min(extent.lowerBound, other.extent.lowerBound)..<max(extent.upperBound, other.extent.upperBound))
   }
 
   /// The bytes from each heading of the first two levels to the next.

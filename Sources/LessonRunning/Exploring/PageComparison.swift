@@ -1,18 +1,20 @@
 import LessonModel
 
-/// Compares what a page computes with what the lesson does: texts to the byte, numbers to the bit up to the sign of NaN.
+/// Compares what a part of a page computes with what the lesson does: texts to the byte, numbers to the bit up to the sign of NaN.
 struct PageComparison {
   var lesson: Lesson
   var page: PageProgram
+  var part: ExploredPart
+  /// With which setting, or nothing; and where that is said.
+  var name: String
+  var position: SourcePosition
 
   private static let unprintable = "(cannot print value"
 
   /// - Parameters:
-  ///   - name: With which setting, or nothing.
+  ///   - blocks: What the lesson's blocks came to, and its values.
   ///   - recording: What the page came to; nil where it came to no end.
-  func differences(
-    _ name: String, _ position: SourcePosition, _ blocks: [Int: BlockRun], _ values: [Int: ValueRun], _ recording: Recording?
-  ) -> [Diagnostic] {
+  func differences(_ blocks: [Int: BlockRun], _ values: [Int: ValueRun], _ recording: Recording?) -> [Diagnostic] {
     func fault(_ message: String, _ position: SourcePosition) -> Diagnostic {
       Diagnostic(.explore, name + message, in: lesson.source, at: position)
     }
@@ -21,7 +23,7 @@ struct PageComparison {
     }
     let reader = RecordingReader(recording, of: page.program)
     var faults: [Diagnostic] = []
-    for cell in page.parts.flatMap(\.cells) {
+    for cell in part.cells {
       let block = lesson.blocks[cell.block]
       guard let here = blocks[cell.block], let there = reader.blocks[cell.block] else {
         faults.append(fault("block '\(block.name)' does not run in the page", block.position))
@@ -45,7 +47,7 @@ struct PageComparison {
             "block '\(block.name)' has another value in the page\(Self.gap(wanted, there.statements[last]))", block.position))
       }
     }
-    for value in page.parts.flatMap(\.values) {
+    for value in part.values {
       let (here, there) = (values[value.value]?.value, reader.values[value.value]?.value)
       guard let here, !Self.isSame(here, there) else { continue }
       let written = lesson.values[value.value]
@@ -53,18 +55,6 @@ struct PageComparison {
         fault("'\(written.expression)' has another value in the page\(Self.gap(here, there))", written.position))
     }
     return faults
-  }
-
-  /// Blocks with the values of their last statements.
-  func finished(_ blocks: [Int: BlockRun]) -> [Int: BlockRun] {
-    var finished = blocks
-    for (index, run) in blocks {
-      let block = lesson.blocks[index]
-      guard block.outline.statements.last?.kind == .expression, !block.attributes.hidesValue else { continue }
-      let value = run.statements[block.outline.statements.count - 1]
-      finished[index]?.value = value == .nothing ? nil : value
-    }
-    return finished
   }
 
   static func isSame(_ left: ComputedValue, _ right: ComputedValue?) -> Bool {
@@ -85,5 +75,19 @@ struct PageComparison {
     let others = there.split(separator: "\n", omittingEmptySubsequences: false)
     for (line, other) in zip(lines, others) where line != other { return ": '\(other)', natively '\(line)'" }
     return lines.count == others.count ? "" : ": \(others.count) lines, natively \(lines.count)"
+  }
+}
+
+extension Lesson {
+  /// Blocks with the values of their last statements.
+  func finished(_ runs: [Int: BlockRun]) -> [Int: BlockRun] {
+    var finished = runs
+    for (index, run) in runs {
+      let block = blocks[index]
+      guard block.outline.statements.last?.kind == .expression, !block.attributes.hidesValue else { continue }
+      let value = run.statements[block.outline.statements.count - 1]
+      finished[index]?.value = value == .nothing ? nil : value
+    }
+    return finished
   }
 }

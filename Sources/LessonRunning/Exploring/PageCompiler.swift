@@ -16,6 +16,12 @@ struct PageCompiler: Sendable {
     case failed(String)
   }
 
+  /// What tells apart modules of one text.
+  var flags: String {
+    page.frontendArguments(module: "main", grade: grade, searching: []).joined(separator: " ")
+      + page.linkArguments(objects: [], output: "").joined(separator: " ")
+  }
+
   func compile(_ program: Program, in folder: String) throws(MachineFault) -> Result {
     try FileSystem.write(Array(program.text.utf8), to: folder + "/main.swift")
     var objects = [folder + "/main.o"]
@@ -28,6 +34,13 @@ struct PageCompiler: Sendable {
     }
     let outcome = try frontend("main", ["main.swift"], program, folder)
     guard outcome.end == .exited(0) else { return refusal(outcome) }
+    if let files = PageFiles(program) {
+      try FileSystem.write(Array(files.source.utf8), to: folder + "/files.c")
+      let outcome = try run(
+        page.clang, PageToolchain.clangArguments + ["-c", "files.c", "-o", folder + "/files.o"], in: folder)
+      guard outcome.end == .exited(0) else { return .failed("the lesson's data cannot be compiled for its page") }
+      objects.insert(folder + "/files.o", at: 0)
+    }
     let module = folder + "/page.wasm"
     let linked = try run(page.linker, page.linkArguments(objects: objects + kit.objects, output: module), in: folder)
     guard linked.end == .exited(0) else {
@@ -37,14 +50,20 @@ struct PageCompiler: Sendable {
     return .module(module)
   }
 
-  /// Runs a module outside of a page: what it wrote, or nil where it did not come to its end.
-  func recording(of module: String, parameters: [Double], in folder: String) throws(MachineFault) -> Recording? {
+  /// Runs a part of a module outside of a page: what it wrote, or nil where it did not come to its end.
+  ///
+  /// The part follows all parameters that there may be: nothing can be called there before the program.
+  func recording(of module: String, part: Int, parameters: [Double], in folder: String) throws(MachineFault) -> Recording? {
     let input = folder + "/parameters"
-    let bytes = parameters.flatMap { value in withUnsafeBytes(of: value.bitPattern.littleEndian) { Array($0) } }
+    let unset = Array(repeating: Double.nan, count: PageToolchain.mostParameters - parameters.count)
+    let bytes = (parameters + unset + [Double(part)]).flatMap { value in
+      withUnsafeBytes(of: value.bitPattern.littleEndian) { Array($0) }
+    }
     FileSystem.remove(input)
     try FileSystem.write(bytes, to: input)
     let outcome = try run(page.runner, ["run", module], in: folder, input: input)
-    guard outcome.end == .exited(0) else { return nil }
+    // A part that ends before its program does ends with a trap, behind the record that says it was whole.
+    if case .stopped = outcome.end { return nil }
     return try PageRecording.recording(in: outcome.output)
   }
 
@@ -54,7 +73,7 @@ struct PageCompiler: Sendable {
     let mode = (program.settings.mode ?? .five).rawValue
     return try run(
       page.toolchain.frontend,
-      page.frontendArguments(module: module, grade: grade, searching: [kit.folder, folder]) + [
+      page.frontendArguments(module: module, grade: grade, searching: kit.folders + [folder]) + [
         "-swift-version", mode, "-module-cache-path", folder + "/modules", "-o", "\(folder)/\(module).o",
       ] + arguments, in: folder)
   }
@@ -69,8 +88,8 @@ struct PageCompiler: Sendable {
     command.resources = .compiling(for: limit)
     command.resources.memory = nil
     let readable =
-      page.toolchain.readable + [kit.folder] + (compiler.course.map { [$0.folder] } ?? [])
-      + (page.mathematics.map { [FileSystem.parent(of: $0)] } ?? []).filter { !$0.hasPrefix("/usr/") }
+      page.toolchain.readable + kit.folders + (compiler.course.map { [$0.folder] } ?? [])
+      + (PageMathematics.path.map { [FileSystem.parent(of: $0)] } ?? []).filter { !$0.hasPrefix("/usr/") }
     return try ProcessRunner.run(
       compiler.sandbox.command(command, Confinement(readable: readable, writable: [folder])),
       limits: ProcessLimits(times: [limit], outputBytes: 32 << 20))
@@ -85,20 +104,5 @@ struct PageCompiler: Sendable {
   private func missingSymbol(in message: String) -> String? {
     guard let range = message.firstRange(of: "undefined symbol: ") else { return nil }
     return "the page has no \(message[range.upperBound...])"
-  }
-}
-
-/// What a module of a page wrote.
-enum PageRecording {
-  /// Nil where it does not say that it came to its end.
-  static func recording(in bytes: [UInt8]) throws(MachineFault) -> Recording? {
-    var place = 0
-    var printed: [UInt8]?
-    while let message = ChannelMessage(in: bytes, from: place) {
-      if message.words.first == "P" { printed = Array(bytes[message.payload]) }
-      if message.words.first == "X" { return try Recording(output: printed ?? [], stream: Array(bytes[..<place])) }
-      place = message.end
-    }
-    return nil
   }
 }

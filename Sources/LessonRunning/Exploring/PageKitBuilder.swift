@@ -3,14 +3,21 @@ import SwiftReading
 
 /// LessonKit and the runtime, compiled for pages of one toolchain.
 struct PageKit: Sendable, Equatable {
-  var folder: String
-  /// Names everything that it was made from.
+  /// Where LessonKit lies.
+  var kit: String
+  var runtime: String
+  /// Names everything that they were made from.
   var key: String
 
-  var objects: [String] { ["LessonRuntime.o", "LessonKit.o", "page_runtime.o"].map { folder + "/" + $0 } }
+  var folders: [String] { [kit, runtime] }
+
+  var objects: [String] {
+    [runtime + "/LessonRuntime.o", kit + "/LessonKit.o", runtime + "/page_runtime.o"]
+  }
 }
 
-/// Compiles the kit for pages, once for each state of its sources, and keeps it in the cache.
+/// Compiles the kit for pages, once for each state of its sources, and keeps it in the cache. The runtime stands by itself: it is
+/// compiled in a second, and LessonKit in a minute.
 struct PageKitBuilder {
   var page: PageToolchain
   var sources: RuntimeSources
@@ -18,24 +25,37 @@ struct PageKitBuilder {
 
   /// - Parameter willCompile: Is called before the work of a minute begins.
   func kit(willCompile: () -> Void) throws(MachineFault) -> PageKit {
-    let key = key()
-    let kit = PageKit(folder: cache + "/support/page-" + key, key: key)
-    if SealedFolder.isWhole(kit.folder) { return kit }
-    willCompile()
-    let draft = try SealedFolder.Draft(for: kit.folder)
-    try compile(in: draft.path)
-    try draft.seal()
-    return kit
+    let kitKey = key("LessonKit", [])
+    let kit = try folder(kitKey) { folder throws(MachineFault) in
+      willCompile()
+      try compileKit(in: folder)
+    }
+    let runtimeKey = key("PageRuntime", [kitKey, PageMathematics.path.flatMap { FileSystem.digest(of: $0) } ?? ""])
+    let runtime = try folder(runtimeKey) { folder throws(MachineFault) in try compileRuntime(in: folder, with: kit) }
+    return PageKit(kit: kit, runtime: runtime, key: runtimeKey)
   }
 
-  private func key() -> String {
+  private func folder(
+    _ key: String, _ make: (String) throws(MachineFault) -> Void
+  ) throws(MachineFault) -> String {
+    let folder = cache + "/support/page-" + key
+    if SealedFolder.isWhole(folder) { return folder }
+    let draft = try SealedFolder.Draft(for: folder)
+    try make(draft.path)
+    try draft.seal()
+    return folder
+  }
+
+  private func key(_ module: String, _ others: [String]) -> String {
     var digest = SHA256()
-    for field in ["page kit 1", page.toolchain.version, page.toolchain.target] { digest.update(field: field) }
-    for path in files("LessonKit") + files("PageRuntime") {
+    let flags = arguments(of: "", in: "", searching: []) + PageToolchain.clangArguments
+    for field in ["page kit 3", ToolVersion.current, page.toolchain.version, page.toolchain.target] + others + flags {
+      digest.update(field: field)
+    }
+    for path in files(module) {
       digest.update(field: FileSystem.name(of: path))
       digest.update(field: FileSystem.read(path) ?? [])
     }
-    digest.update(field: page.mathematics.flatMap { FileSystem.digest(of: $0) } ?? "")
     return digest.finish()
   }
 
@@ -44,7 +64,7 @@ struct PageKitBuilder {
       .map { sources.folder + "/" + module + "/" + $0 }
   }
 
-  private func compile(in folder: String) throws(MachineFault) {
+  private func compileKit(in folder: String) throws(MachineFault) {
     let copies = folder + "/marked"
     try FileSystem.makeFolder(copies)
     let texts = files("LessonKit").map { String(decoding: FileSystem.read($0) ?? [], as: UTF8.self) }
@@ -52,23 +72,27 @@ struct PageKitBuilder {
     for (index, text) in texts.enumerated() {
       try FileSystem.write(Array(marker.marked(text).utf8), to: "\(copies)/\(index).swift")
     }
-    try compile("LessonKit", texts.indices.map { "\(copies)/\($0).swift" }, in: folder)
+    try compile("LessonKit", texts.indices.map { "\(copies)/\($0).swift" }, in: folder, searching: [])
     FileSystem.remove(copies)
-    try compile("LessonRuntime", files("PageRuntime").filter { $0.hasSuffix(".swift") }, in: folder)
-    for source in files("PageRuntime") where source.hasSuffix(".c") {
-      try run(
-        page.toolchain.binaries + "/clang",
-        PageToolchain.clangArguments + ["-c", source, "-o", folder + "/page_runtime.o"], in: folder)
+  }
+
+  private func compileRuntime(in folder: String, with kit: String) throws(MachineFault) {
+    let files = files("PageRuntime")
+    try compile("LessonRuntime", files.filter { $0.hasSuffix(".swift") }, in: folder, searching: [kit])
+    for source in files where source.hasSuffix(".c") {
+      try run(page.clang, PageToolchain.clangArguments + ["-c", source, "-o", folder + "/page_runtime.o"], in: folder)
     }
   }
 
-  private func compile(_ module: String, _ files: [String], in folder: String) throws(MachineFault) {
-    let arguments =
-      page.frontendArguments(module: module, grade: .small, searching: [folder]) + [
-        "-parse-as-library", "-package-name", "lessons", "-swift-version", "6", "-enable-upcoming-feature",
-        "InternalImportsByDefault", "-emit-module-path", "\(folder)/\(module).swiftmodule", "-o", "\(folder)/\(module).o",
-      ]
-    try run(page.toolchain.frontend, arguments + files, in: folder)
+  private func compile(_ module: String, _ files: [String], in folder: String, searching: [String]) throws(MachineFault) {
+    try run(page.toolchain.frontend, arguments(of: module, in: folder, searching: searching) + files, in: folder)
+  }
+
+  private func arguments(of module: String, in folder: String, searching: [String]) -> [String] {
+    page.frontendArguments(module: module, grade: .small, searching: searching) + [
+      "-parse-as-library", "-package-name", "lessons", "-swift-version", "6", "-enable-upcoming-feature",
+      "InternalImportsByDefault", "-emit-module-path", "\(folder)/\(module).swiftmodule", "-o", "\(folder)/\(module).o",
+    ]
   }
 
   private func run(_ tool: String, _ arguments: [String], in folder: String) throws(MachineFault) {

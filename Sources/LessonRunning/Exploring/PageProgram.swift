@@ -34,7 +34,7 @@ extension PageProgram {
     program = Program(
       session: "", purpose: .session, text: writing.writer.text, keyText: writing.writer.keyText, blocks: writing.blocks,
       probes: writing.probes, imports: imports + writing.blocks.flatMap { lesson.blocks[$0].outline.imports },
-      settings: settings, anchors: writing.writer.anchors, limits: [limit], fileName: name)
+      settings: settings, data: lesson.data, anchors: writing.writer.anchors, limits: [limit], fileName: name)
   }
 }
 
@@ -94,9 +94,9 @@ private struct Writing {
       let showsValue = own.contains(last) && block.outline.statements[last].kind == .expression && !block.attributes.hidesValue
       parts[part].cells.append(
         ExploredCell(block: block.index, start: start, end: end, value: showsValue ? places[last] : nil))
-      for comment in block.outline.checkedComments where comment.promise == .value {
+      for (order, comment) in block.outline.checkedComments.filter({ $0.promise == .value }).enumerated() {
         guard let statement = comment.statement, own.contains(statement), let place = places[statement] else { continue }
-        parts[part].comments.append(ExploredComment(block: block.index, statement: statement, place: place))
+        parts[part].comments.append(ExploredComment(block: block.index, comment: order, place: place))
       }
     }
   }

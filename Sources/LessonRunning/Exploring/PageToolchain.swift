@@ -9,6 +9,9 @@ struct PageToolchain: Sendable, Equatable {
   /// How much work goes into the module.
   enum Grade: String, Sendable, Equatable { case quick = "-Onone", small = "-Osize" }
 
+  /// How many parameters a page hands to its program.
+  static let mostParameters = 64
+
   private static let target = "wasm32-unknown-none-wasm"
 
   /// What the frontend is told for every text that is compiled for a page.
@@ -27,9 +30,10 @@ struct PageToolchain: Sendable, Equatable {
   func linkArguments(objects: [String], output: String) -> [String] {
     [
       "--no-entry", "--gc-sections", "--strip-all", "--stack-first", "-z", "stack-size=1048576",
-    ] + objects + [unicodeTables] + (mathematics.map { [$0] } ?? []) + ["-o", output]
+    ] + objects + [unicodeTables] + (PageMathematics.path.map { [$0] } ?? []) + ["-o", output]
   }
 
+  var clang: String { toolchain.binaries + "/clang" }
   var linker: String { toolchain.binaries + "/wasm-ld" }
   /// What runs a module outside of a page.
   var runner: String { toolchain.binaries + "/wasmkit" }
@@ -38,17 +42,12 @@ struct PageToolchain: Sendable, Equatable {
     FileSystem.absolute(toolchain.binaries + "/../lib/swift/embedded/\(Self.target)/libswiftUnicodeDataTables.a")
   }
 
-  /// The C library of WASI, of which the mathematics is taken and nothing else; nil where it is not installed.
-  var mathematics: String? {
-    ["/usr/lib/wasm32-wasi/libc.a", "/usr/share/wasi-sysroot/lib/wasm32-wasi/libc.a"].first(where: FileSystem.exists)
-  }
-
   /// What is not there of all this, and what to do; nil where all is.
   var missing: String? {
     for file in [linker, runner, unicodeTables] where !FileSystem.exists(file) {
       return "the toolchain has no \(FileSystem.name(of: file)); pages that explore need Swift 6.3 or later"
     }
-    return mathematics == nil ? "the mathematics of pages is not installed; install the package wasi-libc" : nil
+    return PageMathematics.path == nil ? "the mathematics of pages is not installed; install the package wasi-libc" : nil
   }
 }
 

@@ -7,11 +7,11 @@ extension Workshop {
     _ run: inout CourseRun, of course: Course, with module: CourseSupport?, _ work: PageWork, _ willCompile: () -> Void
   ) throws(MachineFault) {
     guard let grade = work.grade else { return }
-    var explorer: Explorer?
+    let page = PageToolchain(toolchain: toolchain)
+    var tasks: [PageTask] = []
     for (index, entry) in run.lessons.enumerated() {
       guard case .readable(let lesson) = entry.lesson, !lesson.parameters.isEmpty, entry.run.diagnostics.errorCount == 0
       else { continue }
-      let page = PageToolchain(toolchain: toolchain)
       if let missing = page.missing {
         run.lessons[index].run.diagnostics.append(
           Diagnostic(.explore, missing, in: lesson.source, at: lesson.parameters[0].position))
@@ -22,10 +22,17 @@ extension Workshop {
       guard let program = programs.first(where: { $0.purpose == .session && $0.session.isEmpty }),
         let page = PageProgram(lesson, settings: settings, modules: modules)
       else { continue }
-      if explorer == nil { explorer = try self.explorer(with: module, grade, willCompile) }
-      guard let (exploration, faults) = try explorer?.exploration(of: lesson, page, program, entry.run) else { continue }
-      run.lessons[index].run.exploration = exploration
-      run.lessons[index].run.diagnostics += faults
+      tasks.append(PageTask(index: index, lesson: lesson, page: page, program: program, run: entry.run))
+    }
+    if tasks.isEmpty { return }
+    let explorer = try explorer(with: module, grade, willCompile)
+    let results = Parallel.map(tasks, jobs: jobs) { task in
+      Result { () throws(MachineFault) in try explorer.result(of: task.lesson, task.page, task.program, task.run) }
+    }
+    for (task, result) in zip(tasks, results) {
+      let result = try result.get()
+      run.lessons[task.index].run.exploration = result.exploration
+      run.lessons[task.index].run.diagnostics += result.diagnostics
     }
   }
 
@@ -49,4 +56,13 @@ extension PageWork {
     case .checked: .small
     }
   }
+}
+
+/// A page that is to be made: its lesson by its place in the course, and what that came to.
+private struct PageTask: Sendable {
+  var index: Int
+  var lesson: Lesson
+  var page: PageProgram
+  var program: Program
+  var run: Run
 }

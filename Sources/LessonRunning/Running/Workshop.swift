@@ -13,7 +13,7 @@ package struct Workshop: Sendable {
   let support: Support
   let cacheFolder: String
   let cache: RunCache
-  private let jobs: Int
+  let jobs: Int
   let sandbox: SandboxPolicy
   let sources: RuntimeSources
   let keepsRuns: Bool

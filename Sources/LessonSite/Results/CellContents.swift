@@ -54,11 +54,13 @@ struct CellContent: Sendable, Equatable {
     if attributes.code != .hide {
       code = CodeRenderer.html(cell.block.code.text, hiding: cell.block.outline.hiddenLines, swift: swift)
     }
-    if attributes.output != .hide { addResult(of: cell, words) }
+    if attributes.output != .hide { result = Self.result(of: cell.run, cell, words) }
   }
 
-  private mutating func addResult(of cell: WovenCell, _ words: PageWords) {
-    let (run, name) = (cell.run, cell.block.name)
+  /// What a cell comes to with a run, which need not be its own.
+  static func result(of run: BlockRun, _ cell: WovenCell, _ words: PageWords) -> [ResultPiece] {
+    let name = cell.block.name
+    var result: [ResultPiece] = []
     if !cell.block.attributes.runs, let written = cell.block.recorded?.code.text {
       result.append(.text(ResultText(written, name: "\(words[.notRunAsWritten]): \(name)")))
     }
@@ -83,6 +85,7 @@ struct CellContent: Sendable, Equatable {
     } else if let value = run.value?.description {
       result.append(.text(ResultText(value, name: words(.valueOf, name), kind: " value-output")))
     }
+    return result
   }
 }
 
@@ -93,6 +96,14 @@ enum ResultPiece: Sendable, Equatable {
 
   /// How many lines of text it is; none where it is a figure.
   var lines: Int { if case .text(let text) = self { text.lines } else { 0 } }
+
+  /// How many lines of characters it is high; none where it is a table.
+  var height: Int {
+    switch self {
+    case .text(let text): text.lines
+    case .figure(let figure): figure.exhibit.kind == .table ? 0 : figure.exhibit.body.count
+    }
+  }
 
   var drawings: [Drawing] {
     if case .figure(let figure) = self { [figure.drawing, figure.narrow].compactMap { $0 } } else { [] }

@@ -28,7 +28,7 @@ enum ExhibitRenderer {
 
         """
     }
-    let text = body(of: exhibit)
+    let text = exhibit.body.joined(separator: "\n")
     html += """
       <pre class="chart-text c\(step(CharacterWidth.columns(of: text)))" role="img" aria-labelledby="\(titleID)" \
       aria-describedby="\(summaryID)" tabindex="0">\(CharacterGrid.html(text))</pre>
@@ -61,13 +61,6 @@ enum ExhibitRenderer {
 
   /// The nearest width for which the style has a size of letters.
   private static func step(_ columns: Int) -> Int { [40, 48, 56, 64, 72, 80, 96].first { columns <= $0 } ?? 120 }
-
-  /// The picture without its own title, which the caption says.
-  private static func body(of exhibit: Exhibit) -> String {
-    let lines = exhibit.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard !exhibit.title.isEmpty, lines.first == exhibit.title else { return exhibit.text }
-    return lines.dropFirst().drop { $0.isEmpty }.joined(separator: "\n")
-  }
 
   private static func table(_ exhibit: Exhibit) -> HTML {
     guard let data = exhibit.data else { return "<pre class=\"output\" tabindex=\"0\"><samp>\(exhibit.text)</samp></pre>\n" }
@@ -117,5 +110,13 @@ enum CharacterGrid {
       }
     }
     return html + "\(plain)"
+  }
+}
+
+extension Exhibit {
+  /// The lines of the picture without its own title, which the caption says.
+  var body: [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return title.isEmpty || lines.first != title ? lines : Array(lines.dropFirst().drop { $0.isEmpty })
   }
 }

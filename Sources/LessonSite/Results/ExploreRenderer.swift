@@ -8,6 +8,7 @@ struct ExploreRenderer {
   private let exploration: Exploration
   private let writer: AddressWriter
   private let words: PageWords
+  private let language: NumberLanguage
 
   /// - Parameter woven: A lesson; nil comes of one with nothing to explore, and of the book, which nobody can touch.
   init?(_ woven: WovenLesson, _ writer: AddressWriter) {
@@ -15,24 +16,33 @@ struct ExploreRenderer {
     self.exploration = exploration
     self.writer = writer
     words = woven.lesson.words
+    language = woven.lesson.language
   }
 
   /// What a cell's frame says of its places in the records of the program.
   func attribute(ofBlock block: Int) -> HTML {
     for (part, explored) in exploration.parts.enumerated() {
       guard let cell = explored.cells.first(where: { $0.block == block }) else { continue }
-      return " data-live=\"\(part) \(cell.start) \(cell.end) \(cell.value.map(String.init) ?? "-")\""
+      let value = cell.value.map(String.init) ?? "-"
+      return " data-live=\"\(part) \(cell.start) \(cell.end) \(value)\"\(promises(ofBlock: block, in: explored))"
     }
     return ""
   }
 
-  /// The same for a value in the prose, by its place among those of the lesson.
-  func attribute(ofValue value: Int) -> HTML {
+  /// The same for a value in the prose, with how its number is written.
+  func attribute(of value: ProseValue, shown: String) -> HTML {
     for (part, explored) in exploration.parts.enumerated() {
-      guard let found = explored.values.first(where: { $0.value == value }) else { continue }
-      return " data-live=\"\(part) \(found.place)\""
+      guard let found = explored.values.first(where: { $0.value == value.index }) else { continue }
+      let form = ExploredNumber(shown, in: language).map { " data-form=\"\($0.form)\"" as HTML } ?? ""
+      return " data-live=\"\(part) \(found.place)\"\(form)"
     }
     return ""
+  }
+
+  /// Which of the comments `// => text` of a block change, by their order, and where their values are.
+  private func promises(ofBlock block: Int, in part: ExploredPart) -> HTML {
+    let comments = part.comments.filter { $0.block == block }.map { "\($0.comment):\($0.place)" }
+    return comments.isEmpty ? "" : " data-promises=\"\(comments.joined(separator: " "))\""
   }
 
   /// The controls of the parameters that stand at a block.
@@ -42,13 +52,13 @@ struct ExploreRenderer {
       return ""
     }
     return """
-      <fieldset class="explore js-only" data-part="\(part)" data-state="idle">
+      <fieldset class="explore js-only" data-part="\(part)" data-state="idle" data-authors="\(words[.authorsOwn])">
       <legend>\(words[.tryValues])</legend>
       \(own.map { row($0.element, number: $0.offset) }.joined())\
       <p class="explore-line"><span class="of-idle">\(words[.exploreIdle])</span><span class="of-loading">\(words[.exploreLoading])</span>\
       <span class="of-live">\(words[.exploreLive])</span><span class="of-failed">\(words[.exploreFailed])</span>
-      <button type="button" class="explore-reset" hidden>\(words[.exploreReset])</button>
-      <button type="button" class="explore-copy" data-said="\(words[.copied])" hidden>\(words[.copyLink])</button></p>
+      <span class="explore-buttons"><button type="button" class="explore-reset" hidden>\(words[.exploreReset])</button>
+      <button type="button" class="explore-copy" data-said="\(words[.copied])" hidden>\(words[.copyLink])</button></span></p>
       </fieldset>
 
       """
@@ -101,12 +111,17 @@ struct ExploreRenderer {
     return html.text.isEmpty ? "" : "<div class=\"explore-paper\">\n\(html)</div>\n"
   }
 
-  /// How many lines more than in the page the tallest sample has, for which the page keeps room.
+  /// How many lines the tallest sample of each text and picture has, for which the page keeps room.
   func room(for cell: WovenCell) -> HTML {
-    let lines = { (run: BlockRun) in Self.text(run).split(separator: "\n", omittingEmptySubsequences: false).count }
-    let tallest = exploration.samples.compactMap { $0.blocks[cell.block.index] }.map(lines).max() ?? 0
-    let more = tallest - lines(cell.run)
-    return more > 0 ? " data-room=\"\(more)\"" : ""
+    let samples = exploration.samples.compactMap { $0.blocks[cell.block.index] }
+    if samples.isEmpty { return "" }
+    let heights = ([cell.run] + samples).map { run in
+      CellContent.result(of: run, cell, words).map(\.height)
+    }
+    let tallest = (0..<(heights.map(\.count).max() ?? 0)).map { piece in
+      heights.compactMap { $0.indices.contains(piece) ? $0[piece] : nil }.max() ?? 0
+    }
+    return tallest == heights[0] ? "" : " data-room=\"\(tallest.map(String.init).joined(separator: " "))\""
   }
 
   private static func text(_ run: BlockRun) -> String {
@@ -141,25 +156,4 @@ extension ExploredModule {
 
   /// The name of the script.
   var name: String { "alive-\(hash).js" }
-}
-
-/// Bytes as letters, by RFC 4648.
-enum Base64 {
-  private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func text(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      var four: [UInt8] = []
-      for _ in 0..<4 {
-        four.insert(letters[bits & 63], at: 0)
-        bits >>= 6
-      }
-      text += four.prefix(group.count + 1) + [UInt8](repeating: UInt8(ascii: "="), count: 3 - group.count)
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
 }

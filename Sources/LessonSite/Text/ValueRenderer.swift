@@ -18,7 +18,7 @@ struct ValueRenderer {
     let id = writer.id(value.anchor)
     switch (value.value.publication, value.status) {
     case (.own, .ok):
-      let live = explore?.attribute(ofValue: value.value.index) ?? ""
+      let live = explore?.attribute(of: value.value, shown: Self.shown(value)) ?? ""
       return number(value, id: id, more: live, isLinked: isLinked)
     case (.published(let key), .ok): return published(value, key, id: id, isLinked: isLinked)
     case (.implied(let key), .ok):

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("A lesson as the program of its page")
 struct PageProgramTests {
-  private func explored(_ name: String) -> BlockAttributes {
+  private func explored(_ name: String, block: Int = 1) -> BlockAttributes {
     var attributes = BlockAttributes()
     attributes.parameters = [
       LessonParameter(
-        name: name, label: name, unit: "", domain: .flag, standard: 1, type: .bool, literal: "true", block: 1,
-        position: SourcePosition(line: 1, column: 1))
+        name: name, label: name, unit: "", domain: .flag, standard: 1, type: .bool, literal: "true", block: block,
+        position: SourcePosition(line: 1, column: block + 1))
     ]
     return attributes
   }
@@ -45,13 +45,26 @@ struct PageProgramTests {
     #expect(page.parts.map(\.values) == [[ExploredValue(value: 1, place: 9)]])
   }
 
+  /// Sections with a parameter each, and what stands in the last one.
+  @Test(arguments: [("b", [[0], [1]]), ("a + b", [[0, 1]]), ("1", [[0], [1]])] as [(String, [[Int]])])
+  func whatHasAResultInCommonIsOnePart(last: String, parts: [[Int]]) throws {
+    var lesson = Lesson([
+      .block("let a = f(isOn)", explored("isOn", block: 0)), .block("a"),
+      .block("let b = g(isOff)", explored("isOff", block: 2)), .block(last),
+    ])
+    let starts = [0, 2].map { lesson.blocks[$0].range.lowerBound }
+    lesson.document = starts.map { DocumentBlock(.heading(level: 2, []), range: $0..<$0) }
+    let page = try #require(PageProgram(lesson, settings: .undecided, modules: []))
+    #expect(page.parts.map(\.parameters) == parts)
+  }
+
   /// Texts whose last statement depends on `x`, and such whose last does not.
   static let flows: [(String, Bool)] = [
     ("let y = x; y", true), ("let y = 1; y", false), ("func f() -> Int { x }; f()", true), ("{ x in x }(1)", false),
     ("var s = 0; for i in 0..<x { s += i }; s", true), ("var s = 0; for i in 0..<3 { s += i }; s", false),
     ("var a = [1]; a.append(x); a", true), ("var a = [1]; a[0] = x; a", true), ("var a = 1; f(&a, x); a", true),
     ("struct S { var v = x }; S()", true), ("extension S { var v: Int { x } }; S()", true), ("s.x", false),
-    ("let a = 1; show(a.line(x)); a", false),
+    ("let a = 1; show(a.line(x)); a", false), ("P(1).go(x); P(1)", false), ("p(1).go(x); p(1)", true),
   ]
 
   @Test(arguments: flows)
