@@ -10,6 +10,14 @@ package struct StatementNames: Sendable, Equatable {
   package var uses: Set<String> = []
   /// What it may change that is declared elsewhere.
   package var changes: Set<String> = []
+  /// Whether it declares what runs later, where its names are used: no variable, but for one that holds a closure.
+  package var runsLater = false
+  /// Whether it declares what is used without its name, such as an operator.
+  package var isUsedUnnamed = false
+  /// The types to which it adds something.
+  package var extends: Set<String> = []
+  /// Whether it declares what is shared, so that it may be changed under another name.
+  package var isShared = false
 }
 
 /// Tells which statements may depend on which names. What may depend counts as if it did.
@@ -17,10 +25,28 @@ package enum NameFlow {
   /// The names of each top-level statement of a text, in order.
   package static func statements(of text: String) -> [StatementNames] {
     Parser.parse(source: text).statements.map { item in
-      StatementNames(
-        gives: given(by: item.item), uses: ReadFinder.names(in: item.item),
-        changes: ChangeFinder.names(in: item))
+      let uses = ReadFinder.names(in: item.item)
+      let declaration = item.item.as(DeclSyntax.self)
+      // What is not read is a name of its own, such as that of a variable in a function.
+      return StatementNames(
+        gives: given(by: item.item), uses: uses, changes: ChangeFinder.names(in: item).intersection(uses),
+        runsLater: declaration.map(runsLater) ?? false, isUsedUnnamed: declaration.map(isUsedUnnamed) ?? false,
+        extends: declaration?.as(ExtensionDeclSyntax.self).map { UsedNames.types(in: $0.extendedType) } ?? [],
+        isShared: declaration.map { $0.is(ClassDeclSyntax.self) || $0.is(ActorDeclSyntax.self) } ?? false)
     }
+  }
+
+  private static func runsLater(_ declaration: DeclSyntax) -> Bool {
+    guard let variable = declaration.as(VariableDeclSyntax.self) else { return true }
+    return variable.bindings.contains { $0.initializer?.value.is(ClosureExprSyntax.self) ?? ($0.accessorBlock != nil) }
+  }
+
+  private static func isUsedUnnamed(_ declaration: DeclSyntax) -> Bool {
+    if let function = declaration.as(FunctionDeclSyntax.self) {
+      if case .identifier = function.name.tokenKind { return false }
+      return true
+    }
+    return declaration.is(OperatorDeclSyntax.self) || declaration.is(PrecedenceGroupDeclSyntax.self)
   }
 
   /// The names that an expression uses.

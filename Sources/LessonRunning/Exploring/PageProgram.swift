@@ -1,6 +1,7 @@
 package import LessonModel
 
-/// What the page of a lesson runs again: the lesson's own program up to the end of the last part that a reader can change.
+/// What the page of a lesson runs again: of the lesson's own program, up to the end of the last part that a reader can change, the
+/// blocks on which these parts depend.
 package struct PageProgram: Sendable, Equatable {
   package var program: Program
   package var parts: [ExploredPart]
@@ -20,11 +21,12 @@ extension PageProgram {
     writing.writer.write(line: "__lessonBegin();")
     writing.parts = ranges.map { ExploredPart(parameters: $0.parameters, extent: $0.extent) }
     let items = ExploredItem.items(of: lesson)
+    let needs = ExploredNeeds.blocks(of: lesson, ranges)
     for item in items.prefix((ranges.map(\.items.upperBound).max() ?? -1) + 1) {
       for (part, range) in ranges.enumerated() where range.items.lowerBound == item.order {
         writing.writer.write(line: "__lessonEnter(\(part));")
       }
-      writing.write(item, of: ranges)
+      writing.write(item, of: ranges, needs)
       for (part, range) in ranges.enumerated() where range.items.upperBound == item.order {
         writing.writer.write(line: "__lessonLeave(\(part));")
       }
@@ -52,7 +54,7 @@ private struct Writing {
     self.writer = writer
   }
 
-  mutating func write(_ item: ExploredItem, of ranges: [ExploredRange]) {
+  mutating func write(_ item: ExploredItem, of ranges: [ExploredRange], _ needs: Set<Int>) {
     switch item.kind {
     case .value(let index):
       let value = lesson.values[index]
@@ -66,7 +68,7 @@ private struct Writing {
       for (part, range) in ranges.enumerated() where range.values.contains(index) {
         parts[part].values.append(ExploredValue(value: index, place: place))
       }
-    case .block(let index): write(lesson.blocks[index], of: ranges)
+    case .block(let index): if needs.contains(index) { write(lesson.blocks[index], of: ranges) }
     }
   }
 

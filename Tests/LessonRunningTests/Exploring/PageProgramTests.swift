@@ -32,17 +32,16 @@ struct PageProgramTests {
       .map { $0.drop { $0 == " " } }.map { String($0) }.filter { !$0.isEmpty }
     #expect(
       lines == [
-        "import LessonKit", "import LessonRuntime", "__lessonBegin();", "__lessonMark(0);", "let base = 2; base",
-        "__lessonMark(1);", "__lessonEnter(0);", "let isOn: Bool = __lessonParameter(0, true);", "__lessonMark(2);",
-        "do { let __value =", "try!f(isOn)", "; __lessonValue(3, __value) };", "__lessonMark(4);", "__lessonMark(5);", "base",
-        "__lessonMark(6);", "__lessonMark(7);", "func g() -> Int { isOn ? 1 : 2 }", "__lessonMark(8);", "do { let __value =",
-        "g()", "; __lessonValue(9, __value) };", "__lessonLeave(0);",
+        "import LessonKit", "import LessonRuntime", "__lessonBegin();", "__lessonEnter(0);",
+        "let isOn: Bool = __lessonParameter(0, true);", "__lessonMark(0);", "do { let __value =", "try!f(isOn)",
+        "; __lessonValue(1, __value) };", "__lessonMark(2);", "__lessonMark(3);", "func g() -> Int { isOn ? 1 : 2 }",
+        "__lessonMark(4);", "do { let __value =", "g()", "; __lessonValue(5, __value) };", "__lessonLeave(0);",
       ])
     #expect(
       page.parts.map(\.cells) == [
-        [ExploredCell(block: 1, start: 2, end: 4, value: 3), ExploredCell(block: 3, start: 7, end: 8, value: nil)]
+        [ExploredCell(block: 1, start: 0, end: 2, value: 1), ExploredCell(block: 3, start: 3, end: 4, value: nil)]
       ])
-    #expect(page.parts.map(\.values) == [[ExploredValue(value: 1, place: 9)]])
+    #expect(page.parts.map(\.values) == [[ExploredValue(value: 1, place: 5)]])
   }
 
   /// Texts whose last statement depends on `x`, and such whose last does not.
@@ -62,6 +61,29 @@ struct PageProgramTests {
       names.formUnion(statement.gives.union(statement.changes))
     }
     #expect(try #require(statements.last).uses.isDisjoint(with: names) != depends)
+  }
+
+  /// Blocks before one that is explored and says `show(y)`, and which of them its page runs.
+  static let needs: [([String], Set<Int>)] = [
+    (["let a = 1", "let y = 2"], [1]), (["let a = 1", "let y = a"], [0, 1]), (["func y() {}", "y()"], [0]),
+    (["var y = 1", "y += 1", "print(y)"], [0, 1]), (["var y = 1", "func f() { y += 1 }", "f()", "f"], [0, 1, 2, 3]),
+    (["var y = 1", "let f = { y += 1 }", "f()"], [0, 1, 2]),
+    (["var a = 1", "let y = f(&a)", "g(y)"], [0, 1]), (["var y = [1]", "y.sort()", "y[0] = 2", "f(&y)"], [0, 1, 2, 3]),
+    (["let y = 1", "func f() { var y = 2; y += 1 }"], [0]), (["import Foundation\nlet a = Date()", "let y = 1"], [1]),
+    (["struct S {}", "extension S { var a: Int { 1 } }", "let y = S()"], [0, 1, 2]),
+    (["struct S {}", "extension S { var a: Int { 1 } }", "let y = 1"], [2]),
+    (["extension Int { var a: Int { 1 } }", "let y = 1"], [0, 1]),
+    (["infix operator **", "func ** (a: Int, b: Int) -> Int { a }", "func f() {}", "let y = 1"], [0, 1, 3]),
+    (["final class C {}", "let a = C()", "let y = 1"], [0, 1, 2]), (["let a = 1", "let y = 1; let b = a"], [0, 1]),
+  ]
+
+  @Test(arguments: needs)
+  func pagesRunWhatTheyNeed(before: [String], needed: Set<Int>) throws {
+    var attributes = explored("isOn")
+    attributes.parameters[0].block = before.count
+    let page = try #require(program(before.map { .block($0) } + [.block("show(y, isOn)", attributes)]))
+    let marked = Set(page.program.blocks)
+    #expect(marked == needed.union([before.count]))
   }
 
   @Test func marksStandBeforeWhatIsCompiledOnce() {
