@@ -122,7 +122,10 @@ private final class ChangeFinder: SyntaxVisitor {
     if let call = expression?.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self),
       let base = call.base
     {
+      let known = names
       change(base)
+      // `Chart().line(y)` makes something of a type and changes nothing of it.
+      names = known.union(names.filter { $0.first?.isUppercase == false })
     }
     return .visitChildren
   }
@@ -135,7 +138,8 @@ private final class ChangeFinder: SyntaxVisitor {
 
   private func change(_ node: ExprSyntax) {
     if let name = node.as(DeclReferenceExprSyntax.self) {
-      names.insert(name.baseName.text)
+      // What a closure is given, such as `$0`, is no name of the lesson's.
+      if !name.baseName.text.hasPrefix("$") { names.insert(name.baseName.text) }
     } else if let member = node.as(MemberAccessExprSyntax.self), let base = member.base {
       change(base)
     } else if let element = node.as(SubscriptCallExprSyntax.self) {

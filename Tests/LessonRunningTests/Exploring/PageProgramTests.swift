@@ -74,6 +74,8 @@ struct PageProgramTests {
     (["struct S {}", "extension S { var a: Int { 1 } }", "let y = 1"], [2]),
     (["extension Int { var a: Int { 1 } }", "let y = 1"], [0, 1]),
     (["infix operator **", "func ** (a: Int, b: Int) -> Int { a }", "func f() {}", "let y = 1"], [0, 1, 3]),
+    (["let a = [1].filter { $0.f() }", "let y = [2].filter { $0.f() }"], [1]),
+    (["let a = g { S().f(1) }", "let y = [2].map { S() }"], [1]),
     (["final class C {}", "let a = C()", "let y = 1"], [0, 1, 2]), (["let a = 1", "let y = 1; let b = a"], [0, 1]),
   ]
 
