@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <link.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,6 +166,22 @@ static void take_parameters(void) {
 
 double lesson_runtime_parameter(int32_t number, double standard) {
   return number >= 0 && number < parameter_count ? parameters[number] : standard;
+}
+
+// The lines whose values are wanted, and how many values more; several threads of a lesson may ask at once.
+static atomic_int first_line = 1, last_line = 0, values_left = 0;
+
+void lesson_runtime_watch(int32_t first, int32_t last, int32_t most) {
+  atomic_store(&values_left, most);
+  atomic_store(&first_line, first);
+  atomic_store(&last_line, last);
+}
+
+int32_t lesson_runtime_watched(int32_t line) {
+  int first = atomic_load_explicit(&first_line, memory_order_relaxed);
+  if (line < first || line > atomic_load_explicit(&last_line, memory_order_relaxed)) return -1;
+  if (atomic_load_explicit(&values_left, memory_order_relaxed) <= 0) return -1;
+  return atomic_fetch_sub(&values_left, 1) > 0 ? line - first : -1;
 }
 
 // A sandbox reports a signal as a status above 128: only the program itself can say that it has ended by such a status.

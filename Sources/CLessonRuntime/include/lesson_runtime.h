@@ -28,4 +28,11 @@ void lesson_runtime_take_circumstances(void);
 /// The setting of a parameter that the tool asks for, by the number of the parameter; otherwise the standard one.
 double lesson_runtime_parameter(int32_t number, double standard);
 
+/// From here on values at the lines from the first to the last are wanted, so many of them at most.
+void lesson_runtime_watch(int32_t first, int32_t last, int32_t most);
+
+/// Whether a value at a line is wanted: how far the line is behind the first one; negative where it is not. What is asked for
+/// counts.
+int32_t lesson_runtime_watched(int32_t line);
+
 #endif
