@@ -13,7 +13,7 @@ struct TracedText {
   /// Longer lists are shortened.
   static let mostElements = 8
   /// Longer texts are cut.
-  static let mostCharacters = 160
+  static let mostCharacters = 120
   /// How deep values are looked into: a list of lists is, a list in a field of an element of a list is not.
   private static let deepest = 3
   /// A set or a dictionary of more is not put in order.

@@ -30,7 +30,7 @@ extension Recording {
       case .value(let place, let form, let payload): send("V", place, form: form, payload)
       case .figure(let payload): send("F", 0, payload)
       case .traced(let line, let columns, let name, let text, let isExact):
-        let fields = ["0", "\(columns.lowerBound)", "\(columns.upperBound)", isExact ? "1" : "0", name, text]
+        let fields = ["0", "0", "\(columns.lowerBound)", "\(columns.upperBound)", isExact ? "1" : "0", name, text]
         stream += "T \(line) 0 - ".utf8
         let payload = fields.map { "\($0.utf8.count):\($0)" }.joined()
         stream += "\(payload.utf8.count)\n\(payload)\n".utf8

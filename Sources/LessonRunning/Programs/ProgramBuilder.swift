@@ -125,7 +125,7 @@ private struct Build {
       anchors: writer.anchors, limits: blocks.flatMap { [limit, $0.attributes.timeout ?? limit] } + [limit], fileName: fileName)
   }
 
-  /// Values at the lines of a block are wanted while it runs.
+  /// Values at the lines of a block are wanted while it runs, and while a later one runs of which they are wanted too.
   private func write(_ traced: TracedBlock, to writer: inout ProgramWriter) {
     // One more than may be shows that there are more; what is told twice counts twice.
     let most = Trace.limit * 2 + 1
@@ -133,7 +133,7 @@ private struct Build {
       line: "__lessonTrace(\(traced.lines.lowerBound), \(traced.lines.upperBound), \(most));",
       key: "__lessonTrace(\(traced.margins), \(most));")
     writer.write(traced.block.code, insertions: traced.insertions)
-    writer.write(line: "__lessonTrace(1, 0, 0);")
+    writer.write(line: "__lessonTraceEnd();")
   }
 
   /// The probes inside a block: the value of its last statement, and whatever its checked comments speak of.

@@ -119,7 +119,9 @@ private enum ValueForm: String {
 
 /// A value at a line, as a running program told it.
 package struct TracedValue: Sendable, Equatable {
-  /// The line, from the first one that was watched, and how many lines behind it the last one is.
+  /// Of which of the traced blocks it is, in their order.
+  package var block: Int
+  /// The line of the block, and how many lines behind it the last one is.
   package var line: Int
   package var lines: Int
   /// The column where what has the value begins in the first line, and the one behind it in the last, from 1.
@@ -129,7 +131,10 @@ package struct TracedValue: Sendable, Equatable {
   package var text: String
   package var isExact: Bool
 
-  package init(line: Int, lines: Int = 0, column: Int, endColumn: Int, name: String, text: String, isExact: Bool = true) {
+  package init(
+    block: Int = 0, line: Int, lines: Int = 0, column: Int, endColumn: Int, name: String, text: String, isExact: Bool = true
+  ) {
+    self.block = block
     self.line = line
     self.lines = lines
     self.column = column
@@ -142,12 +147,14 @@ package struct TracedValue: Sendable, Equatable {
   /// Nil where the payload makes no sense.
   fileprivate init?(line: Int, _ payload: [UInt8]) {
     var fields = FieldReader(bytes: payload)
-    guard let lines = fields.next().flatMap({ Int($0) }), let column = fields.next().flatMap({ Int($0) }),
+    guard let block = fields.next().flatMap({ Int($0) }), let lines = fields.next().flatMap({ Int($0) }),
+      let column = fields.next().flatMap({ Int($0) }),
       let endColumn = fields.next().flatMap({ Int($0) }), let isExact = fields.next(), let name = fields.next(),
       let text = fields.next(), line >= 0, lines >= 0, column > 0
     else { return nil }
     self.init(
-      line: line, lines: lines, column: column, endColumn: endColumn, name: name, text: PrintedText.text(Array(text.utf8)),
+      block: block, line: line, lines: lines, column: column, endColumn: endColumn, name: name,
+      text: PrintedText.text(Array(text.utf8)),
       isExact: isExact == "1")
   }
 }

@@ -4,7 +4,7 @@ import Machine
 /// Judges what was recorded of the traced blocks of a session: a pure function of the recording and the lesson's own run.
 package struct TraceComparison {
   var lesson: Lesson
-  /// The traced blocks.
+  /// The traced blocks of the session, in their order.
   var blocks: [SwiftBlock]
   /// What the lesson came to.
   var run: Run
@@ -18,9 +18,9 @@ package struct TraceComparison {
   /// The traces that can be shown, and why the others cannot.
   package func result(_ reader: RecordingReader) -> Tracer.Result {
     var result = Tracer.Result()
-    for block in blocks {
+    for (number, block) in blocks.enumerated() {
       let traced = TracedBlock(block, in: lesson.source)
-      let trace = Trace((reader.traced[block.index] ?? []).compactMap(traced.event))
+      let trace = Trace((reader.traced[number] ?? []).compactMap(traced.event))
       if let message = fault(of: trace, block, reader) {
         result.faults.append(fault(message, at: block))
       } else {
@@ -35,7 +35,7 @@ package struct TraceComparison {
     if trace.events.count > Trace.limit { return Self.tooMany(block) }
     if trace.events.isEmpty {
       return "nothing at the lines of block '\(block.name)' has a value while it runs; "
-        + "put 'trace' at a block that does something, or call here what the block declares"
+        + "put 'trace' at the block that calls what it declares, too, or at that alone"
     }
     guard let own = run.blocks[block.index] else { return nil }
     if own.printed != reader.blocks[block.index]?.printed {
@@ -84,12 +84,14 @@ package struct TraceComparison {
   /// Why a program that records values did not come to its end.
   func failure(_ reader: RecordingReader, _ end: ProcessOutcome.End) -> Diagnostic {
     let open = blocks.first { $0.index == reader.openBlock } ?? blocks.first
-    if let open, (reader.traced[open.index] ?? []).count > Trace.limit { return fault(Self.tooMany(open), at: open) }
+    for (number, block) in blocks.enumerated() where (reader.traced[number] ?? []).count > Trace.limit {
+      return fault(Self.tooMany(block), at: block)
+    }
     switch end {
     case .stopped(.time(let limit)):
       return fault(
         "with its values recorded block '\(open?.name ?? "")' takes longer than \(TimeLimit(limit).text); "
-          + "trace fewer rounds, or move what runs often to an earlier block: only the lines of the traced one are recorded",
+          + "trace fewer rounds, or move what runs often to an earlier block: only the lines of traced ones are recorded",
         at: open)
     case .stopped, .exited, .signaled:
       return fault("block '\(open?.name ?? "")' does not come to its end while its values are recorded", at: open)
@@ -113,6 +115,6 @@ package struct TraceComparison {
 
   private static func tooMany(_ block: SwiftBlock) -> String {
     "block '\(block.name)' has more than \(Trace.limit) values at its lines; trace fewer rounds, or move what runs often to an "
-      + "earlier block: only the lines of the traced one are recorded"
+      + "earlier block: only the lines of traced ones are recorded"
   }
 }

@@ -39,11 +39,17 @@ struct TraceRenderer {
       <div class="listing traced"\(data(places.map(\.element)))>\(place)
       <p class="label">\(words[.traceValues])</p>
       <div class="trace-box" tabindex="0" role="region" aria-label="\(words(.codeOf, block.name))">
-      <ol class="code">
+      <ol class="code\(isNarrow(places.map(\.element)) ? "" : " wide")">
       \(lines.joined())</ol></div>
       \(controls)</div>
 
       """
+  }
+
+  /// Whether there is room for values beside all lines that have some.
+  private func isNarrow(_ places: [TracePlace]) -> Bool {
+    let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)
+    return places.allSatisfy { lines.indices.contains($0.line) && CharacterWidth.columns(of: String(lines[$0.line])) <= 44 }
   }
 
   private func values(at place: TracePlace, number: Int) -> HTML {

@@ -70,7 +70,7 @@ struct TraceComparisonTests {
 
   @Test func placesWithoutSenseAreDropped() throws {
     let steps: [Step] = [
-      .traced(0, 5..<6, name: "before", "0"), .mark(0), .traced(9, 5..<6, name: "a", "1"), .traced(0, 99..<100, "1"),
+      .mark(0), .traced(9, 5..<6, name: "a", "1"), .traced(0, 99..<100, "1"),
     ]
     #expect(try result(steps + Self.whole.dropFirst()).traces[0]?.events.map(\.text) == ["1.5", "3.0"])
   }
