@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <link.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,6 +166,40 @@ static void take_parameters(void) {
 
 double lesson_runtime_parameter(int32_t number, double standard) {
   return number >= 0 && number < parameter_count ? parameters[number] : standard;
+}
+
+// The lines whose values are wanted, and how many values more of each; several threads of a lesson may ask at once.
+enum { most_watched = 64 };
+static struct watched {
+  int first, last;
+  atomic_int left;
+} watched[most_watched];
+static atomic_int watched_count = 0, is_watching = 0;
+
+void lesson_runtime_watch(int32_t first, int32_t last, int32_t most) {
+  int number = atomic_load(&watched_count);
+  if (number < most_watched) {
+    watched[number].first = first;
+    watched[number].last = last;
+    atomic_store(&watched[number].left, most);
+    atomic_store(&watched_count, number + 1);
+  }
+  atomic_store(&is_watching, 1);
+}
+
+void lesson_runtime_look_away(void) { atomic_store(&is_watching, 0); }
+
+int32_t lesson_runtime_watched(int32_t line, int32_t *behind) {
+  if (!atomic_load_explicit(&is_watching, memory_order_relaxed)) return -1;
+  int count = atomic_load(&watched_count);
+  for (int number = 0; number < count; number++) {
+    struct watched *lines = &watched[number];
+    if (line < lines->first || line > lines->last) continue;
+    *behind = line - lines->first;
+    if (atomic_load_explicit(&lines->left, memory_order_relaxed) <= 0) return -1;
+    return atomic_fetch_sub(&lines->left, 1) > 0 ? number : -1;
+  }
+  return -1;
 }
 
 // A sandbox reports a signal as a status above 128: only the program itself can say that it has ended by such a status.

@@ -49,13 +49,18 @@ package struct Pipeline: Sendable {
     try folder.map { folder throws(MachineFault) in try workshop.install(into: folder) }
   }
 
-  /// read → run → weave: all that `accept` and `run` need of a course folder or of one lesson.
-  package func woven(_ path: String) throws(MachineFault) -> WovenCourse {
+  /// read → run → weave: all that `accept` needs of a course folder or of one lesson.
+  package func woven(_ path: String) throws(MachineFault) -> WovenCourse { try woven(path, pages: .none) }
+
+  /// The same with the values at the lines of traced blocks, as `run` shows them.
+  package func traced(_ path: String) throws(MachineFault) -> WovenCourse { try woven(path, pages: .traces) }
+
+  private func woven(_ path: String, pages: PageWork) throws(MachineFault) -> WovenCourse {
     defer { tell(.ended) }
     tell(.begins(.reading))
     let folder = try begin(path)
     let memory = ReadingMemory(readings(of: folder))
-    let woven = try woven(CourseReader.course(folder, shard: shard, memory: memory), pages: .none)
+    let woven = try woven(CourseReader.course(folder, shard: shard, memory: memory), pages: pages)
     memory.keep(for: folder.lessons.map(\.slug))
     return woven
   }

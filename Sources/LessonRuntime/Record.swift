@@ -16,6 +16,8 @@ struct Record {
     case statement = "S"
     case value = "V"
     case figure = "F"
+    /// A value at a line that is watched.
+    case traced = "T"
   }
 
   /// How a value is written, by the letter that says so.

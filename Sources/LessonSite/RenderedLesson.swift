@@ -75,7 +75,7 @@ package struct RenderedPage: Sendable {
     let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
     styles =
       (hasMath ? [.math] : []) + (text.hasColors ? [.terminal] : []) + (contents.hasCharts ? [.charts] : [])
-      + (woven.exploration == nil ? [] : [.alive])
+      + (contents.hasTraces ? [.trace] : []) + (woven.exploration == nil ? [] : [.alive])
     let page = LessonPage.page(woven, text, styles: styles, swift: course.swiftVersion, in: context.shell)
     var renderer = TextRenderer(woven: woven, contents: contents, writer: .page(of: slug), form: .page, context: context.texts)
     files = [page] + contents.drawings(of: slug, context.palette)

@@ -60,6 +60,8 @@ struct PreviewBuildTests {
     Edit("picture.png", "no", "a"), Edit("Support/Help.swift", "2 * x", "x * 3"),
     Edit("Support/Help.swift", "x * 3", "y"), Edit("Support/Help.swift", "{ y", "{ x"),
     Edit("theme/style.css", "", "p { color: red }\n"), Edit("03-new.md", "", "# New\n\nWith $x$ and [2](swift:1+1).\n"),
+    Edit("01-coins.md", "{#coin}", "{#coin trace}"), Edit("01-coins.md", "p = 0.2", "p = 0.1 + 0.1"),
+    Edit("01-coins.md", "# Coins\n", "# Coins\n\nMoved.\n"), Edit("01-coins.md", "{#coin trace}", "{#coin}"),
     Edit("01-coins.md", "[@book]", "nobody"), Edit("01-coins.md", "\\foo", "y"), Edit("course.yml", "title:", "titel:"),
     Edit("course.yml", "titel:", "title:"),
   ]

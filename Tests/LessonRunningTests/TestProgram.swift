@@ -8,6 +8,8 @@ enum Step: Sendable {
   case value(Int, form: String, String)
   case figure(String)
   case print(String)
+  /// A value at a line of the block, and where it begins and ends in that line.
+  case traced(Int, Range<Int>, name: String = "", String, isExact: Bool = true)
   /// From here on, standard output is no longer the tool's file.
   case close
 }
@@ -27,6 +29,11 @@ extension Recording {
       case .statement(let place): send("S", place)
       case .value(let place, let form, let payload): send("V", place, form: form, payload)
       case .figure(let payload): send("F", 0, payload)
+      case .traced(let line, let columns, let name, let text, let isExact):
+        let fields = ["0", "0", "\(columns.lowerBound)", "\(columns.upperBound)", isExact ? "1" : "0", name, text]
+        stream += "T \(line) 0 - ".utf8
+        let payload = fields.map { "\($0.utf8.count):\($0)" }.joined()
+        stream += "\(payload.utf8.count)\n\(payload)\n".utf8
       case .print(let text): if !isClosed { output += text.utf8 }
       case .close: isClosed = true
       }

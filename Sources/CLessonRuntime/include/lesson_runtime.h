@@ -28,4 +28,15 @@ void lesson_runtime_take_circumstances(void);
 /// The setting of a parameter that the tool asks for, by the number of the parameter; otherwise the standard one.
 double lesson_runtime_parameter(int32_t number, double standard);
 
+/// From here on values at the lines from the first to the last are wanted, so many of them at most, and again those that were
+/// wanted before.
+void lesson_runtime_watch(int32_t first, int32_t last, int32_t most);
+
+/// No values are wanted until more lines are.
+void lesson_runtime_look_away(void);
+
+/// The number, from 0, of the lines that a line is among, and how far it is behind the first of them; negative where no value
+/// is wanted. What is asked for counts.
+int32_t lesson_runtime_watched(int32_t line, int32_t *behind);
+
 #endif

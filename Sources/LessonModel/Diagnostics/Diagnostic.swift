@@ -62,6 +62,7 @@ package enum DiagnosticKind: String, Sendable, Equatable, CaseIterable {
   case unclosedFence = "unclosed-fence"
   case attribute = "attribute"
   case explore = "explore"
+  case trace = "trace"
   case duplicateName = "duplicate-name"
   case valueLink = "value-link"
   case wideTolerance = "wide-tolerance"

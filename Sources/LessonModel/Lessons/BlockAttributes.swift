@@ -18,6 +18,8 @@ package struct BlockAttributes: Sendable, Equatable {
   package var showsStandardError = false
   /// Whether the compiler's warnings are not told.
   package var allowsWarnings = false
+  /// Whether the page shows the values at its lines while it ran.
+  package var isTraced = false
   /// What a reader may change in the page.
   package var parameters: [LessonParameter] = []
 

@@ -42,6 +42,8 @@ package struct BlockRun: Sendable, Equatable {
   /// What was printed from a statement on, by statement.
   package var printedFrom: [Int: String] = [:]
   package var milliseconds: Double = 0
+  /// The values at its lines; nil where nobody asked for them, and where they could not be recorded.
+  package var trace: Trace?
 
   package init() {}
 

@@ -246,6 +246,14 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case exploreReset = "explore-reset"
   case copyLink = "copy-link"
   case exactly
+  // What a page says of the values beside code.
+  case traceValues = "trace-values"
+  case traceMoment = "trace-moment"
+  case traceAll = "trace-all"
+  case traceAt = "trace-at"
+  case traceBack = "trace-back"
+  case traceOn = "trace-on"
+  case traceOfChecked = "trace-of-checked"
   // What the script of a page says.
   case markedAsRead = "marked-as-read"
   case noLongerRead = "no-longer-read"

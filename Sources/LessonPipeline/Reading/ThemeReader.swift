@@ -8,7 +8,8 @@ package import MathSetting
 /// `css` is the style of every page, `js` its script, `head` a small script that runs before the page is drawn. `book` is style
 /// for the whole course on one page, `terminal` and `charts` for pages with printed colors and with charts,
 /// `alive` style and script for pages whose lesson runs in them, `engine` what runs it and is loaded when a reader first wants
-/// that, `search` a script and its style that are loaded with the first search, `notes` script and style that are loaded with the first note. Fonts and
+/// that, `trace` for pages with values beside code, `search` a script and its style that are loaded with the first search,
+/// `notes` script and style that are loaded with the first note. Fonts and
 /// their licenses are copied.
 package enum ThemeReader {
   package static func read(_ folder: String) throws(MachineFault) -> Theme {
@@ -20,6 +21,8 @@ package enum ThemeReader {
       SiteFile(path: "assets/alive.css", bytes: try joined(folder + "/alive", ".css")),
       SiteFile(path: "assets/alive.js", bytes: try joined(folder + "/alive", ".js")),
       SiteFile(path: "assets/engine.js", bytes: try joined(folder + "/engine", ".js")),
+      SiteFile(path: "assets/trace.css", bytes: try joined(folder + "/trace", ".css")),
+      SiteFile(path: "assets/trace.js", bytes: try joined(folder + "/trace", ".js")),
       SiteFile(path: "assets/site.js", bytes: try joined(folder + "/js", ".js")),
       SiteFile(path: "assets/search.js", bytes: try joined(folder + "/search", ".js")),
       SiteFile(path: "assets/notes.css", bytes: try joined(folder + "/notes", ".css")),

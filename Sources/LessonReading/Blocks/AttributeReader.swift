@@ -15,7 +15,7 @@ struct AttributeReader {
 
   static let keys = [
     "run", "code", "output", "expect", "session", "timeout", "tolerance", "volatile", "caption", "value", "stderr", "warnings",
-    "explore",
+    "explore", "trace",
   ]
 
   /// - Parameters:
@@ -128,11 +128,11 @@ struct AttributeReader {
           ? "a formula has a name and nothing else; remove '\(key)', or write '#\(key)' to name it so"
           : "unknown attribute '\(key)'\(Suggestion.clause(for: key, in: known))", at: place)
     }
-    if key == "volatile" {
+    if key == "volatile" || key == "trace" {
       guard let flag = ["true": true, "false": false][value ?? "true"] else {
-        return report("'volatile' stands alone or is true or false, not '\(value ?? "")'", at: valueAt)
+        return report("'\(key)' stands alone or is true or false, not '\(value ?? "")'", at: valueAt)
       }
-      attributes.isVolatile = flag
+      if key == "trace" { attributes.isTraced = flag } else { attributes.isVolatile = flag }
       return
     }
     guard let value, !value.isEmpty else {

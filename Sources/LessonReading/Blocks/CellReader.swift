@@ -24,7 +24,7 @@ struct CellReader {
     self.document = read(document)
     number()
     reportRepeatedNames()
-    diagnostics += ParameterCheck.faults(in: blocks, of: source)
+    diagnostics += ParameterCheck.faults(in: blocks, of: source) + TraceAttribute.faults(in: blocks, of: source)
     warnOfHiddenFences()
   }
 

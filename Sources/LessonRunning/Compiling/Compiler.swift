@@ -82,11 +82,13 @@ package struct Compiler: Sendable {
     let isForErrors =
       switch program.purpose {
       case .compileError, .remains: true
-      case .session, .trap: false
+      case .session, .trap, .trace: false
       }
     let object = folder + "/main.o"
+    var extra = debug.arguments
+    if program.purpose == .trace { extra += try traceArguments(for: program, in: folder, moduleCache: moduleCache) }
     let arguments =
-      frontendArguments(for: program, moduleCache: moduleCache) + debug.arguments
+      frontendArguments(for: program, moduleCache: moduleCache) + extra
       + (isForErrors ? ["-typecheck", "main.swift"] : ["-c", "-primary-file", "main.swift", "-o", object])
     let outcome = try run(arguments, of: program, in: folder)
     switch outcome.end {
@@ -102,6 +104,27 @@ package struct Compiler: Sendable {
     case .signaled: return .crashed(lastLine(outcome.error))
     }
   }
+
+  /// Compiles what a program calls that records its values; what the frontend is told for that program.
+  private func traceArguments(
+    for program: Program, in folder: String, moduleCache: String
+  ) throws(MachineFault) -> [String] {
+    let name = TraceToolchain.module
+    try FileSystem.write(Array(TraceToolchain.source.utf8), to: folder + "/\(name).swift")
+    let outcome = try run(
+      toolchain.frontendArguments(
+        module: name, settings: .undecided, moduleCache: moduleCache, searching: [support.folder])
+        + [
+          "-c", "-parse-as-library", "-emit-module-path", "\(folder)/\(name).swiftmodule", "-o", Self.tracingObject(in: folder),
+          "\(name).swift",
+        ], of: program, in: folder)
+    guard outcome.end == .exited(0) else {
+      throw MachineFault("this compiler cannot record values at lines: \(lastLine(outcome.error)); take 'trace' out")
+    }
+    return ["-I", folder] + TraceToolchain.arguments
+  }
+
+  private static func tracingObject(in folder: String) -> String { "\(folder)/\(TraceToolchain.module).o" }
 
   /// What the frontend is told for every program.
   ///
@@ -129,7 +152,8 @@ package struct Compiler: Sendable {
   /// Links the object of a program with the kit.
   func link(_ object: String, of program: Program, in folder: String) throws(MachineFault) -> Compilation {
     let executable = folder + "/lesson"
-    let own = [object] + (course.map { [$0.object] } ?? [])
+    let tracing = program.purpose == .trace ? [Self.tracingObject(in: folder)] : []
+    let own = [object] + tracing + (course.map { [$0.object] } ?? [])
     let package = package(of: program).map { [$0.library, "-rpath", $0.folder] } ?? []
     let objects = own + [support.library, "-rpath", support.folder] + package + libraries(of: own)
     var command = support.link.command(objects: objects, output: executable)

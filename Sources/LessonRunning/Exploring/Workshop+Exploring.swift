@@ -51,7 +51,7 @@ extension Workshop {
 extension PageWork {
   fileprivate var grade: PageToolchain.Grade? {
     switch self {
-    case .none: nil
+    case .none, .traces: nil
     case .quick: .quick
     case .checked: .small
     }

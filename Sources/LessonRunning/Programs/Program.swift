@@ -12,14 +12,16 @@ package struct Program: Sendable, Equatable {
     case trap(block: Int)
     /// The blocks up to one that must not compile.
     case compileError(block: Int)
+    /// The blocks up to the last one whose values at its lines are recorded.
+    case trace
 
     /// Whether the values of the lesson stand in the program.
-    var hasValues: Bool { self == .session || self == .remains }
+    var hasValues: Bool { self == .session || self == .remains || self == .trace }
 
     /// The block that is to fail; nil where none is.
     var failing: Int? {
       switch self {
-      case .session, .remains: nil
+      case .session, .remains, .trace: nil
       case .trap(let block), .compileError(let block): block
       }
     }

@@ -33,6 +33,19 @@ package enum ProgramBuilder {
     return programs
   }
 
+  /// The programs that record the values at the lines of traced blocks: one for each session that has such blocks, up to the
+  /// last of them.
+  package static func traces(of lesson: Lesson, settings: SwiftSettings, modules: [String]) -> [Program] {
+    let build = Build(lesson: lesson, settings: settings, modules: modules + settings.imports)
+    let running = lesson.blocks.filter(\.runsWithOthers)
+    return Set(running.filter(\.attributes.isTraced).map(\.session)).sorted().compactMap { session in
+      let blocks = running.filter { $0.session == session }
+      guard let last = blocks.last(where: \.attributes.isTraced)?.index else { return nil }
+      let values = session.isEmpty ? lesson.values.filter { $0.blocksBefore <= last } : []
+      return build.program(.trace, session: session, blocks: blocks.filter { $0.index <= last }, values: values)
+    }
+  }
+
   /// What is left of a program without what is lost of it.
   static func program(
     _ program: Program, of lesson: Lesson, settings: SwiftSettings, modules: [String], without lost: LostBlocks
@@ -62,7 +75,8 @@ private struct Build {
     let fileName = String(LessonPath.file(of: lesson.slug)).replacing("\\", with: "_").replacing("\"", with: "_") + ".md"
     var writer = ProgramWriter(source: lesson.source, fileName: fileName)
     var probes: [Probe] = []
-    for module in ["LessonKit", "LessonRuntime"] + modules { writer.write(line: "import \(module)") }
+    let tracing = purpose == .trace ? [TraceToolchain.module] : []
+    for module in ["LessonKit", "LessonRuntime"] + tracing + modules { writer.write(line: "import \(module)") }
     writer.write(line: "__lessonBegin();")
     for (code, piece) in imports { writer.write(piece.range, of: code) }
 
@@ -90,7 +104,11 @@ private struct Build {
       writer.write(line: "__lessonMark(\(probes.count));")
       probes.append(.blockStart(block.index))
       if block.attributes.showsStandardError { writer.write(line: "__lessonJoinErrors();") }
-      writer.write(block.code, insertions: isWatched ? insertions(for: block, &probes) : [])
+      if purpose == .trace, block.attributes.isTraced {
+        write(TracedBlock(block, in: lesson.source), to: &writer)
+      } else {
+        writer.write(block.code, insertions: isWatched ? insertions(for: block, &probes) : [])
+      }
       if block.attributes.showsStandardError { writer.write(line: "__lessonPartErrors();") }
       writer.write(line: "__lessonMark(\(probes.count));")
       probes.append(.blockEnd(block.index))
@@ -105,6 +123,17 @@ private struct Build {
       settings: settings,
       data: lesson.data,
       anchors: writer.anchors, limits: blocks.flatMap { [limit, $0.attributes.timeout ?? limit] } + [limit], fileName: fileName)
+  }
+
+  /// Values at the lines of a block are wanted while it runs, and while a later one runs of which they are wanted too.
+  private func write(_ traced: TracedBlock, to writer: inout ProgramWriter) {
+    // One more than may be shows that there are more; what is told twice counts twice.
+    let most = Trace.limit * 2 + 1
+    writer.write(
+      line: "__lessonTrace(\(traced.lines.lowerBound), \(traced.lines.upperBound), \(most));",
+      key: "__lessonTrace(\(traced.margins), \(most));")
+    writer.write(traced.block.code, insertions: traced.insertions)
+    writer.write(line: "__lessonTraceEnd();")
   }
 
   /// The probes inside a block: the value of its last statement, and whatever its checked comments speak of.

@@ -37,6 +37,14 @@ struct ProgramWriter {
     keyText += line + "\n"
   }
 
+  /// The same of a line of which some words tell a place only.
+  ///
+  /// - Parameter key: What it says but places.
+  mutating func write(line: String, key: String) {
+    text += line + "\n"
+    keyText += key + "\n"
+  }
+
   /// Writes the code of a block with what is inserted into it, sorted by offset.
   mutating func write(_ code: PlacedText, insertions: [(offset: Int, insertion: Insertion)]) {
     let bytes = Array(code.text.utf8)

@@ -6,6 +6,8 @@ package struct RecordingReader {
   private let output: [UInt8]
   package private(set) var blocks: [Int: BlockRun] = [:]
   package private(set) var values: [Int: ValueRun] = [:]
+  /// The values at lines, by the number of the traced block that these are of.
+  package private(set) var traced: [Int: [TracedValue]] = [:]
   /// The block that was begun and has not come to its end.
   package private(set) var openBlock: Int?
   /// The statement that the open block said last it had come to.
@@ -38,6 +40,7 @@ package struct RecordingReader {
     case .figure(let exhibit): exhibits.append((record.offset, exhibit))
     case .place(let place): reach(place, record, value: nil)
     case .value(let place, let value): reach(place, record, value: value)
+    case .traced(let value): traced[value.block, default: []].append(value)
     case .exit: break
     }
   }

@@ -17,6 +17,8 @@ package struct RunRecord: Sendable, Equatable {
     case statement = "S"
     case value = "V"
     case figure = "F"
+    /// A value at a line that is watched; its place is the line.
+    case traced = "T"
     /// The program ends by itself; its place is the status.
     case exit = "X"
   }
@@ -28,6 +30,8 @@ package struct RunRecord: Sendable, Equatable {
     case value(Int, ComputedValue)
     /// It has shown something, wherever it was.
     case figure(Exhibit)
+    /// Something had a value at a line.
+    case traced(TracedValue)
     /// It ends by itself, with a status.
     case exit(Int32)
   }
@@ -42,7 +46,7 @@ package struct RunRecord: Sendable, Equatable {
   package var place: Int? {
     switch event {
     case .place(let place), .value(let place, _): place
-    case .figure, .exit: nil
+    case .figure, .traced, .exit: nil
     }
   }
 
@@ -81,6 +85,7 @@ package struct RunRecord: Sendable, Equatable {
     case .mark, .statement: .place(place)
     case .value: ValueForm(rawValue: form)?.value(payload).map { .value(place, $0) }
     case .figure: Exhibit(payload).map { .figure($0) }
+    case .traced: TracedValue(line: place, payload).map { .traced($0) }
     case .exit: Int32(exactly: place).map { .exit($0) }
     }
   }
@@ -109,6 +114,48 @@ private enum ValueForm: String {
     case .exhibit: Exhibit(payload).map { .exhibit($0) }
     case .text: .text(text)
     }
+  }
+}
+
+/// A value at a line, as a running program told it.
+package struct TracedValue: Sendable, Equatable {
+  /// Of which of the traced blocks it is, in their order.
+  package var block: Int
+  /// The line of the block, and how many lines behind it the last one is.
+  package var line: Int
+  package var lines: Int
+  /// The column where what has the value begins in the first line, and the one behind it in the last, from 1.
+  package var column: Int
+  package var endColumn: Int
+  package var name: String
+  package var text: String
+  package var isExact: Bool
+
+  package init(
+    block: Int = 0, line: Int, lines: Int = 0, column: Int, endColumn: Int, name: String, text: String, isExact: Bool = true
+  ) {
+    self.block = block
+    self.line = line
+    self.lines = lines
+    self.column = column
+    self.endColumn = endColumn
+    self.name = name
+    self.text = text
+    self.isExact = isExact
+  }
+
+  /// Nil where the payload makes no sense.
+  fileprivate init?(line: Int, _ payload: [UInt8]) {
+    var fields = FieldReader(bytes: payload)
+    guard let block = fields.next().flatMap({ Int($0) }), let lines = fields.next().flatMap({ Int($0) }),
+      let column = fields.next().flatMap({ Int($0) }),
+      let endColumn = fields.next().flatMap({ Int($0) }), let isExact = fields.next(), let name = fields.next(),
+      let text = fields.next(), line >= 0, lines >= 0, column > 0
+    else { return nil }
+    self.init(
+      block: block, line: line, lines: lines, column: column, endColumn: endColumn, name: name,
+      text: PrintedText.text(Array(text.utf8)),
+      isExact: isExact == "1")
   }
 }
 

@@ -22,7 +22,7 @@ package struct Gathering: Sendable, Equatable {
   package init(_ result: ProgramResult, of program: Program, in lesson: Lesson) {
     self.init(of: program, in: lesson)
     switch program.purpose {
-    case .session, .remains: gather(result)
+    case .session, .remains, .trace: gather(result)
     case .trap(let block): kept = gatherTrap(result, in: block)
     case .compileError(let block): kept = gatherCompileError(result, in: block)
     }

@@ -34,7 +34,7 @@ struct PartialProgram {
     case (.compileError, _), (_, .compilerFault), (_, .partial): return first
     case (_, .refused(let found)): messages = found
     case (.remains, _): messages = []
-    case (.session, _), (.trap, _): return first
+    case (.session, _), (.trap, _), (.trace, _): return first
     }
     var partial = PartialResult(messages: [], lost: lesson.lost(at: place), program: planned, result: .refused([]))
     for attempt in 0..<Self.attempts {

@@ -190,6 +190,9 @@ package struct ProgramRunner: Sendable {
       "\(settings.memory ?? 0)", "\(program.purpose)", program.imports.joined(separator: " "), program.keyText,
     ]
     for field in fields { digest.update(field: field) }
+    if program.purpose == .trace {
+      for field in TraceToolchain.arguments + [TraceToolchain.source] { digest.update(field: field) }
+    }
     digest.update(files: program.data)
     return digest.finish()
   }

@@ -75,6 +75,7 @@ package struct Workshop: Sendable {
     func run(_ module: CourseSupport?) throws(MachineFault) -> CourseRun {
       let package = try package(for: lessons, of: course, willBuild: willBuildPackage)
       var run = try self.run(lessons, of: course, with: module, package, progress)
+      if pages != .none { try trace(&run, of: course, with: module, package) }
       try explore(&run, of: course, with: module, pages, willCompilePageKit)
       return run
     }
@@ -188,9 +189,11 @@ package struct RunProgress: Sendable, Equatable {
   package var work: Work
 }
 
-/// What is made for the pages of lessons that can be explored.
+/// What is made for pages beside results: the values at the lines of traced blocks, and programs of lessons that can be explored.
 package enum PageWork: Sendable, Equatable {
   case none
+  /// Values at lines alone.
+  case traces
   /// A program at once, tried at its defaults.
   case quick
   /// A small program that is compared with the lesson at every sample.

@@ -34,8 +34,18 @@ package struct PageShell: Sendable, Equatable {
     case book
     /// The running heads of the book.
     case chapters
+    /// For values beside code.
+    case trace
     /// For a lesson that its reader may change.
     case alive
+  }
+
+  /// A script that only some pages need.
+  package enum Script: Sendable, Equatable {
+    /// Steps through the values beside code.
+    case trace
+    /// Runs the lesson's program, a script of that name, again.
+    case alive(program: String)
   }
 
   /// The frame of pages at the root of the site.
@@ -61,11 +71,10 @@ package struct PageShell: Sendable, Equatable {
   ///   - address: Where the page stands from the root of the site; nil for one that search engines need not tell apart.
   ///   - lesson: The slug of the lesson that the page is of.
   ///   - navigation: The course beside the text; nil where the page itself is a list of all lessons.
-  ///   - program: The name of the script that holds the lesson's program, where the reader may change it.
   ///   - claim: What the foot says of the numbers.
   package func html(
     title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
-    styles: [Style] = [], program: String? = nil, claim: PageClaim = .silent
+    styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
   ) -> HTML {
     let name = title == self.title ? title : "\(title) · \(self.title)"
     return """
@@ -74,7 +83,7 @@ package struct PageShell: Sendable, Equatable {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="\(unsafe: program == nil ? Self.policy : Self.livePolicy)">
+      <meta http-equiv="Content-Security-Policy" content="\(unsafe: Self.policy(for: scripts))">
       <title>\(name)</title>
       \(summary(title, description, address))\
       <meta name="color-scheme" content="light dark">
@@ -83,7 +92,7 @@ package struct PageShell: Sendable, Equatable {
       \((["site"] + styles.map(\.rawValue) + (theme.hasStyle ? ["theme/style"] : [])).map(sheet).joined())\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
-      \(program.map { "<script src=\"\(root)assets/alive.js\" defer data-program=\"\(root)assets/\($0)\"></script>\n" as HTML } ?? "")\
+      \(scripts.map(script).joined())\
       \(part(theme.head))</head>
       <body data-root="\(root)"\(lesson.map { " data-lesson=\"\($0)\"" as HTML } ?? "")\(unsafe: claim.isFlawed ? PageClaim.mark : ">")
       <a class="skip" href="#main">\(words[.skip])</a>
@@ -108,6 +117,19 @@ package struct PageShell: Sendable, Equatable {
     html += "<meta property=\"og:title\" content=\"\(title)\">\n"
     if let description { html += "<meta property=\"og:description\" content=\"\(description)\">\n" }
     return html
+  }
+
+  private static func policy(for scripts: [Script]) -> String {
+    let runs = scripts.contains { if case .alive = $0 { true } else { false } }
+    return runs ? livePolicy : policy
+  }
+
+  private func script(_ script: Script) -> HTML {
+    switch script {
+    case .trace: "<script src=\"\(root)assets/trace.js\" defer></script>\n"
+    case .alive(let program):
+      "<script src=\"\(root)assets/alive.js\" defer data-program=\"\(root)assets/\(program)\"></script>\n"
+    }
   }
 
   private func sheet(_ name: String) -> HTML { "<link rel=\"stylesheet\" href=\"\(root)assets/\(name).css\">\n" }

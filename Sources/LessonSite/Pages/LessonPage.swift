@@ -15,9 +15,10 @@ package enum LessonPage {
     main += contents(woven.anchors, shell.words)
     main += "<div class=\"text\">\n\(text.text)</div>\n"
     main += tally(woven)
+    let scripts: [PageShell.Script] =
+      (styles.contains(.trace) ? [.trace] : []) + (woven.exploration.map { [.alive(program: $0.module.name)] } ?? [])
     return page(
-      .readable(woven.lesson), main, styles: styles, program: woven.exploration?.module.name, isWhole: woven.proof.isWhole,
-      in: shell)
+      .readable(woven.lesson), main, styles: styles, scripts: scripts, isWhole: woven.proof.isWhole, in: shell)
   }
 
   /// The page of a lesson that could not be read: what is wrong with it.
@@ -48,7 +49,8 @@ package enum LessonPage {
   }
 
   private static func page(
-    _ read: ReadLesson, _ main: HTML, styles: [PageShell.Style], program: String? = nil, isWhole: Bool, in shell: PageShell
+    _ read: ReadLesson, _ main: HTML, styles: [PageShell.Style], scripts: [PageShell.Script] = [], isWhole: Bool,
+    in shell: PageShell
   ) -> SiteFile {
     let shell = shell.from(root: AddressWriter.root(of: read.slug))
     let summary: String? = if case .readable(let lesson) = read { lesson.frontMatter.summary } else { nil }
@@ -59,7 +61,7 @@ package enum LessonPage {
         navigation: shell.navigation(lesson: read.slug),
         main: shell.breadcrumb(of: read.slug) + main + lastLine(read, shell.repository, shell.words)
           + shell.neighbors(of: read.slug),
-        styles: styles, program: program, claim: .page(isWhole: isWhole)))
+        styles: styles, scripts: scripts, claim: .page(isWhole: isWhole)))
   }
 
   /// The heading that the page begins with: the author's own where the text begins with one.

@@ -26,6 +26,9 @@ package struct CellContents: Sendable, Equatable {
     contents.values.contains(where: \.hasChart)
   }
 
+  /// Whether values stand beside code.
+  package var hasTraces: Bool { contents.values.contains(where: \.hasTrace) }
+
   /// Whether a figure of it can be seen as a drawing.
   package var hasDrawings: Bool { contents.values.contains { $0.result.contains { !$0.drawings.isEmpty } } }
 
@@ -43,6 +46,8 @@ struct CellContent: Sendable, Equatable {
   var code: HTML?
   /// Empty where there is nothing, or where it is hidden.
   var result: [ResultPiece] = []
+  /// Whether values stand beside the code.
+  var hasTrace = false
 
   /// Whether a chart or a diagram is shown.
   var hasChart: Bool {
@@ -53,6 +58,7 @@ struct CellContent: Sendable, Equatable {
     let attributes = cell.block.attributes
     if attributes.code != .hide {
       code = CodeRenderer.html(cell.block.code.text, hiding: cell.block.outline.hiddenLines, swift: swift)
+      hasTrace = cell.run.trace != nil
     }
     if attributes.output != .hide { result = Self.result(of: cell.run, cell, words) }
   }

@@ -10,7 +10,7 @@ enum CellRenderer {
     var html: HTML = "<div class=\"cell\" id=\"\(writer.id(cell.anchor))\""
     if let explore { html += explore.attribute(ofBlock: cell.block.index) + explore.room(for: cell) }
     html += ">\n"
-    html += listing(cell.block, content, source, words)
+    html += listing(cell, content, writer, source, words)
     html += ResultRenderer.html(cell.block.attributes, content.result, writer, words)
     if let explore { html += explore.frames(of: cell) + explore.controls(ofBlock: cell.block.index) }
     for failure in failures { html += error(failure, words) }
@@ -21,14 +21,18 @@ enum CellRenderer {
     return html + "</div>\n"
   }
 
-  private static func listing(_ block: SwiftBlock, _ content: CellContent, _ source: SourcePlace, _ words: PageWords) -> HTML {
+  private static func listing(
+    _ cell: WovenCell, _ content: CellContent, _ writer: AddressWriter, _ source: SourcePlace, _ words: PageWords
+  ) -> HTML {
     guard let code = content.code else { return "" }
-    let listing: HTML = """
+    let block = cell.block
+    let plain: HTML = """
       <div class="listing">\(place(source))
       <pre class="code" tabindex="0" role="region" aria-label="\(words(.codeOf, block.name))"><code class="language-swift">\
       \(code)</code></pre></div>
 
       """
+    let listing = TraceRenderer(cell, writer, words)?.listing(code, place(source)) ?? plain
     // A picture tells more than the code that drew it.
     if (block.attributes.code ?? (content.hasChart ? .fold : .show)) == .show { return listing }
     let lines = block.code.text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -9,7 +9,9 @@ function addCopyButton(box) {
   };
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(source.textContent.replace(/\n*$/, '\n'));
+      // Beside lines of a list stand values, which are no code.
+      const lines = source.matches('ol') ? $$('code', source) : [source];
+      await navigator.clipboard.writeText(lines.map((line) => line.textContent).join('\n').replace(/\n*$/, '\n'));
       say(words.copied);
       show(words.copied);
       setTimeout(show, 2000, word);

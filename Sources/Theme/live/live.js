@@ -129,8 +129,8 @@
       const text = await answer.text();
       const next = new DOMParser().parseFromString(text, 'text/html').documentElement;
       // A reader's values are in the address, and come again with another program.
-      const program = (page) => page.querySelector('script[data-program]')?.dataset.program;
-      if (program(written) !== program(next)) return location.reload();
+      const programs = (page) => [...page.querySelectorAll('script[data-program], script[src$="trace.js"]')].map((script) => script.dataset.program ?? 'trace').join();
+      if (programs(written) !== programs(next)) return location.reload();
       try {
         holdingPlace(() => {
           patch(written, next);

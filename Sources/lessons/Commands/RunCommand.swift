@@ -33,7 +33,7 @@ struct RunCommand: ParsableCommand {
         // A terminal shows standard error; in detail it is told already.
         guard case .wroteErrors(_, let text) = event, console.detail == .normal else { return }
         console.say("standard error:\n\(text)")
-      }).woven(file)
+      }).traced(file)
       guard let entry = course.lessons.first else { throw MachineFault("\(file) cannot be read", cause: .usage) }
       let diagnostics = course.diagnostics + entry.diagnostics
       switch format {
@@ -65,7 +65,18 @@ struct RunCommand: ParsableCommand {
       print("\n\(cell.block.name) (line \(cell.block.position.line))\(verdict)")
       let output = cell.run.output
       if !output.isEmpty { print(output) }
+      for line in traceLines(of: cell, woven.lesson.source) { print(line) }
     }
     showValues(before: .max)
+  }
+
+  /// The values at the lines of a traced block: of each the first, the second and the last.
+  private static func traceLines(of cell: WovenCell, _ source: SourceText) -> [String] {
+    guard let trace = cell.run.trace else { return [] }
+    return trace.places.map { place in
+      let line = source.position(of: cell.block.code.sourceOffset(of: place.range.lowerBound)).line
+      let count = place.moments.count > 3 ? "  (\(place.moments.count) values)" : ""
+      return "  line \(line): \(place.name.isEmpty ? "" : place.name + " ")= \(trace.summary(of: place))\(count)"
+    }
   }
 }

@@ -71,6 +71,7 @@ enum JSONReport {
     .object(
       fields(of: cell) + [
         ("numbers", .integer(cell.numbers)), ("exhibits", .array(cell.run.exhibits.map { .string($0.kind.rawValue) })),
+        ("traced", cell.run.trace.map { .integer($0.events.count) } ?? .null),
       ])
   }
 

@@ -49,7 +49,7 @@ struct RecordingReaderTests {
     let places = Self.whole.enumerated().compactMap { index, step -> (index: Int, place: Int)? in
       switch step {
       case .mark(let place), .statement(let place), .value(let place, _, _): (index, place)
-      case .figure, .print, .close: nil
+      case .figure, .print, .traced, .close: nil
       }
     }
     for (index, place) in places {

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+/// A block whose values at its lines stand beside them in the page.
+@Suite struct TraceTests {
+  private static let lesson = """
+    # Halving
+
+    ```swift {#start}
+    let start = 8.0
+    ```
+
+    ```swift {#halve trace}
+    var x = start
+    for _ in 1...3 {
+      x /= 2
+    }
+    x
+    ```
+
+    ```output
+    1.0
+    ```
+
+    It ends at [1](swift:x).
+
+    > [!EXERCISE]
+    > More?
+
+    > [!SOLUTION]
+    > ```swift {#answer trace}
+    > let more = x / 3.125  // => 0.32
+    > ```
+    """
+
+  private func course(_ text: String = lesson) throws -> TemporaryCourse {
+    try TemporaryCourse(lessons: ["01-halving": text], cache: Scratch.folder() + "/cache")
+  }
+
+  /// The values of a page, as its script reads them.
+  private func values(_ page: String) -> [String] {
+    guard let start = page.firstRange(of: "data-trace=\""), let end = page[start.upperBound...].firstIndex(of: "\"") else {
+      return []
+    }
+    return page[start.upperBound..<end].split(separator: "\n").map { String($0.drop { $0 != " " }.dropFirst()) }
+  }
+
+  @Test(.timeLimit(.minutes(10)))
+  func thePageHasTheValuesColdAndWarm() throws {
+    let course = try course()
+    let built = try course.lessons("build", "lessons", "-o", "cold")
+    #expect(built.status == 0, "\(built.error)\(built.output)")
+    let page = try course.text("cold/lessons/01-halving.html")
+    #expect(values(page) == ["8.0", "4.0", "2.0", "1.0", "1.0"])
+    // Words above move the lines; what is remembered holds.
+    try course.replace("# Halving\n", with: "# Halving\n\nWords.\n", in: "lessons/01-halving.md")
+    let warm = try course.lessons("build", "lessons", "-o", "cold")
+    #expect(warm.status == 0, "\(warm.error)")
+    let fresh = try course.lessons("build", "lessons", "-o", "fresh", "--no-cache")
+    #expect(fresh.status == 0, "\(fresh.error)")
+    #expect(try course.tree("cold") == course.tree("fresh"))
+    let report = try course.lessons("check", "lessons", "--format", "json")
+    #expect(report.status == 0 && report.output.ranges(of: "\"traced\":5").count == 1, "\(report.output)")
+    #expect(report.output.contains("\"traced\":null"))
+    let students = try course.lessons("build", "lessons", "-o", "students", "--without-solutions")
+    #expect(students.status == 0, "\(students.error)")
+    let given = try course.text("students/lessons/01-halving.html")
+    #expect(given.contains("data-trace=") && !given.contains("more") && !given.contains("0.32"))
+    #expect(page.contains("0.32"))
+  }
+
+  @Test(.timeLimit(.minutes(10)))
+  func runShowsTheValuesAndAcceptWritesNone() throws {
+    let course = try course()
+    let run = try course.lessons("run", "lessons/01-halving.md")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.contains("  line 10: x = 4.0, 2.0, 1.0\n"), "\(run.output)")
+    let before = try course.bytes("lessons/01-halving.md")
+    #expect(try course.lessons("accept").status == 0)
+    #expect(try course.bytes("lessons/01-halving.md") == before)
+  }
+
+  /// What a lesson says, and what is told of it.
+  static let refused: [(String, String)] = [
+    (
+      "```swift {trace}\nfor i in 0..<900 { print(i, terminator: \"\"); let a = i, b = i }\n```\n",
+      "01-halving.md:3:1: error: block 'block-1' has more than 2000 values"
+    ),
+    ("```swift {trace}\nfunc f() {}\n```\n", "01-halving.md:3:1: error: nothing at the lines of block 'block-1' has a value"),
+    ("```swift {trace run=false}\nlet a = 1\n```\n", "01-halving.md:3:1: error: 'run=false' and 'trace' exclude each other"),
+    (
+      "```swift\nlet set = Set((1...9).map { Int($0) })\n```\n\n```swift {trace}\nlet first = set.first ?? 0\n```\n",
+      "01-halving.md:8:5: error: the trace of block 'block-2' is not the same twice"
+    ),
+    // What does not run has one fault and no other.
+    ("```swift {trace}\nlet a: Int = \"\"\n```\n", "cannot convert value"),
+  ]
+
+  @Test(.timeLimit(.minutes(15)), arguments: refused)
+  func whatCannotBeTracedIsTold(text: String, part: String) throws {
+    let course = try course("# A\n\n" + text)
+    _ = try course.lessons("accept")
+    let checked = try course.lessons("check")
+    #expect(checked.status == 1 && (checked.error + checked.output).contains(part), "\(checked.error)\(checked.output)")
+    #expect((checked.error + checked.output).ranges(of: ": error: ").count == 1)
+    // A failure is no more remembered than any other.
+    let again = try course.lessons("check")
+    #expect(again.status == 1 && again.output == checked.output)
+  }
+}
