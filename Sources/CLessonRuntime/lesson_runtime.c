@@ -12,6 +12,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <ucontext.h>
 #include <unistd.h>
 #include <unwind.h>
@@ -88,7 +89,7 @@ static void point_at_lesson(ucontext_t *context) {
 #endif
 }
 
-// Swift's `print` is block buffered, so what was printed before a crash would be lost. Flushing in a handler is not
+// Lines are written out at once (see `lesson_runtime_begin`); here the half line before a crash. Flushing in a handler is not
 // async-signal-safe in general; the program is dying, and the unlocked form cannot wait for a lock held by the fault.
 static void flush_and_pass_on(int number, siginfo_t *info, void *context) {
   if (!flushed) {
@@ -210,6 +211,24 @@ static void report_exit(int status, void *unused) {
   lesson_runtime_send(record, (size_t)length);
 }
 
+static pid_t program = -1;
+
+static void flush_at_quick_exit(void) { fflush_unlocked(stdout); }
+
+#ifdef LESSONS_CIRCUMSTANCES
+// The ends that pass over standard output's buffer and over who waits for an exit, in the place of the C library's own. A child
+// has a copy of the buffer, and it is not the child's to write.
+void _exit(int status) {
+  if (getpid() == program) {
+    fflush_unlocked(stdout);
+    report_exit(status, NULL);
+  }
+  for (;;) syscall(SYS_exit_group, status);
+}
+
+void _Exit(int status) { _exit(status); }
+#endif
+
 // The same file under a number out of the way of low ones, and closed in whatever the lesson starts. Where few files may be
 // open, there is no high number.
 static int keep_apart(int given) {
@@ -232,7 +251,11 @@ void lesson_runtime_begin(void) {
   set_limit(RLIMIT_NPROC, "LESSONS_PROCESS_LIMIT");
   lesson_runtime_take_circumstances();
   take_parameters();
+  program = getpid();
   on_exit(report_exit, NULL);
+  at_quick_exit(flush_at_quick_exit);
+  // A line that is printed is there whatever ends the program, SIGKILL too. It costs a microsecond a line.
+  setvbuf(stdout, NULL, _IOLBF, 0);
   dl_iterate_phdr(find_program, NULL);
   arm_faults();
 }
@@ -261,8 +284,6 @@ void lesson_runtime_join_errors(void) {
   fflush(stdout);
   int kept = keep_apart(STDERR_FILENO);
   if (kept < 0) return;
-  // The two come in their order only where neither waits for a full buffer.
-  setvbuf(stdout, NULL, _IOLBF, 0);
   dup2(STDOUT_FILENO, STDERR_FILENO);
   parted = kept;
 }
@@ -275,5 +296,4 @@ void lesson_runtime_part_errors(void) {
   parted = -1;
   dup2(kept, STDERR_FILENO);
   close(kept);
-  setvbuf(stdout, NULL, _IOFBF, BUFSIZ);
 }

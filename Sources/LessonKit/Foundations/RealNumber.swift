@@ -14,7 +14,8 @@
 /// ```
 ///
 /// The kit's generic functions are marked as disfavored overloads: a function that a lesson declares under the same name,
-/// generic or not, is the one that its calls mean.
+/// generic or not, is the one that its calls mean. Beside each stands a form for ``DoubleNumber``, which makes `sigmoid(2 + 2)` a
+/// `Double`.
 ///
 /// `Float` results are computed in `Double` and rounded once. They are therefore the nearest `Float` in all but about one
 /// case in 10⁸, and the same on every platform.

@@ -16,6 +16,13 @@ public enum Reduction: Sendable, Equatable {
     }
   }
 
+  /// The number of computed literals; see ``DoubleNumber``.
+  @_documentation(visibility: private)
+  public func callAsFunction<T: DoubleNumber>(_ losses: [T]) -> Double {
+    func general<R: BinaryFloatingPoint>(_ losses: [R]) -> R { self(losses) }
+    return general(losses.map { $0.asDouble })
+  }
+
   /// What the derivative of one example's loss is multiplied by, among `count` examples: 1/`count` for the mean.
   public func weight(count: Int) -> Double {
     switch self {

@@ -30,13 +30,56 @@ extension FailingBlock {
       ```
       """),
     FailingBlock(
-      // What was printed is lost with the buffer; that it ended is not.
-      "D24-exit-at-once", kept: "",
+      "D24-exit-at-once", kept: "kept\nhalf a li",
       """
       ```swift {#failing}
       import Glibc
-      print("lost")
+      print("kept")
+      print("half a li", terminator: "")
       ⟦ended-early|the program ended early in block 'failing'⟧_exit(0)
+      ```
+      """),
+    FailingBlock(
+      "D24-exit-at-once-by-its-other-name", kept: "half a li",
+      """
+      ⟦exit-status|in block 'failing' with status 4⟧```swift {#failing}
+      import Glibc
+      print("half a li", terminator: "")
+      _Exit(4)
+      ```
+      """),
+    FailingBlock(
+      // Through a sandbox a status over 128 looks like a signal.
+      "D24-exit-like-a-signal", kept: "half a li",
+      """
+      ```swift {#failing}
+      import Glibc
+      print("half a li", terminator: "")
+      ⟦exit-status|in block 'failing' with status 137⟧_exit(137)
+      ```
+      """),
+    FailingBlock(
+      "D24-quick-exit", kept: "half a li",
+      """
+      ```swift {#failing}
+      import Glibc
+      print("half a li", terminator: "")
+      ⟦ended-early|the program ended early in block 'failing'⟧quick_exit(0)
+      ```
+      """),
+    FailingBlock(
+      // A child has a copy of what is not written out yet, and does not write it.
+      "D24-child", kept: "half a line\n",
+      """
+      ```swift {#failing}
+      import Glibc
+      @_silgen_name("fork") func cFork() -> Int32
+      print("half a li", terminator: "")
+      let child = cFork()
+      if child == 0 { _exit(0) }
+      waitpid(child, nil, 0)
+      print("ne")
+      ⟦exit-status|in block 'failing' with status 3⟧exit(3)
       ```
       """),
     FailingBlock(
@@ -45,7 +88,6 @@ extension FailingBlock {
       ⟦ended-early|the program ended early in block 'failing'⟧```swift {#failing}
       import Glibc
       print("kept")
-      fflush(stdout)
       var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("true"), nil]
       execv("/bin/true", &arguments)
       ```

@@ -176,10 +176,11 @@ extension FailingBlock {
       ```
       """),
     FailingBlock(
-      "D19-killed", kept: "",
+      "D19-killed",
       """
       ⟦trap|killed (SIGKILL); possibly for want of memory⟧```swift {#failing}
       import Glibc
+      print("kept")
       kill(getpid(), SIGKILL)
       ```
       """),

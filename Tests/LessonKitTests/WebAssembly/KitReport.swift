@@ -19,6 +19,7 @@ struct KitReport {
     addGradients()
     addOptimizers()
     addData()
+    addComputedLiterals()
   }
 
   private mutating func add(_ name: String, _ text: String) { texts.append((name, text)) }
@@ -32,6 +33,13 @@ struct KitReport {
     add("\(name), words", chart.summary)
     add("\(name), table", chart.table.text)
     add("\(name), SVG", chart.svg)
+  }
+
+  private mutating func addComputedLiterals() {
+    add("computed literals", [sigmoid(2 + 2), leakyRelu(1 - 3, slope: 1 / 4), mean([1, 2 + 1]), Reduction.sum([1, 2 + 1])])
+    add("computed scores", softmax([1, 2 + 1, 3]))
+    let single: Float = sigmoid(2 + 2)
+    add("beside a Float", [Double(single), binaryCrossEntropy(1 / 2, target: 1)])
   }
 
   private mutating func addData() {
