@@ -145,9 +145,7 @@ private final class ChangeFinder: SyntaxVisitor {
     } else if let element = node.as(SubscriptCallExprSyntax.self) {
       change(element.calledExpression)
     } else if let call = node.as(FunctionCallExprSyntax.self) {
-      // What a type has just made is nobody else's.
-      let name = call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text
-      if name?.first?.isUppercase != true { change(call.calledExpression) }
+      change(call.calledExpression)
     } else if let chain = node.as(OptionalChainingExprSyntax.self) {
       change(chain.expression)
     } else if let value = node.as(ForceUnwrapExprSyntax.self) {

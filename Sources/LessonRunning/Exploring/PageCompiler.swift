@@ -78,10 +78,13 @@ struct PageCompiler: Sendable {
       ] + arguments, in: folder)
   }
 
+  /// Embedded Swift compiles what a program uses of its libraries' generic code with it, and a machine may be busy.
+  private static let limit = Duration.seconds(300)
+
   private func run(
     _ tool: String, _ arguments: [String], in folder: String, input: String? = nil
   ) throws(MachineFault) -> ProcessOutcome {
-    let limit = TimeLimit.compile.duration
+    let limit = Self.limit
     var command = Command(
       tool, arguments, environment: page.toolchain.environment(temporary: folder), folder: folder)
     command.input = input
@@ -96,7 +99,7 @@ struct PageCompiler: Sendable {
   }
 
   private func refusal(_ outcome: ProcessOutcome) -> Result {
-    if case .stopped(.time) = outcome.end { return .failed("compiling for the page takes longer than a minute") }
+    if case .stopped(.time) = outcome.end { return .failed("compiling for the page takes longer than five minutes") }
     let messages = CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self))
     return messages.contains { $0.severity == .error } ? .refused(messages) : .failed("the compiler crashed")
   }

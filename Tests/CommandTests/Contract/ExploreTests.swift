@@ -38,6 +38,16 @@ import Testing
     #expect(checked.status == 0, "\(checked.error)\(checked.output)")
     let again = try course.lessons("check")
     #expect(again.status == 0 && again.output == checked.output, "\(again.error)\(again.output)")
+    // A range is no part of the program's text, and all of what its samples are.
+    let name = "lessons/01-a.md"
+    try course.write(try course.text(name) + "\n```swift\nprecondition(rate > 0)\n```\n", to: name)
+    let good = try course.lessons("check")
+    #expect(good.status == 0, "\(good.error)\(good.output)")
+    try course.replace("0.01...1.2 step", with: "-0.01...1.2 step", in: name)
+    let stale = try course.lessons("check")
+    #expect(
+      stale.status == 1 && (stale.error + stale.output).contains("with rate = -0.01 the lesson traps"),
+      "\(stale.error)\(stale.output)")
     for (code, part) in Self.refused {
       try course.write("# A\n\n```swift {explore=\"x: 0...1 step 0.5 = 0.5\"}\n\(code)\n```\n", to: "lessons/01-a.md")
       _ = try course.lessons("accept")
@@ -45,5 +55,23 @@ import Testing
       #expect(
         refused.status == 1 && (refused.error + refused.output).contains(part), "\(code)\n\(refused.error)\(refused.output)")
     }
+  }
+
+  /// What a lesson says below a parameter `x` from 1 to 5, and what `check` warns of.
+  static let watched: [(String, String?)] = [
+    ("let table = try CSV(contentsOf: \"data/t.csv\")\ntry table.doubles(\"b\")[0] * x", nil),
+    ("show(Chart(\"Line\").line([0, x]).y(\"y\", 0...5))", nil),
+    ("show(Chart(\"Line\").line([0, x]))", "the axes of 'Line' move with x"),
+  ]
+
+  @Test(.timeLimit(.minutes(15)), arguments: watched)
+  func aPageHasTheDataAndKeepsItsAxes(code: String, warning: String?) throws {
+    let text = "---\ndata: data/t.csv\n---\n# A\n\n```swift {explore=\"x: 1...5 step 0.5 = 2\"}\n\(code)\n```\n"
+    let course = try TemporaryCourse(lessons: ["01-a": text])
+    try course.write("a,b\n1,2.5\n", to: "lessons/data/t.csv")
+    _ = try course.lessons("accept")
+    let checked = try course.lessons("check")
+    let told = checked.error + checked.output
+    #expect(checked.status == 0 && told.contains("axes") == (warning != nil) && told.contains(warning ?? "checked"), "\(told)")
   }
 }
