@@ -34,7 +34,7 @@ import Testing
     """
 
   private func course(_ text: String = lesson) throws -> TemporaryCourse {
-    try TemporaryCourse(lessons: ["01-halving": text], cache: Scratch.folder() + "/cache")
+    try TemporaryCourse(lessons: ["01-halving": text])
   }
 
   /// The values of a page, as its script reads them.
@@ -60,8 +60,8 @@ import Testing
     #expect(fresh.status == 0, "\(fresh.error)")
     #expect(try course.tree("cold") == course.tree("fresh"))
     let report = try course.lessons("check", "lessons", "--format", "json")
-    #expect(report.status == 0 && report.output.ranges(of: "\"traced\":5").count == 1, "\(report.output)")
-    #expect(report.output.contains("\"traced\":null"))
+    #expect(report.status == 0 && report.output.ranges(of: "\"traced\": 5").count == 1, "\(report.output)")
+    #expect(report.output.contains("\"traced\": null"))
     let students = try course.lessons("build", "lessons", "-o", "students", "--without-solutions")
     #expect(students.status == 0, "\(students.error)")
     let given = try course.text("students/lessons/01-halving.html")
