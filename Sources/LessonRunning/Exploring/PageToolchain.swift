@@ -47,6 +47,9 @@ struct PageToolchain: Sendable, Equatable {
     for file in [linker, runner, unicodeTables] where !FileSystem.exists(file) {
       return "the toolchain has no \(FileSystem.name(of: file)); pages that explore need Swift 6.3 or later"
     }
+    if !["/usr/bin/gzip", "/bin/gzip"].contains(where: FileSystem.exists) {
+      return "gzip is not installed, which packs the programs of pages"
+    }
     return PageMathematics.path == nil ? "the mathematics of pages is not installed; install the package wasi-libc" : nil
   }
 }

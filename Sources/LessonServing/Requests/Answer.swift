@@ -1,3 +1,5 @@
+import LessonSite
+
 /// What is sent back: a status, headers and bytes, always whole and always the last of its connection.
 package struct Answer: Sendable, Equatable {
   package var status: Int
@@ -65,10 +67,9 @@ package struct ContentType: Sendable, Equatable {
       ending == "html" ? Self.pages : "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
   }
 
-  /// What the pages say themselves, and that no page may frame them: that cannot be said in a page.
-  private static let pages =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  /// What the most that a page says itself lets it do (most say less), and that no page may frame them: that cannot be said in
+  /// a page.
+  private static let pages = PageShell.livePolicy + "; frame-ancestors 'none'"
 
   private static let names: [String: String] = [
     "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",

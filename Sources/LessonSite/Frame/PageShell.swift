@@ -19,7 +19,7 @@ package struct PageShell: Sendable, Equatable {
     + "base-uri 'none'; form-action 'none'"
 
   /// The same for a page whose lesson runs in it: in WebAssembly, beside the page. Nothing more may load.
-  static let livePolicy = policy.replacing(
+  package static let livePolicy = policy.replacing(
     "script-src 'self'", with: "script-src 'self' 'wasm-unsafe-eval'; worker-src blob:")
 
   /// Style that only some pages need, by the name of its sheet.

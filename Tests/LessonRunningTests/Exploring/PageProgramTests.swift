@@ -44,6 +44,15 @@ struct PageProgramTests {
     #expect(page.parts.map(\.values) == [[ExploredValue(value: 1, place: 5)]])
   }
 
+  @Test func proseIsNoPartOfWhatIsCompiled() throws {
+    func page(_ prose: String) throws -> PageProgram {
+      try #require(program([.block("let a = 1"), .prose(prose), .block("f(isOn)", explored("isOn")), .value("isOn")]))
+    }
+    let (short, long) = (try page("Short.\n\n"), try page("Much\n\nlonger.\n\n"))
+    #expect(short.program.keyText == long.program.keyText && short.program.text != long.program.text)
+    #expect(short.parts.map(\.cells) == long.parts.map(\.cells) && short.parts.map(\.values) == long.parts.map(\.values))
+  }
+
   /// Sections with a parameter each, and what stands in the last one.
   @Test(arguments: [("b", [[0], [1]]), ("a + b", [[0, 1]]), ("1", [[0], [1]])] as [(String, [[Int]])])
   func whatHasAResultInCommonIsOnePart(last: String, parts: [[Int]]) throws {
