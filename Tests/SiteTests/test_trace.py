@@ -69,7 +69,7 @@ class Trace(unittest.TestCase):
     def test_first_all_values_are_there_and_the_keyboard_steps_through_them(self):
         page = self.open()
         self.assertEqual(page.evaluate(SHOWN), ALL)
-        slider = page.get_by_label("Moment").first
+        slider = page.get_by_label("Moment", exact=True).first
         height = page.evaluate("document.querySelector('#halve').offsetHeight")
         slider.focus()
         told = [slider.get_attribute("aria-valuetext")]
@@ -133,7 +133,7 @@ class Trace(unittest.TestCase):
             for scheme in ("light", "dark"):
                 page = self.open(color_scheme=scheme)
                 page.set_viewport_size({"width": width, "height": 900})
-                page.get_by_label("Moment").first.press("ArrowRight")
+                page.get_by_label("Moment", exact=True).first.press("ArrowRight")
                 with self.subTest(width=width, scheme=scheme):
                     found = Axe().run(page, options=RULES).response["violations"]
                     self.assertEqual([(v["id"], v["nodes"][0]["html"]) for v in found], [])
