@@ -38,7 +38,9 @@ package enum LessonRenderer {
   private static func rendered(_ woven: WovenLesson, _ page: RenderedPage, in context: SiteContext) -> RenderedLesson {
     let slug = woven.lesson.slug
     let course = context.course
+    // What is taken along has the text as its author wrote it.
     let downloads = LessonDownloads(woven, of: course.course)
+    let woven = page.woven
     var lesson = RenderedLesson(slug: slug, files: page.files + downloads.files)
     if !woven.values.isEmpty {
       let ledger = LedgerPage.page(woven, context.bibliography, in: context.shell)
@@ -64,12 +66,16 @@ package enum LessonRenderer {
 /// The page of a lesson with its drawings, and what more is made of the same.
 package struct RenderedPage: Sendable {
   package var files: [SiteFile]
+  /// The lesson as print has it.
+  fileprivate var woven: WovenLesson
   fileprivate var contents: CellContents
   fileprivate var text: LessonText
   fileprivate var styles: [PageShell.Style]
 
   package init(_ woven: WovenLesson, in context: SiteContext, swift: SwiftReadings) {
     let (slug, course) = (woven.lesson.slug, context.course)
+    let woven = woven.typeset
+    self.woven = woven
     contents = CellContents(woven, swift: swift)
     text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
     let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }

@@ -22,8 +22,12 @@ package struct Site: Sendable, Equatable {
     let shell = context.shell
     let proof = CourseProof(lessons, before: flawedBefore, shell.words)
     var carried = lessons.reduce(into: Set<String>()) { $0.formUnion($1.carried) }
-    var files = context.theme.files(saying: shell.words) + context.mathematics + lessons.flatMap(\.files)
-    files.append(IndexPage.page(in: shell, proof, hasPackage: context.hasPackage))
+    var files = context.theme.files(saying: shell.words, of: proof) + context.mathematics + lessons.flatMap(\.files)
+    files.append(
+      IndexPage.page(
+        in: shell, proof,
+        context.course.isWhole ? RefutedExample(lessons.compactMap(\.facts), context.bibliography, of: shell.file) : nil,
+        hasPackage: context.hasPackage))
     files.append(NotFoundPage.page(in: shell))
     files += searchFiles(of: context.course, lessons)
     files += course.theme.files.map { SiteFile(path: "assets/theme/" + $0.path, bytes: $0.bytes) }
@@ -55,7 +59,7 @@ package struct Site: Sendable, Equatable {
     let pages: [IndexedPage] = course.course.lessons.compactMap { read in
       if let page = made[read.slug] { return page }
       guard case .readable(let lesson) = read, let anchors = course.links.anchors(of: lesson.slug) else { return nil }
-      let filled = LinkWords.filled(lesson, course.links)
+      let filled = LinkWords.filled(lesson, course.links).typeset
       let page = SearchPage(filled, anchors.titled(by: filled))
       files.append(page.texts)
       return IndexedPage(page)

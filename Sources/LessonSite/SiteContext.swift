@@ -49,12 +49,17 @@ package struct Theme: Sendable, Equatable {
 
   package init(files: [SiteFile]) { self.files = files }
 
-  /// The files, with the words of a course before the script of all pages.
-  package func files(saying words: PageWords) -> [SiteFile] {
+  /// The files, with the words of a course before the script of all pages, and its flaws behind their style.
+  package func files(saying words: PageWords, of proof: CourseProof) -> [SiteFile] {
     files.map { file in
-      guard file.path == "assets/site.js" else { return file }
-      let table = JSON.object(Phrase.ofScripts.map { ("\($0)", .string(words[$0])) })
-      return SiteFile(path: file.path, bytes: Array("'use strict';\nconst words = \(table.text);\n".utf8) + file.bytes)
+      switch file.path {
+      case "assets/site.js":
+        let table = JSON.object(Phrase.ofScripts.map { ("\($0)", .string(words[$0])) })
+        return SiteFile(path: file.path, bytes: Array("'use strict';\nconst words = \(table.text);\n".utf8) + file.bytes)
+      case "assets/site.css":
+        return SiteFile(path: file.path, bytes: file.bytes + Array(StyleText.flaws(proof, words).utf8))
+      default: return file
+      }
     }
   }
 

@@ -148,7 +148,7 @@ class Reader(unittest.TestCase):
 
     def test_a_question_mark_lists_the_shortcuts(self):
         self.page.keyboard.press("?")
-        self.assertTrue(self.page.evaluate("document.querySelector('dialog').open"))
+        self.page.wait_for_selector("dialog[open]")
         self.page.keyboard.press("Escape")
         self.assertFalse(self.page.evaluate("document.querySelector('dialog').open"))
 

@@ -14,6 +14,10 @@ package struct CourseFile: Sendable, Equatable {
   /// How many numbers nobody need compute.
   package var unbound = UnboundAllowance.any
   package var chartsFirst = ChartForm.text
+  /// Which wrong number of a source the first page leads with.
+  package var example = Example.first
+  /// Whether pages have the marks of print where the lessons have those of a typewriter.
+  package var setsTypography = true
   package var swift = SwiftSettings()
   /// The package whose products lessons may import; nil where there is none.
   package var packagePlace: PackagePlace?
@@ -48,12 +52,24 @@ package struct CourseFile: Sendable, Equatable {
     }
   }
 
+  /// A published number that is wrong, as an example of what a course does.
+  package enum Example: Sendable, Equatable {
+    /// The first that has evidence, in the order of the course.
+    case first
+    /// The first of the source with this key.
+    case source(String)
+    case none
+  }
+
   package enum ChartForm: String, Sendable, Equatable { case text, svg }
 }
 
 extension CourseFile {
   /// What its pages say.
   package var pageWords: PageWords { PageWords(language, own: words) }
+
+  /// The marks of print in its language; nil where those of the lessons are to stay.
+  package var typography: Typography? { setsTypography ? Typography(language) : nil }
 
   /// The settings of a lesson's Swift: its own, with gaps filled from the course.
   package func settings(of lesson: Lesson) -> SwiftSettings { lesson.frontMatter.swift.merged(over: swift) }

@@ -24,6 +24,8 @@ package struct Lesson: Sendable, Equatable {
   package var data: [SiteFile] = []
   /// What its pages say besides its own text.
   package var words = PageWords.english
+  /// The marks that its pages have in the place of those of a typewriter; nil where these are to stay.
+  package var typography: Typography? = .english
   /// Addresses of what is left out of the lesson, each with the address to go to instead.
   package var movedAnchors: [String: String] = [:]
   /// What is wrong with the text.

@@ -26,6 +26,10 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case sentenceGap = "sentence-gap"
   // The first page, the book, the page that is not there.
   case beginWith = "begin-with"
+  case example
+  case printedIn = "printed-in"
+  case computedIn = "computed-in"
+  case exampleOf = "example-of"
   case forPaper = "for-paper"
   case wholeCoursePage = "whole-course-page"
   case programsPackage = "programs-package"
@@ -268,6 +272,10 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case thisList = "this-list"
   case singleKeys = "single-keys"
   case close
+  case continueWith = "continue-with"
+  case continueLesson = "continue-lesson"
+  case clear
+  case forget
   case chooseFirst = "choose-first"
   case anotherIsRight = "another-is-right"
   case tapAgain = "tap-again"
@@ -281,6 +289,6 @@ extension Phrase {
   package static let ofScripts: [Phrase] = [
     .markedAsRead, .noLongerRead, .copy, .copyAsText, .copied, .selected, .nextLesson, .previousLesson, .lightOrDark,
     .themeIs, .thisList, .singleKeys, .close, .chooseFirst, .anotherIsRight, .nothingFound, .sectionFound, .sectionsFound,
-    .search, .keyboardShortcuts, .tapAgain,
+    .search, .keyboardShortcuts, .tapAgain, .continueWith, .continueLesson, .clear, .forget,
   ]
 }

@@ -114,14 +114,20 @@ package struct Anchors: Sendable, Equatable {
     return name?.text.isEmpty == true ? nil : name
   }
 
-  /// The same, with the headings as they are in a lesson whose links have their words.
+  /// The same, with the headings and exercises as they are in a form of the lesson that says them otherwise.
   package func titled(by lesson: Lesson) -> Anchors {
     var copy = self
     lesson.document.walk { block in
-      guard case .heading(_, let inlines) = block.kind, let anchor = places[block.range.lowerBound],
-        let place = copy.contents.firstIndex(where: { $0.anchor == anchor })
+      let title: String
+      switch block.kind {
+      case .heading(_, let inlines): title = inlines.plainText
+      case .callout(let callout) where callout.kind == .exercise:
+        title = callout.titleText(lesson: lesson.number, lesson.words)
+      default: return
+      }
+      guard let anchor = places[block.range.lowerBound], let place = copy.contents.firstIndex(where: { $0.anchor == anchor })
       else { return }
-      copy.contents[place].title = inlines.plainText
+      copy.contents[place].title = title
     }
     return copy
   }

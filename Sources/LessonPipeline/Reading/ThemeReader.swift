@@ -5,17 +5,18 @@ package import MathSetting
 
 /// Reads the theme from its folder; each part is the files of one folder in the order of their names.
 ///
-/// `css` is the style of every page, `js` its script, `head` a small script that runs before the page is drawn. `book` is style
-/// for the whole course on one page, `terminal` and `charts` for pages with printed colors and with charts,
-/// `alive` style and script for pages whose lesson runs in them, `engine` what runs it and is loaded when a reader first wants
-/// that, `trace` for pages with values beside code, `search` a script and its style that are loaded with the first search,
-/// `notes` script and style that are loaded with the first note. Fonts and
-/// their licenses are copied.
+/// `css` is the style of every page, `js` its script, `head` a small script that runs before the page is drawn. `index` is style
+/// for the first page, `ledger` for references and numbers, `book` for the whole course on one page, `terminal` and `charts` for
+/// pages with printed colors and with charts, `alive` style and script for pages whose lesson runs in them, `engine` what runs it
+/// and is loaded when a reader first wants that, `trace` for pages with values beside code. `search`, `notes` and `keys` are script
+/// and style that are loaded with the first search, the first note and the first list of keys. Fonts and their licenses are copied.
 package enum ThemeReader {
   package static func read(_ folder: String) throws(MachineFault) -> Theme {
     var files = [
       SiteFile(path: "assets/site.css", bytes: try joined(folder + "/css", ".css")),
       SiteFile(path: "assets/terminal.css", bytes: try joined(folder + "/terminal", ".css")),
+      SiteFile(path: "assets/index.css", bytes: try joined(folder + "/index", ".css")),
+      SiteFile(path: "assets/ledger.css", bytes: try joined(folder + "/ledger", ".css")),
       SiteFile(path: "assets/book.css", bytes: try joined(folder + "/book", ".css")),
       SiteFile(path: "assets/charts.css", bytes: try joined(folder + "/charts", ".css")),
       SiteFile(path: "assets/alive.css", bytes: try joined(folder + "/alive", ".css")),
@@ -25,6 +26,8 @@ package enum ThemeReader {
       SiteFile(path: "assets/trace.js", bytes: try joined(folder + "/trace", ".js")),
       SiteFile(path: "assets/site.js", bytes: try joined(folder + "/js", ".js")),
       SiteFile(path: "assets/search.js", bytes: try joined(folder + "/search", ".js")),
+      SiteFile(path: "assets/keys.css", bytes: try joined(folder + "/keys", ".css")),
+      SiteFile(path: "assets/keys.js", bytes: try joined(folder + "/keys", ".js")),
       SiteFile(path: "assets/notes.css", bytes: try joined(folder + "/notes", ".css")),
       SiteFile(path: "assets/notes.js", bytes: try joined(folder + "/notes", ".js")),
       SiteFile(path: "assets/search.css", bytes: try joined(folder + "/search", ".css")),

@@ -46,6 +46,7 @@ package enum CourseAssembler {
     guard case .readable(var lesson) = read else { return read }
     if LessonReader.number(of: lesson.slug) == nil { lesson.number = place + 1 }
     lesson.words = file.pageWords
+    lesson.typography = file.typography
     lesson.numbers.allowed = file.unbound.allowance(of: lesson.slug, among: names)
     return .readable(lesson)
   }

@@ -31,6 +31,8 @@ package enum CourseFileReader {
             "'charts' must be text or svg, not '\(charts)'", at: keys.node("charts")?.position ?? keys.position))
       }
     }
+    course.example = example(&keys, course.references, &diagnostics)
+    course.setsTypography = keys.bool("typography", &diagnostics) ?? true
     course.swift = SwiftSettingsReader.read(keys.node("swift"), in: context, &diagnostics)
     if let package = keys.string("package", &diagnostics), let position = keys.node("package")?.position {
       if package.isEmpty || package.hasPrefix("/") {
@@ -43,6 +45,20 @@ package enum CourseFileReader {
     keys.reportUnknownKeys(&diagnostics)
     reportRepeats(course.references.map(\.id), keys.node("references"), in: context, &diagnostics)
     return (course, diagnostics)
+  }
+
+  /// `example: KEY`, a source of which the lessons refute a number, or `false` for none.
+  private static func example(
+    _ keys: inout YAMLMapping, _ references: [Reference], _ diagnostics: inout [Diagnostic]
+  ) -> CourseFile.Example {
+    guard let key = keys.string("example", &diagnostics), let position = keys.node("example")?.position else { return .first }
+    if key == "false" { return .none }
+    if references.contains(where: { $0.id == key }) { return .source(key) }
+    diagnostics.append(
+      keys.context.diagnostic(
+        "'example' must be the key of a reference whose number a lesson shows to be wrong, or false, not '\(key)'"
+          + Suggestion.clause(for: key, in: references.map(\.id)), at: position))
+    return .first
   }
 
   /// `unbound: 0`, or a number for each of some lessons.

@@ -59,7 +59,7 @@ package enum Notebook {
       case .code(let code): "`\(code)`"
       case .emphasis(let content): "*\(words(of: content, in: woven))*"
       case .strong(let content): "**\(words(of: content, in: woven))**"
-      case .value(let link): woven.value(link).map(ValueRenderer.shown) ?? link.content.plainText
+      case .value(let link): woven.value(link).map(ValueRenderer.written) ?? link.content.plainText
       default: [inline].plainText
       }
     }.joined()

@@ -22,7 +22,8 @@ package struct CourseContents: Sendable, Equatable {
       title = read.title
       file = AddressWriter.page(named: read.slug)
       if case .readable(let lesson) = read {
-        summary = lesson.frontMatter.summary
+        title = lesson.typeset(lesson.title)
+        summary = lesson.frontMatter.summary.map(lesson.typeset)
         minutes = ReadingTime.minutes(of: lesson)
       }
     }

@@ -24,6 +24,10 @@ package struct PageShell: Sendable, Equatable {
 
   /// Style that only some pages need, by the name of its sheet.
   package enum Style: String, Sendable, Equatable, CaseIterable {
+    /// For the first page.
+    case index
+    /// For references, errata and numbers.
+    case ledger
     /// For formulas.
     case math
     /// For text that a program printed in color.
@@ -52,12 +56,12 @@ package struct PageShell: Sendable, Equatable {
   ///
   /// - Parameter facts: What there is to know of the lessons, in the order of the course.
   package init(_ course: Course, _ facts: [LessonFacts]) {
-    title = course.title
-    file = course.file
-    words = course.file.pageWords
+    file = course.file.typeset
+    title = Typesetter.set(course.title, file.typography)
+    words = file.pageWords
     theme = course.theme
-    repository = RepositoryLinks(course.file.repository, folder: course.folderName)
-    contents = CourseContents(course.file, facts)
+    repository = RepositoryLinks(file.repository, folder: course.folderName)
+    contents = CourseContents(file, facts)
   }
 
   /// The same for pages from which the root is reached by another way.

@@ -22,7 +22,7 @@ extension TextRenderer {
     var html: HTML = "<p>\(caption)</p>"
     if case .figure(let figure)? = contents[cell].result.first(where: { !$0.drawings.isEmpty }), let drawing = figure.drawing {
       html += """
-        <img src="\(writer.drawing(drawing.name))" alt="\(figure.exhibit.title)" width="\(drawing.width)" \
+        <img src="\(writer.drawing(drawing.name))" alt="\(figure.title)" width="\(drawing.width)" \
         height="\(drawing.height)">
         """
     }

@@ -41,7 +41,7 @@ package struct ValueNotes {
     guard let description = value.computed?.description else { return words[.notComputed] }
     let numeral = numeral(value.value.written)
     let digits = numeral.map(Self.digits) ?? 0
-    let shown = ValueRenderer.cut(Self.shortened(description, to: digits), 80)
+    let shown = woven.lesson.typeset(ValueRenderer.cut(Self.shortened(description, to: digits), 80))
     if value.status != .ok || value.value.isRefuted { return words(.noteComputed, shown) }
     switch value.allowance {
     case .given(let amount): return words(.noteWithin, shown, amount)

@@ -68,19 +68,11 @@ package enum BookPage {
       let name = "chapter-\(index + 1)"
       return """
         [data-chapter="\(index + 1)"] { page: \(name); }
-        @page \(name) { @top-left { content: \(quoted(title)); } @top-right { content: \(quoted(chapter.title)); } }
+        @page \(name) { @top-left { content: \(StyleText.quoted(title)); } @top-right { content: \(StyleText.quoted(chapter.title)); } }
         @page \(name):first { @top-left { content: none; } @top-right { content: none; } }
 
         """
     }
     return SiteFile(path: "assets/chapters.css", text: "@media print {\n\(rules.joined())}\n")
-  }
-
-  /// A text as a style sheet has it: what could end it or hide something is written by its code.
-  private static func quoted(_ text: String) -> String {
-    let plain = HTML.visible(text).unicodeScalars.map { scalar in
-      "\"\\<>\n\t".unicodeScalars.contains(scalar) ? "\\\(String(scalar.value, radix: 16)) " : String(scalar)
-    }
-    return "\"\(plain.joined())\""
   }
 }

@@ -2,8 +2,12 @@ package import LessonModel
 
 /// The first page: what the course is and which lessons it has.
 package enum IndexPage {
-  /// - Parameter hasPackage: Whether the programs of the lessons can be had as a package.
-  package static func page(in shell: PageShell, _ proof: CourseProof = CourseProof(), hasPackage: Bool) -> SiteFile {
+  /// - Parameters:
+  ///   - example: What it leads with.
+  ///   - hasPackage: Whether the programs of the lessons can be had as a package.
+  package static func page(
+    in shell: PageShell, _ proof: CourseProof = CourseProof(), _ example: RefutedExample? = nil, hasPackage: Bool
+  ) -> SiteFile {
     var main: HTML = "<header class=\"lead\">\n<h1>\(shell.title)</h1>\n"
     if let description = shell.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
     if !shell.file.authors.isEmpty { main += "<p class=\"authors\">\(shell.file.authors.joined(separator: ", "))</p>\n" }
@@ -13,7 +17,8 @@ package enum IndexPage {
     let words = shell.words
     var whole: [HTML] = ["<a href=\"\(BookPage.path)\">\(words[.wholeCoursePage])</a>"]
     if hasPackage { whole.append("<a href=\"\(CoursePackage.path)\" download>\(words[.programsPackage])</a>") }
-    main += "<p class=\"whole\">\(words.html(.forPaper, words.list(whole)))</p>\n</header>\n"
+    main += "<p class=\"whole\">\(words.html(.forPaper, words.list(whole)))</p>\n</header>\n" + flaws(proof, shell)
+    if let example { main += example.html(words) }
     for (index, part) in shell.contents.parts.enumerated() {
       if let title = part.title { main += "<h2 id=\"\(CourseContents.Part.anchor(index))\">\(title)</h2>\n" }
       main += "<ol class=\"lessons\">\n"
@@ -31,7 +36,19 @@ package enum IndexPage {
       path: "index.html",
       html: shell.html(
         title: shell.title, description: shell.file.description, address: "index.html", main: main,
+        styles: [.index],
         claim: .course(proof)))
+  }
+
+  /// The lessons that are not whole, each with the way to what is wrong with it.
+  private static func flaws(_ proof: CourseProof, _ shell: PageShell) -> HTML {
+    guard let text = PageClaim.course(proof).text(shell.words), !proof.flaws.isEmpty else { return "" }
+    var html: HTML = "<div class=\"error\" role=\"note\"><p><strong>\(text)</strong></p>\n<ul>\n"
+    for lesson in shell.contents.lessons {
+      guard let flaw = proof[lesson.slug] else { continue }
+      html += "<li><a href=\"lessons/\(lesson.file)#\(LessonPage.errors)\">\(PageShell.numbered(lesson))</a>: \(flaw)</li>\n"
+    }
+    return html + "</ul></div>\n"
   }
 
   private static func entry(_ lesson: CourseContents.Entry, _ proof: CourseProof, _ words: PageWords) -> HTML {

@@ -23,7 +23,7 @@ package enum LedgerPage {
       path: "numbers/\(woven.lesson.slug).html",
       html: shell.html(
         title: title, description: summary, navigation: shell.navigation(about: woven.lesson.slug), main: main,
-        claim: .page(isWhole: woven.proof.isWhole)))
+        styles: [.ledger], claim: .page(isWhole: woven.proof.isWhole)))
   }
 
   /// What the course has, lesson by lesson, and the rules.
@@ -104,8 +104,8 @@ package enum LedgerPage {
       html += """
         <tr id="\(row.anchor)"><th scope="row">\
         <a href="\(root)lessons/\(woven.lesson.file)#\(row.anchor)">\(row.value.position.line)</a>\
-        <td>\(ValueRenderer.cut(row.value.written, 60))\
-        <td>\(row.computed?.description.map { ValueRenderer.cut($0, 80) } ?? "–")\
+        <td>\(woven.lesson.typeset(ValueRenderer.cut(row.value.written, 60)))\
+        <td>\(row.computed?.description.map { woven.lesson.typeset(ValueRenderer.cut($0, 80)) } ?? "–")\
         <td>\(allowance(row, words))<td>\(ValueRenderer.gap(row))<td>\(whose(row, bibliography, root, words))\
         <td><code>\(ValueRenderer.cut(row.value.expression, 160))</code>\
         <td>\(row.block ?? "")

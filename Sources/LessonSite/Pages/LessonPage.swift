@@ -11,7 +11,7 @@ package enum LessonPage {
     let charts = text.hasDrawings ? chartsSwitch(shell.file, shell.words) : nil
     var main = LessonLead.html(
       woven, heading: heading(text, woven.lesson, level: 1), swift: swift, charts: charts, shell.contents)
-    main += errorSummary(woven)
+    main += errorSummary(woven, .page(of: woven.lesson.slug))
     main += contents(woven.anchors, shell.words)
     main += "<div class=\"text\">\n\(text.text)</div>\n"
     main += tally(woven)
@@ -24,7 +24,9 @@ package enum LessonPage {
   /// The page of a lesson that could not be read: what is wrong with it.
   package static func page(_ refused: RefusedLesson, in shell: PageShell) -> SiteFile {
     page(
-      .refused(refused), "<h1>\(refused.slug)</h1>\n" + errorSummary(refused.diagnostics, shell.words), styles: [],
+      .refused(refused),
+      "<h1>\(refused.slug)</h1>\n" + errorSummary(refused.diagnostics, shell.words, .page(of: refused.slug)) { _ in nil },
+      styles: [],
       isWhole: false,
       in: shell)
   }
@@ -45,7 +47,7 @@ package enum LessonPage {
     return BookPage.Chapter(
       slug: lesson.slug, title: lesson.title, anchor: AddressWriter.chapter(lesson.slug), sections: sections, styles: styles,
       html: "<header class=\"chapter-head\">\n" + number + heading(text, lesson, level: writer.level(1)) + summary
-        + "</header>\n" + errorSummary(woven) + text.text)
+        + "</header>\n" + errorSummary(woven, writer) + text.text)
   }
 
   private static func page(
@@ -69,21 +71,41 @@ package enum LessonPage {
     text.heading ?? "<h\(level)>\(lesson.title)</h\(level)>\n"
   }
 
-  private static func errorSummary(_ woven: WovenLesson) -> HTML {
-    if woven.proof.errors > 0 || woven.proof.isWhole { return errorSummary(woven.diagnostics, woven.lesson.words) }
+  /// Where the list of what is wrong stands.
+  static let errors = "page:errors"
+
+  private static func errorSummary(_ woven: WovenLesson, _ writer: AddressWriter) -> HTML {
+    if woven.proof.errors > 0 || woven.proof.isWhole {
+      return errorSummary(woven.diagnostics, woven.lesson.words, writer) { place(of: $0, in: woven).map(writer.here) }
+    }
     let sentence = woven.lesson.words.counted(
       woven.proof.unproven, one: .resultsNotComputedOnce, many: .resultsNotComputed)
-    return "<div class=\"error\" role=\"note\"><p><strong>\(sentence)</strong></p></div>\n"
+    return "<div class=\"error\" role=\"note\" id=\"\(writer.id(errors))\"><p><strong>\(sentence)</strong></p></div>\n"
+  }
+
+  /// The place in the page where an error is shown, or is nearest to: the value or the block that it stands in, else its section.
+  private static func place(of error: Diagnostic, in woven: WovenLesson) -> String? {
+    let place = error.position
+    if let value = woven.values.first(where: { $0.value.position == place }) { return value.anchor }
+    if let cell = woven.cells.first(where: { woven.lesson.lines(of: $0.block).contains(place.line) }) { return cell.anchor }
+    return woven.anchors.section(ofLine: place.line)?.anchor
   }
 
   /// What is wrong with the lesson as a whole, and where to find the rest.
-  private static func errorSummary(_ diagnostics: [Diagnostic], _ words: PageWords) -> HTML {
+  ///
+  /// - Parameter address: Where an error is shown in the page.
+  private static func errorSummary(
+    _ diagnostics: [Diagnostic], _ words: PageWords, _ writer: AddressWriter, at address: (Diagnostic) -> String?
+  ) -> HTML {
     let errors = diagnostics.filter { $0.severity == .error }
     if errors.isEmpty { return "" }
     let sentence = words.counted(errors.count, one: .lessonHasError, many: .lessonHasErrors)
-    var html: HTML = "<div class=\"error\" role=\"note\"><p><strong>\(sentence)</strong></p>\n<ul>\n"
+    var html: HTML =
+      "<div class=\"error\" role=\"note\" id=\"\(writer.id(Self.errors))\"><p><strong>\(sentence)</strong></p>\n<ul>\n"
     for error in errors.prefix(50) {
-      html += "<li>\(error.path):\(error.position.line):\(error.position.column): \(error.message)</li>\n"
+      let place: HTML = "\(error.path):\(error.position.line):\(error.position.column)"
+      let link = address(error).map { address -> HTML in "<a href=\"\(address)\">\(place)</a>" }
+      html += "<li>\(link ?? place): \(error.message)</li>\n"
     }
     if errors.count > 50 { html += "<li>\(words(.andMore, errors.count - 50))</li>\n" }
     return html + "</ul></div>\n"

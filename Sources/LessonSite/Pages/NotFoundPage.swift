@@ -17,7 +17,8 @@ package enum NotFoundPage {
       """
     return SiteFile(
       path: "404.html",
-      html: shell.html(title: shell.words[.noSuchPage], description: nil, navigation: shell.navigation(), main: main))
+      html: shell.html(
+        title: shell.words[.noSuchPage], description: nil, navigation: shell.navigation(), main: main, styles: [.index]))
   }
 
   /// The path of an address: `/course/` of `https://example.org/course/`.

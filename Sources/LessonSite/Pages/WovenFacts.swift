@@ -34,9 +34,9 @@ package struct Erratum: Sendable, Equatable {
   package init?(_ value: WovenValue, in woven: WovenLesson) {
     guard case .refuted(let key) = value.value.publication else { return nil }
     self.key = key
-    written = value.value.written
-    rounded = value.rounded
-    computed = value.computed?.description.map { ValueRenderer.cut($0, 60) }
+    written = woven.lesson.typeset(value.value.written)
+    rounded = value.rounded.map(woven.lesson.typeset)
+    computed = value.computed?.description.map { woven.lesson.typeset(ValueRenderer.cut($0, 60)) }
     gap = ValueRenderer.gap(value)
     evidence = value.value.evidence
     section = woven.anchors.section(ofLine: value.value.position.line)?.title

@@ -5,16 +5,18 @@ import SwiftReading
 package struct CellContents: Sendable, Equatable {
   private var contents: [Int: CellContent] = [:]
   private let words: PageWords
+  private let typography: Typography?
 
   /// Colors all code and shows all results of a lesson.
   ///
   /// - Parameter swift: How its Swift is read.
   package init(_ woven: WovenLesson, swift: SwiftReadings = .parser) {
     words = woven.lesson.words
-    for cell in woven.cells { contents[cell.block.index] = CellContent(cell, swift, words) }
+    typography = woven.lesson.typography
+    for cell in woven.cells { contents[cell.block.index] = CellContent(cell, swift, words, woven.lesson.typography) }
   }
 
-  subscript(_ cell: WovenCell) -> CellContent { contents[cell.block.index] ?? CellContent(cell, .parser, words) }
+  subscript(_ cell: WovenCell) -> CellContent { contents[cell.block.index] ?? CellContent(cell, .parser, words, typography) }
 
   /// Whether text that a program printed in color is among it.
   package var hasColors: Bool {
@@ -54,17 +56,17 @@ struct CellContent: Sendable, Equatable {
     result.contains { if case .figure(let figure) = $0 { figure.exhibit.kind != .table } else { false } }
   }
 
-  init(_ cell: WovenCell, _ swift: SwiftReadings, _ words: PageWords) {
+  init(_ cell: WovenCell, _ swift: SwiftReadings, _ words: PageWords, _ typography: Typography?) {
     let attributes = cell.block.attributes
     if attributes.code != .hide {
       code = CodeRenderer.html(cell.block.code.text, hiding: cell.block.outline.hiddenLines, swift: swift)
       hasTrace = cell.run.trace != nil
     }
-    if attributes.output != .hide { result = Self.result(of: cell.run, cell, words) }
+    if attributes.output != .hide { result = Self.result(of: cell.run, cell, words, typography) }
   }
 
   /// What a cell comes to with a run, which need not be its own.
-  static func result(of run: BlockRun, _ cell: WovenCell, _ words: PageWords) -> [ResultPiece] {
+  static func result(of run: BlockRun, _ cell: WovenCell, _ words: PageWords, _ typography: Typography?) -> [ResultPiece] {
     let name = cell.block.name
     var result: [ResultPiece] = []
     if !cell.block.attributes.runs, let written = cell.block.recorded?.code.text {
@@ -73,7 +75,7 @@ struct CellContent: Sendable, Equatable {
     var figures = 0
     func figure(_ exhibit: Exhibit) -> ResultPiece {
       figures += 1
-      return .figure(Figure(exhibit, id: "\(cell.anchor)-figure-\(figures)"))
+      return .figure(Figure(exhibit, id: "\(cell.anchor)-figure-\(figures)", typography))
     }
     let hasExhibits = run.printed.contains { if case .exhibit = $0 { true } else { false } }
     for piece in run.printed {
@@ -141,13 +143,28 @@ struct ResultText: Sendable, Equatable {
 struct Figure: Sendable, Equatable {
   var exhibit: Exhibit
   var id: String
+  /// Its title, what is said of it, and its numbers, as print has them; the picture in characters stays what it is.
+  var title: String
+  var summary: String
+  var data: Exhibit.Data?
   var drawing: Drawing?
   /// The drawing for a narrow screen, where there is one of its own.
   var narrow: Drawing?
 
-  init(_ exhibit: Exhibit, id: String) {
+  init(_ exhibit: Exhibit, id: String, _ typography: Typography?) {
     self.exhibit = exhibit
     self.id = id
+    title = Typesetter.set(exhibit.title, typography)
+    summary = Typesetter.set(exhibit.summary, typography)
+    data = exhibit.data.map { data in
+      var data = data
+      for row in data.rows.indices {
+        for column in data.rows[row].indices where data.isNumeric[column] {
+          data.rows[row][column] = Typesetter.set(data.rows[row][column], typography)
+        }
+      }
+      return data
+    }
     guard exhibit.kind != .table else { return }
     drawing = Drawing(exhibit.svg, id: id)
     narrow = drawing == nil ? nil : Drawing(exhibit.narrowSVG, id: id + "-narrow")

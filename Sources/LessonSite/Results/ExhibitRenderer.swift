@@ -7,14 +7,14 @@ import LessonModel
 enum ExhibitRenderer {
   static func html(_ figure: Figure, _ writer: AddressWriter, _ words: PageWords) -> HTML {
     switch figure.exhibit.kind {
-    case .table: table(figure.exhibit)
+    case .table: table(figure)
     case .chart, .diagram: picture(figure, writer, words)
     }
   }
 
   private static func picture(_ figure: Figure, _ writer: AddressWriter, _ words: PageWords) -> HTML {
     let exhibit = figure.exhibit
-    let title = exhibit.title.isEmpty ? words[.figure] : exhibit.title
+    let title = figure.title.isEmpty ? words[.figure] : figure.title
     let (titleID, summaryID) = (writer.id(figure.id + "-t"), writer.id(figure.id + "-d"))
     var html: HTML = """
       <figure class="chart" aria-labelledby="\(titleID)">
@@ -52,8 +52,8 @@ enum ExhibitRenderer {
     // What a machine says of the picture stands with its numbers: beside the picture its author has the word.
     html += """
       <details><summary>\(words[exhibit.data == nil ? .description : .data])</summary>
-      <p id="\(summaryID)" class="chart-summary">\(exhibit.summary)</p>
-      \(exhibit.data.map { table($0, caption: "") } ?? "")</details>
+      <p id="\(summaryID)" class="chart-summary">\(figure.summary)</p>
+      \(figure.data.map { table($0, caption: "") } ?? "")</details>
 
       """
     return html + "</figure>\n"
@@ -62,9 +62,11 @@ enum ExhibitRenderer {
   /// The nearest width for which the style has a size of letters.
   private static func step(_ columns: Int) -> Int { [40, 48, 56, 64, 72, 80, 96].first { columns <= $0 } ?? 120 }
 
-  private static func table(_ exhibit: Exhibit) -> HTML {
-    guard let data = exhibit.data else { return "<pre class=\"output\" tabindex=\"0\"><samp>\(exhibit.text)</samp></pre>\n" }
-    return table(data, caption: exhibit.title)
+  private static func table(_ figure: Figure) -> HTML {
+    guard let data = figure.data else {
+      return "<pre class=\"output\" tabindex=\"0\"><samp>\(figure.exhibit.text)</samp></pre>\n"
+    }
+    return table(data, caption: figure.title)
   }
 
   /// Rows and cells end where the next one begins, as HTML has it: a page with many charts has many of them.

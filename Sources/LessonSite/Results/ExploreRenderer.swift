@@ -116,7 +116,7 @@ struct ExploreRenderer {
     let samples = exploration.samples.compactMap { $0.blocks[cell.block.index] }
     if samples.isEmpty { return "" }
     let heights = ([cell.run] + samples).map { run in
-      CellContent.result(of: run, cell, words).map(\.height)
+      CellContent.result(of: run, cell, words, nil).map(\.height)
     }
     let tallest = (0..<(heights.map(\.count).max() ?? 0)).map { piece in
       heights.compactMap { $0.indices.contains(piece) ? $0[piece] : nil }.max() ?? 0

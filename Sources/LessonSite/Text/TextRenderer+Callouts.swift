@@ -150,7 +150,7 @@ extension TextRenderer {
       \(blocks(above))<fieldset>
       <legend>\(asked.map { legend(question.before[$0]) } ?? "\(words[.choose])")</legend>
       \(blocks(below))\(choices(question.list, anchor: anchor))</fieldset>
-      <p class="check" hidden><button type="button">\(words[.check])</button></p>
+      <p class="check js-only"><button type="button">\(words[.check])</button></p>
       <div class="result" role="status"></div>
       <details class="answer">
       <summary>\(words[.answer])</summary>

@@ -36,7 +36,8 @@ struct TextRenderer {
     self.context = context
     values = ValueRenderer(
       writer: writer, bibliography: context.bibliography, words: woven.lesson.words, form: form,
-      notes: SourceNotes(woven, context.bibliography), explore: ExploreRenderer(woven, writer))
+      notes: SourceNotes(woven, context.bibliography), typography: woven.lesson.typography,
+      explore: ExploreRenderer(woven, writer))
     errors = woven.diagnostics.filter { $0.severity == .error }
   }
 
@@ -205,12 +206,13 @@ struct TextRenderer {
     return CellRenderer.html(
       cell, contents[cell], writer, explore: ExploreRenderer(woven, writer), caption: caption,
       source: context.source(of: woven.lesson.slug, line: cell.block.position.line),
-      failures: errors.filter { belongs($0, to: cell.block) }, words)
+      failures: errors.filter { woven.lesson.lines(of: cell.block).contains($0.position.line) }, words)
   }
+}
 
-  /// Whether an error stands in the lines of a block or of its recorded output.
-  private func belongs(_ diagnostic: Diagnostic, to block: SwiftBlock) -> Bool {
-    let last = woven.lesson.source.position(of: block.recorded?.range.upperBound ?? block.range.upperBound).line
-    return (block.position.line...last).contains(diagnostic.position.line)
+extension Lesson {
+  /// The lines of a block and of its recorded output: an error in them is shown there.
+  func lines(of block: SwiftBlock) -> ClosedRange<Int> {
+    block.position.line...source.position(of: block.recorded?.range.upperBound ?? block.range.upperBound).line
   }
 }

@@ -11,6 +11,7 @@ struct ValueRenderer {
   let form: TextForm
   /// Whose its published numbers are.
   let notes: SourceNotes
+  let typography: Typography?
   var explore: ExploreRenderer?
 
   /// - Parameter isLinked: Whether a link may stand here: not in a heading, whose words become a link elsewhere.
@@ -28,7 +29,7 @@ struct ValueRenderer {
         """
     case (.refuted(let key), .ok):
       return """
-        <span class="value refuted" id="\(id)">\(number(value, text: "<s>\(Self.shown(value))</s>", isLinked: isLinked)) \
+        <span class="value refuted" id="\(id)">\(number(value, text: "<s>\(shown(value))</s>", isLinked: isLinked)) \
         <span class="note">\(words.html(.wrongNote, source(key, isLinked: isLinked), "\(brief(value))"))</span></span>
         """
     default:
@@ -53,10 +54,12 @@ struct ValueRenderer {
   }
 
   /// The number alone: in the choices of a quiz how it came about would betray the answer, which has its address.
-  func plain(_ value: WovenValue) -> HTML { HTML(escaping: Self.shown(value)) }
+  func plain(_ value: WovenValue) -> HTML { HTML(escaping: shown(value)) }
 
-  /// What a reader sees of the value: what is written, or what was computed where nothing is written yet.
-  static func shown(_ value: WovenValue) -> String {
+  private func shown(_ value: WovenValue) -> String { Typesetter.set(Self.written(value), typography) }
+
+  /// What stands in the place of the value: what is written, or what was computed where nothing is written yet.
+  static func written(_ value: WovenValue) -> String {
     value.value.isUnrecorded ? value.computed?.description ?? "?" : value.value.written
   }
 
@@ -68,7 +71,7 @@ struct ValueRenderer {
     if isLinked { attributes += " href=\"\(writer.ledger(value.anchor))\"" }
     attributes += more
     let name: HTML = isLinked ? "a" : "span"
-    return "<\(name)\(attributes)>\(text ?? "\(Self.shown(value))")</\(name)>"
+    return "<\(name)\(attributes)>\(text ?? "\(shown(value))")</\(name)>"
   }
 
   private func source(_ key: String, isLinked: Bool) -> HTML {
@@ -84,7 +87,9 @@ struct ValueRenderer {
     }
   }
 
-  private func brief(_ value: WovenValue) -> String { value.rounded.map { Self.cut($0, 60) } ?? words[.notComputed] }
+  private func brief(_ value: WovenValue) -> String {
+    value.rounded.map { Typesetter.set(Self.cut($0, 60), typography) } ?? words[.notComputed]
+  }
 
   /// How far a value is from what is written, absolute and relative.
   static func gap(_ row: WovenValue) -> String {

@@ -4,6 +4,7 @@ const sections = entries.map((link) => document.getElementById(decodeURIComponen
 function markSection() {
   const current = sections.filter((section) => section.getBoundingClientRect().top < innerHeight / 3).length - 1;
   entries.forEach((link, index) => index === current ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current'));
+  keepPlace(entries[current]?.hash);
 }
 if (entries.length) {
   addEventListener('scroll', () => requestAnimationFrame(markSection), { passive: true });

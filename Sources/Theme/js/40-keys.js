@@ -9,30 +9,12 @@ const keys = [
   }],
   ['?', words.thisList, () => showKeys()],
 ].slice($('[type=search]') ? 0 : 1);
-let dialog;
+// What lists them is loaded when it is first asked for.
 function showKeys() {
-  if (!dialog) {
-    dialog = make('dialog', { ariaLabel: words.keyboardShortcuts });
-    const list = make('dl');
-    for (const [names, meaning] of keys) {
-      const term = make('dt');
-      for (const name of names.split(' ')) term.append(make('kbd', { textContent: name }), ' ');
-      list.append(term, make('dd', { textContent: meaning }));
-    }
-    const box = make('input', { type: 'checkbox', checked: kept.get('lessons-keys') !== 'off' });
-    box.addEventListener('change', () => kept.set('lessons-keys', box.checked ? null : 'off'));
-    const label = make('label');
-    label.append(box, ' ' + words.singleKeys);
-    const choice = make('p');
-    choice.append(label);
-    const close = make('button', { type: 'button', textContent: words.close });
-    close.addEventListener('click', () => dialog.close());
-    dialog.append(make('h2', { textContent: words.keyboardShortcuts }), list, choice, close);
-    document.body.append(dialog);
-  }
-  dialog.showModal();
+  document.head.append(make('link', { rel: 'stylesheet', href: new URL('assets/keys.css', root) }), make('script', { src: new URL('assets/keys.js', root) }));
+  showKeys = () => window.lessonsKeys?.();
 }
-$('.keys').addEventListener('click', showKeys);
+$('.keys').addEventListener('click', () => showKeys());
 addEventListener('keydown', (event) => {
   const at = event.target;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || $('dialog[open]')) return;

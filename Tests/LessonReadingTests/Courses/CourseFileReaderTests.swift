@@ -10,6 +10,16 @@ struct CourseFileReaderTests {
     CourseFileReader.read(courseFile: SourceText(path: "course.yml", text: text))
   }
 
+  @Test(arguments: [
+    ("", CourseFile.Example.first, true), ("example: false\ntypography: false\n", .none, false),
+    ("typography: true\nexample: k\nreferences:\n  - {id: k}\n", .source("k"), true),
+  ])
+  func readsWhatItsPagesLookLike(text: String, example: CourseFile.Example, setsTypography: Bool) {
+    let (file, diagnostics) = CourseFileReader.read(courseFile: SourceText(path: "lessons/course.yml", text: text))
+    #expect(diagnostics == [] && file.example == example && file.setsTypography == setsTypography)
+    #expect((file.typography == nil) != setsTypography)
+  }
+
   @Test func areReadWhole() {
     let read = read(
       """
@@ -85,6 +95,10 @@ struct CourseFileReaderTests {
     ("«1»tittle: x\n", "unknown key 'tittle' in the course file; did you mean 'title'?"),
     ("«1»[a]\n", "the course file must be a mapping of keys to values, not a list"),
     ("charts: «1»png\n", "'charts' must be text or svg, not 'png'"),
+    (
+      "references:\n  - {id: shannon}\nexample: «1»shanon\n",
+      "'example' must be the key of a reference whose number a lesson shows to be wrong, or false, not 'shanon'; did you mean 'shannon'?"
+    ), ("typography: «1»often\n", "'typography' must be true or false, not 'often'"),
     ("package: «1»/x\n", "'package' must be the path of a Swift package from the course, such as '..'"),
     ("package: «1»''\n", "'package' must be the path of a Swift package from the course, such as '..'"),
     (

@@ -42,6 +42,48 @@ struct IndexPageTests {
     #expect(withPackage.contains("one page</a>, <a href=\"course.tar\" download>all programs as a Swift package</a>.</p>"))
   }
 
+  @Test(arguments: [
+    ("", "<s>0.7</s>"), ("example: b\n", "<s>−0.9</s>"), ("example: false\n", nil), ("example: none\n", "<s>0.7</s>"),
+  ])
+  func indexLeadsWithANumberThatIsRefuted(setting: String, printed: String?) throws {
+    let index = try MadeSite(Self.refuted(setting), Self.half).page("index.html")
+    #expect(index.between("<dd><s>", "</dd>").map { "<s>" + $0 } == printed)
+    #expect(index.contains("class=\"example\"") == (printed != nil))
+  }
+
+  @Test func theExampleLeadsToItsSourceItsLessonAndTheRest() throws {
+    let index = try MadeSite(Self.refuted("example: b\n"), Self.half).page("index.html")
+    #expect(index.contains("Printed in <a href=\"references.html#ref-b\">B, 2000</a></dt><dd><s>−0.9</s></dd>"))
+    #expect(index.contains("Computed in <a href=\"lessons/02-more.html#v1\">More</a></dt><dd>0.5</dd>"))
+    #expect(index.contains("<p><q>it is -0.9</q>: p. 2, read 2026-01-02.</p>"))
+    #expect(index.contains("<a href=\"errata.html\">All 3 printed numbers that these lessons show to be wrong</a>"))
+  }
+
+  @Test func whatIsNotComputedIsNoExample() throws {
+    #expect(!(try MadeSite(Self.refuted("")).page("index.html").contains("class=\"example\"")))
+    let one = try MadeCourse(Self.refuted(""), Self.half).woven.only("02-more").site()
+    #expect(
+      try #require(one["index.html"]).contains("class=\"example\"") == false, "of one lesson nobody can say how many there are")
+  }
+
+  private static func half(_ run: inout Run, _ lesson: Lesson) {
+    for value in lesson.values { run.put(.float64(0.5), for: value.index) }
+  }
+
+  /// Numbers that sources print and that come to 0.5: the first without words of its source.
+  private static func refuted(_ setting: String) -> [String: String] {
+    func reference(_ id: String, _ evidence: String) -> String {
+      "  - {id: \(id), title: \(id), author: [{family: \(id.uppercased())}], issued: 2000, evidence: \(evidence)}\n"
+    }
+    func quote(_ text: String, _ place: String) -> String { "[{quote: \(text), where: \(place), read: 2026-01-02}]" }
+    return [
+      "course.yml": setting + "references:\n" + reference("n", "{none: lost}") + reference("a", quote("about 0.7", "p. 1"))
+        + reference("b", quote("it is -0.9", "p. 2")),
+      "01-first.md": "# First\n\n[0.8](swift:x \"not @n\") and [0.7](swift:x \"not @a\")\n",
+      "02-more.md": "# More\n\n[-0.9](swift:x \"not @b\")\n",
+    ]
+  }
+
   @Test func aCourseWithoutLessonsHasAnIndexToo() throws {
     let index = try MadeSite(["course.yml": "title: T\n"]).page("index.html")
     #expect(index.contains("<h1>T</h1>") && !index.contains("Begin") && !index.contains("<ol"))

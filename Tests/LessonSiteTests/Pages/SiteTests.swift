@@ -132,12 +132,18 @@ struct SiteTests {
     let site = course.site()
     let page = try #require(site["lessons/03-c.html"])
     #expect(
-      page.contains("<h1>03-c</h1>\n<div class=\"error\" role=\"note\"><p><strong>This lesson has an error.</strong></p>"))
+      page.contains(
+        "<h1>03-c</h1>\n<div class=\"error\" role=\"note\" id=\"page:errors\"><p><strong>This lesson has an error.</strong></p>"
+      ))
     #expect(page.contains("<li>lessons/03-c.md:1:1: this lesson is &lt;empty&gt;</li>"))
     #expect(page.contains("rel=\"prev\"") && !page.contains("rel=\"next\"") && !page.contains("Take along"))
     let index = try #require(site["index.html"])
     #expect(index.contains("<span class=\"number\">3</span> <span>03-c</span></a>\n<span class=\"minutes\"><strong class"))
     #expect(index.contains("<strong class=\"flaw\">cannot be read</strong></span>\n</li>"))
+    #expect(
+      index.contains(
+        "<li><a href=\"lessons/03-c.html#page:errors\"><span class=\"number\">3</span> <span>03-c</span></a>: cannot be read</li>"
+      ))
     #expect(try #require(site["sitemap.xml"]).contains("lessons/03-c.html"))
     #expect(try !#require(site["book.html"]).contains("03-c") && site["lessons/03-c.md"] == nil)
   }

@@ -8,7 +8,7 @@ import Testing
 struct StyleTests {
   /// Names that no sheet and no script of ours speaks of: they say what something is, to style of a course's own and to tests.
   private static let plain: Set = [
-    "downloads", "language-python", "language-swift", "left", "raw", "search", "whole",
+    "downloads", "language-python", "language-swift", "left", "raw", "whole",
   ]
 
   @Test func hasRulesForEveryClassThatPagesUse() throws {
@@ -160,7 +160,7 @@ struct StyleTests {
     let root = URL(filePath: #filePath).pathComponents.prefix { $0 != "Tests" }.dropFirst()
     let theme = URL(filePath: "/" + root.joined(separator: "/")).appending(path: "Sources/Theme")
     var known: Set<String> = []
-    for folder in ["css", "terminal", "charts", "book", "js", "search"] {
+    for folder in ["css", "index", "ledger", "terminal", "charts", "book", "js", "search", "keys"] {
       for file in try FileManager.default.contentsOfDirectory(
         at: theme.appending(path: folder), includingPropertiesForKeys: nil)
       {

@@ -7,11 +7,32 @@ package import LessonModel
 package enum BareLinks {
   /// The text with its addresses as links.
   package static func html(_ text: String) -> HTML {
+    pieces(text).map { piece -> HTML in
+      guard let address = piece.address else { return HTML(escaping: piece.text) }
+      return "<a href=\"\(WebAddress.completed(address))\">\(piece.text)</a>"
+    }.joined()
+  }
+
+  /// The same as a text and links side by side.
+  package static func inlines(_ text: String) -> [Inline] {
+    pieces(text).map { piece in
+      guard let address = piece.address else { return .text(piece.text) }
+      return .link(Link(destination: address, title: "", content: [.text(piece.text)], offset: 0))
+    }
+  }
+
+  /// A stretch of a text, with where it leads where it is an address.
+  private struct Piece {
+    var text: String
+    var address: String?
+  }
+
+  private static func pieces(_ text: String) -> [Piece] {
     guard text.utf8.contains(UInt8(ascii: "@")) || text.contains("://") || text.contains("www.") else {
-      return HTML(escaping: text)
+      return [Piece(text: text)]
     }
     let bytes = Array(text.utf8)
-    var html = HTML(unsafe: "")
+    var pieces: [Piece] = []
     var reached = 0
     var place = 0
     while place < bytes.count {
@@ -19,13 +40,16 @@ package enum BareLinks {
         place += 1
         continue
       }
-      html += HTML(escaping: String(decoding: bytes[reached..<link.range.lowerBound], as: UTF8.self))
+      if link.range.lowerBound > reached {
+        pieces.append(Piece(text: String(decoding: bytes[reached..<link.range.lowerBound], as: UTF8.self)))
+      }
       let written = String(decoding: bytes[link.range], as: UTF8.self)
-      html += "<a href=\"\(WebAddress.completed(link.scheme + written))\">\(written)</a>"
+      pieces.append(Piece(text: written, address: link.scheme + written))
       reached = link.range.upperBound
       place = reached
     }
-    return html + HTML(escaping: String(decoding: bytes[reached...], as: UTF8.self))
+    if reached < bytes.count { pieces.append(Piece(text: String(decoding: bytes[reached...], as: UTF8.self))) }
+    return pieces
   }
 
   private struct Found {
