@@ -107,7 +107,7 @@ package struct PageShell: Sendable, Equatable {
     }
     html += "<meta property=\"og:title\" content=\"\(title)\">\n"
     if let description { html += "<meta property=\"og:description\" content=\"\(description)\">\n" }
-    return html
+    return html + published(address)
   }
 
   private func sheet(_ name: String) -> HTML { "<link rel=\"stylesheet\" href=\"\(root)assets/\(name).css\">\n" }
