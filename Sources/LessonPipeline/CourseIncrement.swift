@@ -92,7 +92,9 @@ struct CourseIncrement {
     var glossaries: [String: [GlossaryVerdict]] = [:]
     for (place, record) in records.enumerated() {
       // One that is made anew only because of where its links lead says what it said.
-      if let glossary = fresh[place], LessonRecord.digest(of: glossary.source.bytes, glossary.data) != record.source {
+      if let glossary = fresh[place],
+        LessonRecord.digest(of: glossary.source.bytes, glossary.data, changed: glossary.changed) != record.source
+      {
         glossaries[glossary.slug] = GlossaryCheck.verdicts(of: glossary) { changed[$0] ?? places[$0].flatMap(read) }
       } else if fresh[place] != nil || record.glossary.contains(where: { changed[$0.lesson] != nil }) {
         glossaries[record.report.slug] = record.glossary.map(judged)
@@ -105,7 +107,7 @@ struct CourseIncrement {
   private static func isKept(_ record: LessonRecord, _ lesson: CourseFolder.Lesson?, forSite: Bool) -> Bool {
     guard let lesson, case .bytes(let bytes) = lesson.content, record.isGood else { return false }
     if forSite, record.rendered == nil, !record.facts.isDraft { return false }
-    return LessonRecord.digest(of: bytes, lesson.data) == record.source
+    return LessonRecord.digest(of: bytes, lesson.data, changed: lesson.changed) == record.source
   }
 
   /// What is told of the course, and what it came to; nil where all must be made anew.

@@ -89,12 +89,18 @@ package enum CourseReader {
       let source = SourceText(path: path, bytes: bytes)
       let read = LessonReader.read(
         source, slug: lesson.slug, references: terms.references, language: terms.language, swift: swift)
-      return withData(read, lesson, of: folder)
+      return withData(dated(read, lesson.changed), lesson, of: folder)
     case .refused(let kind, let message):
       let source = SourceText(path: path, bytes: [])
       let fault = Diagnostic(kind, message, in: source, at: 0)
       return .refused(RefusedLesson(source: source, slug: lesson.slug, diagnostics: [fault]))
     }
+  }
+
+  private static func dated(_ read: ReadLesson, _ changed: String?) -> ReadLesson {
+    guard case .readable(var lesson) = read else { return read }
+    lesson.changed = changed
+    return .readable(lesson)
   }
 
   /// A lesson with the files that it may read; what it names and is not there is a mistake in its text.

@@ -95,7 +95,7 @@ package struct Pipeline: Sendable {
   ///
   /// - Parameter path: The lesson.
   package func reasons(_ path: String) throws(MachineFault) -> [String] {
-    let folder = try CourseFolder.read(path)
+    let folder = try dated(CourseFolder.read(path))
     guard let slug = folder.only else {
       throw MachineFault("\(path) is a folder; 'lessons why' takes one lesson", cause: .usage)
     }
@@ -121,8 +121,17 @@ package struct Pipeline: Sendable {
     try cache.refuseStrangers()
     FileSystem.removeDeadScratch()
     CacheFile.removeDeadDrafts(in: cache.folder)
-    let folder = try CourseFolder.read(path)
+    let folder = try dated(CourseFolder.read(path))
     folder.removeDeadDrafts()
+    return folder
+  }
+
+  /// The folder with the last changes of its lessons.
+  private func dated(_ folder: CourseFolder) -> CourseFolder {
+    var folder = folder
+    let changes = SourceHistory.changes(in: folder.path, cache)
+    if changes.isEmpty { return folder }
+    for index in folder.lessons.indices { folder.lessons[index].changed = changes[folder.lessons[index].name] }
     return folder
   }
 

@@ -18,7 +18,9 @@ struct PreviewBuild {
     let file = CourseReader.courseFile(of: folder)
     let reading = CourseReader.course(folder, file) { lesson, terms in
       memory.lessons.part(
-        lesson.slug, of: .init(content: lesson.content, data: lesson.data, oversized: lesson.oversized, terms: terms)
+        lesson.slug,
+        of: .init(
+          content: lesson.content, data: lesson.data, oversized: lesson.oversized, changed: lesson.changed, terms: terms)
       ) { _ in
         CourseReader.lesson(lesson, of: folder, terms: terms, swift[lesson.slug].swift)
       }

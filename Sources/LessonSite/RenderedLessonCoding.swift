@@ -171,6 +171,7 @@ extension CourseContents.Entry: ByteCodable {
     writer.write(file)
     writer.write(summary)
     writer.write(minutes)
+    writer.write(changed)
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
@@ -180,6 +181,7 @@ extension CourseContents.Entry: ByteCodable {
     file = try reader.read()
     summary = try reader.read()
     minutes = try reader.read()
+    changed = try reader.read()
   }
 }
 

@@ -34,12 +34,16 @@ package struct Site: Sendable, Equatable {
     for path in lessons.reduce(into: Set<String>(), { $0.formUnion($1.neighbors) }) {
       if case .file(let bytes)? = course.neighbors[path] { files.append(SiteFile(path: "lessons/" + path, bytes: bytes)) }
     }
-    if let address = course.file.siteAddress { files.append(Sitemap.file(shell.contents, at: address)) }
+    if let address = course.file.siteAddress {
+      files.append(Sitemap.file(shell.contents, at: address))
+      if shell.hasFeed { files.append(Feed.file(shell, at: address)) }
+    }
     // A build of one lesson leaves what is made of all lessons as the last whole build has it.
     if context.course.isWhole {
       files += BackMatterPages.pages(lessons.compactMap(\.facts), proof, context.bibliography, in: shell)
       let chapters = lessons.compactMap(\.chapter)
       files.append(BookPage.page(chapters, proof, in: shell))
+      if course.file.siteAddress != nil { files.append(CourseCard.file(lessons.compactMap(\.facts))) }
       files.append(BookPage.heads(chapters, of: shell.title))
       if context.hasPackage, carriesPackage {
         carried.insert(CoursePackage.path)

@@ -20,7 +20,7 @@ package struct SiteContext: Sendable {
   var bibliography: Bibliography { texts.bibliography }
 
   /// What each page says of the others: as long as it is the same, a page that is about another lesson stays as it is.
-  package var navigation: String { shell.navigation().text }
+  package var navigation: String { shell.navigation().text + (shell.hasFeed ? PageShell.feedPath : "") }
 
   /// - Parameters:
   ///   - kit: Without it there is no package of programs.

@@ -71,18 +71,19 @@ package struct FormulaSetter: Sendable {
     _ key: FormulaKey, _ typesetter: Typesetter, _ named: Set<String>
   ) -> Result<SetFormula, FormulaFault> {
     Result { () throws(FormulaFault) in
-      let moved = StyleClasses.moved(try typesetter.html(key.tex, isDisplay: key.isDisplay), named: named)
+      let html = try typesetter.html(key.tex, isDisplay: key.isDisplay)
+      let moved = StyleClasses.moved(html, named: named)
       let compact = FormulaCompactor.compact(moved.html, declarations: moved.declarations)
       return SetFormula(
         html: compact.html, declarations: compact.declarations, classes: moved.classes,
         privateCharacters: compact.privateCharacters.sorted { $0.value < $1.value }, characters: compact.characters,
-        longestPiece: compact.longestPiece)
+        longestPiece: compact.longestPiece, math: MathML.math(in: html))
     }
   }
 
   private func digest(_ key: FormulaKey, _ version: String) -> String {
     var digest = SHA256()
-    for field in ["formula 5", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
+    for field in ["formula 7", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
       digest.update(field: field)
     }
     return digest.finish()
@@ -104,17 +105,17 @@ package struct FormulaCache: Sendable {
     [
       formula.html, formula.declarations.joined(separator: ";"), formula.classes.joined(separator: ";"),
       formula.privateCharacters.map { String($0.value) }.joined(separator: ";"), String(formula.characters),
-      String(formula.longestPiece),
+      String(formula.longestPiece), formula.math,
     ].map { Array($0.utf8) }
   }
 
   package static func formula(_ fields: [[UInt8]]) -> SetFormula? {
     let texts = fields.map { String(decoding: $0, as: UTF8.self) }
-    guard texts.count == 6, let characters = Int(texts[4]), let longestPiece = Int(texts[5]) else { return nil }
+    guard texts.count == 7, let characters = Int(texts[4]), let longestPiece = Int(texts[5]) else { return nil }
     func list(_ text: String) -> [String] { text.split(separator: ";").map(String.init) }
     return SetFormula(
       html: texts[0], declarations: list(texts[1]), classes: list(texts[2]),
       privateCharacters: list(texts[3]).compactMap { UInt32($0).flatMap(Unicode.Scalar.init) }, characters: characters,
-      longestPiece: longestPiece)
+      longestPiece: longestPiece, math: texts[6])
   }
 }

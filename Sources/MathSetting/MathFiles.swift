@@ -17,7 +17,10 @@ package enum MathFiles {
     ]
       + katex.fonts.filter { sheet.contains("(katex/\($0.path))") }.map {
         SiteFile(path: "assets/katex/" + $0.path, bytes: $0.bytes)
-      } + cores.fonts.map { SiteFile(path: "assets/katex/core-" + $0.path, bytes: $0.bytes) }
+      }
+      + cores.cores.map(\.font).filter { sheet.contains("(katex/core-\($0.path))") }.map {
+        SiteFile(path: "assets/katex/core-" + $0.path, bytes: $0.bytes)
+      }
   }
 
   /// KaTeX's own style with nothing but `woff2`: the other files would be dead links.

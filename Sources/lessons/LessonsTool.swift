@@ -9,8 +9,8 @@ struct LessonsTool: ParsableCommand {
     commandName: "lessons", abstract: "Turns Markdown with live Swift into a course whose every number is true.",
     version: ToolVersion.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, AcceptCommand.self, WhyCommand.self, ServeCommand.self, RunCommand.self,
-      NewCommand.self, CleanCommand.self, DoctorCommand.self, PrepareCommand.self,
+      BuildCommand.self, EpubCommand.self, CheckCommand.self, AcceptCommand.self, WhyCommand.self, ServeCommand.self,
+      RunCommand.self, NewCommand.self, CleanCommand.self, DoctorCommand.self, PrepareCommand.self,
     ])
 
   /// An interrupt ends the programs that run; whatever the command, it is caught before the first of them starts.

@@ -166,7 +166,6 @@ def inspect(name):
     found["rich"] = page.evaluate("!!document.querySelector('.katex, math, figure.chart')")
     context.close()
     found["said"] = said
-    found["isReferences"] = name == "references.html"
     return name, found
 
 

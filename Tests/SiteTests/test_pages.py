@@ -27,9 +27,7 @@ class Pages(unittest.TestCase):
 
     def test_pages_are_light(self):
         def heavy(found):
-            # A list of over a hundred sources is as long as it is.
-            # Set mathematics made the second edition of the lessons heavier than the 200 KB that they are to have: a ratchet.
-            limit = 228 * 1024 if found["rich"] else 75 * 1024 if found["isReferences"] else 61 * 1024
+            limit = 200 * 1024 if found["rich"] else 60 * 1024
             return {"weight": found["weight"], **found["parts"]} if found["weight"] > limit or found["requests"] > 12 else None
 
         self.check(heavy)

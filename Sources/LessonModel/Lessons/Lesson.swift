@@ -22,6 +22,8 @@ package struct Lesson: Sendable, Equatable {
   package var language = NumberLanguage.english
   /// The files that its blocks may read, by their paths from the course.
   package var data: [SiteFile] = []
+  /// When it was last changed, as `2026-11-27T10:00:00Z`, by the history of its repository; nil where nobody knows.
+  package var changed: String?
   /// What its pages say besides its own text.
   package var words = PageWords.english
   /// The marks that its pages have in the place of those of a typewriter; nil where these are to stay.

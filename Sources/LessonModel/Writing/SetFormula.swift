@@ -11,10 +11,12 @@ package struct SetFormula: Sendable, Equatable {
   package var characters: Int
   /// The most of them that a line must keep together.
   package var longestPiece: Int
+  /// The formula in MathML, for books.
+  package var math: String
 
   package init(
     html: String, declarations: [String], classes: [String], privateCharacters: [Unicode.Scalar] = [], characters: Int,
-    longestPiece: Int
+    longestPiece: Int, math: String = ""
   ) {
     self.html = html
     self.declarations = declarations
@@ -22,6 +24,7 @@ package struct SetFormula: Sendable, Equatable {
     self.privateCharacters = privateCharacters
     self.characters = characters
     self.longestPiece = longestPiece
+    self.math = math
   }
 }
 

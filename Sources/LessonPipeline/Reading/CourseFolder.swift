@@ -44,6 +44,8 @@ package struct CourseFolder: Sendable {
     package var data: [SiteFile] = []
     /// Those of them that are too large to be read.
     package var oversized: [Oversized] = []
+    /// When it was last changed, by the history of its repository; nil where nobody knows.
+    package var changed: String?
 
     package var slug: String { String(name.dropLast(3)) }
   }

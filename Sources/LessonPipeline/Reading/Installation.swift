@@ -31,6 +31,9 @@ package struct Installation: Sendable {
 
   package func theme() throws(MachineFault) -> Theme { try ThemeReader.read(sources().folder + "/Theme") }
 
+  /// The style sheet of a volume.
+  func volumeStyle() throws(MachineFault) -> [UInt8] { try ThemeReader.volumeStyle(sources().folder + "/Theme") }
+
   /// Small forms of the commonest fonts of formulas.
   package func fontCores() throws(MachineFault) -> FontCores { try ThemeReader.fontCores(sources().folder + "/Theme") }
 

@@ -9,7 +9,8 @@ package import MathSetting
 /// for the first page, `ledger` for references and numbers, `book` for the whole course on one page, `terminal` and `charts` for
 /// pages with printed colors and with charts, `alive` style and script for pages whose lesson runs in them, `engine` what runs it
 /// and is loaded when a reader first wants that, `trace` for pages with values beside code. `search`, `notes` and `keys` are script
-/// and style that are loaded with the first search, the first note and the first list of keys. Fonts and their licenses are copied.
+/// and style that are loaded with the first search, the first note and the first list of keys.
+/// `volume` is the style of the course as an EPUB. Fonts and their licenses are copied.
 package enum ThemeReader {
   package static func read(_ folder: String) throws(MachineFault) -> Theme {
     var files = [
@@ -41,14 +42,19 @@ package enum ThemeReader {
     return Theme(files: files)
   }
 
+  /// The style sheet of a volume.
+  package static func volumeStyle(_ folder: String) throws(MachineFault) -> [UInt8] {
+    compact(try part(folder + "/volume/volume.css"))
+  }
+
   /// The small forms of the fonts of formulas that ship with the theme.
   package static func fontCores(_ folder: String) throws(MachineFault) -> FontCores {
-    let fonts = try FileSystem.allNames(in: folder + "/math").filter { $0.hasSuffix(".woff2") }.map {
-      name throws(MachineFault) in
-      SiteFile(path: name, bytes: try part(folder + "/math/" + name))
+    let lines = String(decoding: try part(folder + "/math/ranges.txt"), as: UTF8.self).split(separator: "\n")
+    let cores = try lines.map { $0.split(separator: " ") }.filter { $0.count == 2 }.map { words throws(MachineFault) in
+      let font = SiteFile(path: words[0] + ".woff2", bytes: try part("\(folder)/math/\(words[0]).woff2"))
+      return FontCores.Core(range: String(words[1]), font: font)
     }
-    let range = String(decoding: try part(folder + "/math/ranges.txt"), as: UTF8.self)
-    return FontCores(range: range.filter { !$0.isWhitespace }, fonts: fonts)
+    return FontCores(cores)
   }
 
   private static func joined(_ folder: String, _ ending: String) throws(MachineFault) -> [UInt8] {

@@ -38,7 +38,8 @@ extension Inputs {
     self.shared = shared
     lessons = folder.lessons.map { lesson in
       switch lesson.content {
-      case .bytes(let bytes): Input(name: lesson.name, digest: LessonRecord.digest(of: bytes, lesson.data))
+      case .bytes(let bytes):
+        Input(name: lesson.name, digest: LessonRecord.digest(of: bytes, lesson.data, changed: lesson.changed))
       case .refused(let kind, let message): Input(name: lesson.name, digest: Array("\(kind): \(message)".utf8))
       }
     }

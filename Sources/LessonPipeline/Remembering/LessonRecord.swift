@@ -6,7 +6,7 @@ import Machine
 
 /// What is remembered of a lesson: all that the rest of the course needs of it, so that it need not be read again.
 struct LessonRecord: Sendable, Equatable {
-  /// The digest of its file and of what its blocks read.
+  /// The digest of its file, of what its blocks read, and of when it was last changed.
   var source: [UInt8]
   /// The digest of its front matter and of its title: what more than its own pages may depend on.
   var head: [UInt8]
@@ -28,7 +28,7 @@ struct LessonRecord: Sendable, Equatable {
 
   /// - Parameter lesson: As it was read.
   init(_ entry: WovenEntry, _ lesson: Lesson, glossary: [GlossaryVerdict], rendered: RenderedLesson?) {
-    source = Self.digest(of: lesson.source.bytes, lesson.data)
+    source = Self.digest(of: lesson.source.bytes, lesson.data, changed: lesson.changed)
     head = Self.head(of: lesson)
     parts = Self.parts(of: lesson)
     report = LessonReport(entry)
@@ -56,12 +56,13 @@ struct LessonRecord: Sendable, Equatable {
     return digest.finishBytes()
   }
 
-  /// Names the text of a lesson and what its blocks read.
-  static func digest(of text: [UInt8], _ data: [SiteFile]) -> [UInt8] {
-    if data.isEmpty { return SHA256.digestBytes(text) }
+  /// Names the text of a lesson, what its blocks read, and what its page says of its last change.
+  static func digest(of text: [UInt8], _ data: [SiteFile], changed: String?) -> [UInt8] {
+    if data.isEmpty, changed == nil { return SHA256.digestBytes(text) }
     var digest = SHA256()
     digest.update(field: text)
     digest.update(files: data)
+    if let changed { digest.update(field: changed) }
     return digest.finishBytes()
   }
 

@@ -25,6 +25,7 @@ package final class PreviewMemory: Sendable {
     var content: CourseFolder.Content
     var data: [SiteFile]
     var oversized: [CourseFolder.Oversized]
+    var changed: String?
     var terms: CourseTerms
   }
 

@@ -10,6 +10,8 @@ package struct AddressWriter: Sendable, Equatable {
     case page
     /// With the lessons that are chapters of the book.
     case book(chapters: Set<String>)
+    /// With the files of the chapters of a volume, by slug, and where the site is published.
+    case volume(chapters: [String: String], site: String?)
   }
 
   /// For the lesson's own page, `lessons/SLUG.html`; a slug may have folders.
@@ -22,6 +24,17 @@ package struct AddressWriter: Sendable, Equatable {
     AddressWriter(slug: slug, place: .book(chapters: chapters))
   }
 
+  /// For a chapter of a volume, which stands alone in a file of its own.
+  ///
+  /// What a volume does not have is on the site; where nobody knows where that is, the address is empty.
+  ///
+  /// - Parameters:
+  ///   - chapters: The files of all lessons that the volume holds, by their slugs.
+  ///   - site: Where the site is published.
+  package static func volume(of slug: String, chapters: [String: String], site: String?) -> AddressWriter {
+    AddressWriter(slug: slug, place: .volume(chapters: chapters, site: site))
+  }
+
   /// Whether the text is to stand in a page of its own.
   var isPage: Bool { place == .page }
 
@@ -29,12 +42,31 @@ package struct AddressWriter: Sendable, Equatable {
   package var root: String {
     switch place {
     case .page: Self.root(of: slug)
-    case .book: ""
+    case .book, .volume: ""
     }
   }
 
   /// The address of an entry of the references.
-  package func reference(_ anchor: String) -> String { Self.reference(anchor, root: root) }
+  package func reference(_ anchor: String) -> String {
+    if case .volume = place { return "\(Self.volumeReferences)#\(anchor)" }
+    return Self.reference(anchor, root: root)
+  }
+
+  /// The file of the references in a volume.
+  static let volumeReferences = "references.xhtml"
+
+  /// Where a volume keeps the pictures that stand beside the lessons.
+  static let volumePictures = "pictures/"
+
+  /// The endings of pictures that a volume may hold, with their kinds.
+  static let pictureTypes = [
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml",
+  ]
+
+  /// The kind of a picture, by its ending; nil where a volume cannot hold it.
+  static func pictureType(_ path: String) -> String? {
+    path.split(separator: ".").last.flatMap { pictureTypes[$0.lowercased()] }
+  }
 
   /// The address of an entry of the references from a page with this way to the root of the site.
   package static func reference(_ anchor: String, root: String) -> String { "\(root)references.html#\(anchor)" }
@@ -52,10 +84,14 @@ package struct AddressWriter: Sendable, Equatable {
 
   /// The address of a lesson, or of a place in it.
   package func lesson(_ slug: String, anchor: String?) -> String {
-    if case .book(let chapters) = place, chapters.contains(slug) {
+    let behind = anchor.map { "#" + WebAddress.encoded($0) } ?? ""
+    switch place {
+    case .book(let chapters) where chapters.contains(slug):
       return "#" + Self.prefix(of: slug) + (anchor.map { WebAddress.encoded($0) } ?? Self.top)
+    case .volume(let chapters, let site):
+      return chapters[slug].map { $0 + behind } ?? site.map { $0 + "lessons/" + Self.page(named: slug) + behind } ?? ""
+    case .page, .book: return way(to: slug + ".html") + behind
     }
-    return way(to: slug + ".html") + (anchor.map { "#" + WebAddress.encoded($0) } ?? "")
   }
 
   /// The address of a file beside the lessons, by its path from the course's folder.
@@ -64,13 +100,28 @@ package struct AddressWriter: Sendable, Equatable {
   }
 
   /// The address of a drawing of the lesson.
-  package func drawing(_ name: String) -> String { root + WebAddress.encodedPath(Self.drawings(of: slug) + name) }
+  package func drawing(_ name: String) -> String { root + WebAddress.encodedPath(drawings + name) }
+
+  /// What stands before the names of the lesson's drawings, from the root of the site or of the volume.
+  var drawings: String {
+    guard case .volume(let chapters, _) = place else { return Self.drawings(of: slug) }
+    return "drawings/" + (chapters[slug] ?? "").replacing(".xhtml", with: "-")
+  }
 
   /// The address of a value in the ledger of the lesson.
-  package func ledger(_ anchor: String) -> String { root + "numbers/" + Self.page(named: slug) + "#" + anchor }
+  package func ledger(_ anchor: String) -> String {
+    if case .volume = place { return "#" + Self.volumeNote(on: anchor) }
+    return root + "numbers/" + Self.page(named: slug) + "#" + anchor
+  }
+
+  /// The name of the note on a value at the end of its chapter in a volume.
+  static func volumeNote(on anchor: String) -> String { "how." + anchor }
 
   /// The address of what the pages say of given numbers.
-  package var given: String { "\(root)numbers.html#\(Self.givenRule)" }
+  package var given: String {
+    if case .volume(_, let site) = place { return site.map { "\($0)numbers.html#\(Self.givenRule)" } ?? "" }
+    return "\(root)numbers.html#\(Self.givenRule)"
+  }
 
   /// The name of the rule for given numbers in the page of all numbers.
   package static let givenRule = "given"
@@ -78,7 +129,7 @@ package struct AddressWriter: Sendable, Equatable {
   /// The level of a heading: a lesson of the book is a chapter, so that its headings stand one level lower.
   package func level(_ level: Int) -> Int {
     switch place {
-    case .page: level
+    case .page, .volume: level
     case .book: min(level + 1, 6)
     }
   }
@@ -88,12 +139,14 @@ package struct AddressWriter: Sendable, Equatable {
     switch place {
     case .page: WebAddress.encodedPath(WebAddress.way(from: slug, to: path))
     case .book: "lessons/" + WebAddress.encodedPath(path)
+    case .volume where Self.pictureType(path) != nil: WebAddress.encodedPath(Self.volumePictures + path)
+    case .volume(_, let site): site.map { $0 + "lessons/" + WebAddress.encodedPath(path) } ?? ""
     }
   }
 
   private var prefix: String {
     switch place {
-    case .page: ""
+    case .page, .volume: ""
     case .book: Self.prefix(of: slug)
     }
   }

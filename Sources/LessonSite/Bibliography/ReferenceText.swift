@@ -1,8 +1,9 @@
 package import LessonModel
 
-/// A reference written out in full: author, date, title, where it stands, address.
+/// A reference written out in full: author, date, title, where it stands.
 ///
-/// The order and punctuation of the Publication Manual of the American Psychological Association, 7th edition.
+/// The order and punctuation of the Publication Manual of the American Psychological Association, 7th edition; but on a screen
+/// the title is the link, and the address is in sight on paper alone.
 package enum ReferenceText {
   package static func html(_ entry: Bibliography.Entry) -> HTML {
     let reference = entry.reference
@@ -57,6 +58,7 @@ package enum ReferenceText {
   private static func title(_ reference: Reference) -> HTML {
     guard let title = reference.title else { return "" }
     var html: HTML = reference.container == nil ? "<cite>\(title)</cite>" : "\(title)"
+    if let address = webAddress(reference) { html = "<a href=\"\(address)\">\(html)</a>" }
     let details = [edition(reference), reference.container == nil ? reference.volume.map { "Vol. \($0)" } : nil]
     let inner = details.compactMap { $0 }.joined(separator: ", ")
     if !inner.isEmpty { html += " (\(inner))" }
@@ -91,12 +93,21 @@ package enum ReferenceText {
 
   private static func range(_ pages: String) -> String { pages.replacing("--", with: "-").replacing("-", with: "\u{2013}") }
 
+  /// The address where the title does not lead there.
   private static func address(_ reference: Reference) -> HTML? {
-    guard let address = reference.doi.map({ $0.hasPrefix("http") ? $0 : "https://doi.org/\($0)" }) ?? reference.address else {
-      return nil
+    guard let web = webAddress(reference) else { return place(reference).map { "\($0)" } }
+    return reference.title == nil ? "<a href=\"\(web)\">\(web)</a>" : nil
+  }
+
+  private static func place(_ reference: Reference) -> String? {
+    reference.doi.map { $0.hasPrefix("http") ? $0 : "https://doi.org/\($0)" } ?? reference.address
+  }
+
+  /// Where it stands, if a link may lead there.
+  private static func webAddress(_ reference: Reference) -> String? {
+    place(reference).flatMap { address in
+      ["https://", "http://"].contains { address.hasPrefix($0) } && !address.contains(where: \.isWhitespace) ? address : nil
     }
-    let isWeb = ["https://", "http://"].contains { address.hasPrefix($0) } && !address.contains(where: \.isWhitespace)
-    return isWeb ? "<a href=\"\(address)\">\(address)</a>" : "\(address)"
   }
 
   private static func ended(_ text: String) -> String { text.last.map { ".?!".contains($0) } == true ? text : text + "." }

@@ -15,6 +15,8 @@ package struct CourseContents: Sendable, Equatable {
     package var summary: String?
     /// How long it takes to read; nil where it could not be read.
     package var minutes: Int?
+    /// When it was last changed; nil where nobody knows.
+    package var changed: String?
 
     package init(_ read: ReadLesson) {
       slug = read.slug
@@ -25,6 +27,7 @@ package struct CourseContents: Sendable, Equatable {
         title = lesson.typeset(lesson.title)
         summary = lesson.frontMatter.summary.map(lesson.typeset)
         minutes = ReadingTime.minutes(of: lesson)
+        changed = lesson.changed
       }
     }
   }

@@ -120,7 +120,7 @@ package struct PageShell: Sendable, Equatable {
     }
     html += "<meta property=\"og:title\" content=\"\(title)\">\n"
     if let description { html += "<meta property=\"og:description\" content=\"\(description)\">\n" }
-    return html
+    return html + published(address)
   }
 
   private static func policy(for scripts: [Script]) -> String {

@@ -32,7 +32,7 @@ extension TextRenderer {
   private func equationNote(_ formula: Formula, at offset: Int) -> Note? {
     guard let equation = formula.equation else { return nil }
     let title: HTML = "<p><b>\(woven.lesson.title(of: equation))</b></p>"
-    return Note(woven.anchors.anchor(at: offset), title + "<p>\(FormulaRenderer.html(formula.key, context.formulas))</p>")
+    return Note(woven.anchors.anchor(at: offset), title + "<p>\(FormulaRenderer.html(formula.key, context.formulas, form))</p>")
   }
 
   private mutating func termNote(_ item: DocumentList.Item) -> Note? {

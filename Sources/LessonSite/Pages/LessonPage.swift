@@ -150,7 +150,13 @@ package enum LessonPage {
 
       """
     if let repository { html += "<a href=\"\(repository.edit(read.slug + ".md"))\">\(words[.editPage])</a>\n" }
-    if case .readable(let lesson) = read { html += downloads(lesson) }
+    if case .readable(let lesson) = read {
+      html += downloads(lesson)
+      if let changed = lesson.changed {
+        html +=
+          "<span>\(words.html(.lastChanged, "<time datetime=\"\(changed)\">\(String(changed.prefix(10)))</time>"))</span>\n"
+      }
+    }
     return html + "</p>\n"
   }
 

@@ -43,13 +43,13 @@ package enum ReferencesPage {
   }
 
   private static func text(of use: Use, errata anchor: String, _ words: PageWords) -> HTML {
-    var html: HTML = "\n<div class=\"use\">\(words.html(.usedIn, names(of: use.lessons, words)))"
+    var html: HTML = "\n<small>\(words.html(.usedIn, names(of: use.lessons, words)))"
     if use.values > 0 { html += "\(words.counted(use.values, one: .lendsOnce, many: .lends))" }
     if use.wrong > 0 {
       let wrong = use.wrong < use.values ? words(.ofThemWrong, use.wrong) : words[use.wrong == 1 ? .wrong : .allWrong]
       html += "\(words[.listSeparator])<a href=\"errata.html#\(anchor)\">\(wrong)</a>"
     }
-    return html + "\(words[.sentenceEnd])</div>"
+    return html + "\(words[.sentenceEnd])</small>"
   }
 
   /// Lessons by their numbers, since a page of sources names them by the hundred; those without one, or in a folder, where others

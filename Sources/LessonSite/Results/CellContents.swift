@@ -3,7 +3,7 @@ import SwiftReading
 
 /// What the cells of a lesson show wherever they stand, in the lesson's page or in the book: made once, for it takes time.
 package struct CellContents: Sendable, Equatable {
-  private var contents: [Int: CellContent] = [:]
+  fileprivate var contents: [Int: CellContent] = [:]
   private let words: PageWords
   private let typography: Typography?
 
@@ -38,6 +38,18 @@ package struct CellContents: Sendable, Equatable {
   package func drawings(of slug: String, _ palette: Palette) -> [SiteFile] {
     contents.sorted { $0.key < $1.key }.flatMap { $0.value.result.flatMap(\.drawings) }.map { drawing in
       SiteFile(path: AddressWriter.drawings(of: slug) + drawing.name, text: drawing.text(palette))
+    }
+  }
+}
+
+extension CellContents {
+  /// The drawings as files of a volume.
+  ///
+  /// - Parameter prefix: What stands before their names.
+  func boundDrawings(named prefix: String, _ palette: Palette) -> [SiteFile] {
+    contents.sorted { $0.key < $1.key }.flatMap(\.value.result).compactMap { piece in
+      guard case .figure(let figure) = piece, let drawing = figure.drawing else { return nil }
+      return SiteFile(path: prefix + drawing.name, text: drawing.boundText(palette))
     }
   }
 }

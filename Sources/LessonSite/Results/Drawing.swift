@@ -25,6 +25,24 @@ struct Drawing: Sendable, Equatable {
     return svg[...end] + "<style>\(palette.style)</style>" + svg[svg.index(after: end)...] + "\n"
   }
 
+  /// The drawing in the colors of paper and without variables, for readers that know none.
+  func boundText(_ palette: Palette) -> String {
+    var text = ""
+    var rest = svg[...]
+    while let start = rest.firstRange(of: "var(--"), let end = rest[start.upperBound...].firstIndex(of: ")") {
+      let parts = rest[start.upperBound..<end].split(separator: ",", maxSplits: 1)
+      let fallback = parts.count == 2 ? parts[1].drop { $0 == " " } : "black"
+      text += rest[..<start.lowerBound] + (palette.onPaper(parts.first ?? "") ?? String(fallback))
+      rest = rest[rest.index(after: end)...]
+    }
+    text += rest
+    // Where SVG 1.1 is all that is known, this is style and no attribute.
+    text = text.replacing(" paint-order=\"stroke\"", with: " style=\"paint-order:stroke\"")
+    guard let end = text.firstIndex(of: ">") else { return text }
+    let ink: HTML = " color=\"\(palette.onPaper("ink") ?? "black")\">"
+    return text[..<end] + ink.text + "<style>text{font-family:sans-serif}</style>" + text[text.index(after: end)...] + "\n"
+  }
+
   private static func attribute(_ name: String, of svg: String) -> String {
     guard let start = svg.firstRange(of: " \(name)=\"") else { return "" }
     return String(svg[start.upperBound...].prefix { $0.isNumber })
@@ -52,6 +70,14 @@ package struct Palette: Sendable, Equatable {
       }
     }
     self.colors = colors.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The color of a name where the page is white.
+  func onPaper(_ name: some StringProtocol) -> String? {
+    let name = name == "chart-page" ? "paper" : String(name)
+    guard let color = colors.first(where: { $0.name == name })?.color else { return nil }
+    let open = "light-dark("
+    return color.hasPrefix(open) ? String(color.dropFirst(open.count).prefix { $0 != "," && $0 != ")" }) : color
   }
 
   /// Light or dark as the page is that shows the drawing.

@@ -5,7 +5,7 @@ extension TextRenderer {
   mutating func callout(_ callout: Callout, anchor: String) -> HTML {
     switch (callout.kind, callout.question) {
     case (.exercise, _): return exercise(callout, anchor: anchor)
-    case (.solution, _) where form == .book: return solution(callout, anchor: anchor)
+    case (.solution, _) where form.isBound: return solution(callout, anchor: anchor)
     case (.hint, _), (.solution, _): return folded(callout, anchor: anchor)
     case (.claim, let question?):
       return box(callout, anchor: anchor, role: "group", content: claim(question, of: callout, anchor: anchor))
@@ -86,15 +86,15 @@ extension TextRenderer {
 /// Published statements of which one is wrong: the question in sight, the computation that decides it folded.
 extension TextRenderer {
   private mutating func claim(_ question: Callout.Question, of callout: Callout, anchor: String) -> HTML {
-    if form == .book {
-      let asked = blocks(question.before) + statements(question.list, isVerdict: false)
-      return asked
-        + bound(callout, anchor: anchor, verdict(question.list) + checked(question.list) + blocks(question.after))
-    }
+    let asked = blocks(question.before) + statements(question.list, isVerdict: false)
+    let decided = verdict(question.list) + checked(question.list) + blocks(question.after)
+    // Students get the statements alone.
+    if decided.text.isEmpty { return asked }
+    if form.isBound { return asked + bound(callout, anchor: anchor, decided) }
     return """
-      \(blocks(question.before))\(statements(question.list, isVerdict: false))<details class="verdict">
+      \(asked)<details class="verdict">
       <summary>\(words[.theComputation])</summary>
-      \(verdict(question.list))\(checked(question.list))\(blocks(question.after))</details>
+      \(decided)</details>
 
       """
   }
@@ -138,8 +138,10 @@ extension TextRenderer {
 /// The script takes the reason for a choice out of the answer when that choice is checked; without it nothing is missing.
 extension TextRenderer {
   private mutating func quiz(_ question: Callout.Question, of callout: Callout, anchor: String) -> HTML {
-    if form == .book {
+    // Students get the choices alone, for nothing in the page can tell which is right.
+    if form.isBound || question.list.ticked.isEmpty {
       let asked = blocks(question.before) + statements(question.list, isVerdict: false)
+      if question.list.ticked.isEmpty { return asked }
       return asked + bound(callout, anchor: anchor, answer(question.list) + blocks(question.after))
     }
     // Of what stands above the choices the last paragraph is what is asked.

@@ -43,7 +43,7 @@ extension TextRenderer {
     case .link(let link): return linked(linkWords(link.content, setting), to: link)
     case .image(let image): return self.image(image)
     case .noteReference(let number): return noteReference(number)
-    case .formula(let formula): return FormulaRenderer.html(formula.key, context.formulas)
+    case .formula(let formula): return FormulaRenderer.html(formula.key, context.formulas, form)
     case .value(let link): return value(link, setting)
     case .citation(let citation):
       let isLinked = setting.linksSources && !setting.isInLink
@@ -129,10 +129,11 @@ extension TextRenderer {
 
 /// A formula in the page: as KaTeX set it, or its TeX where it could not be set.
 enum FormulaRenderer {
-  static func html(_ key: FormulaKey, _ table: FormulaTable) -> HTML {
+  static func html(_ key: FormulaKey, _ table: FormulaTable, _ form: TextForm) -> HTML {
     guard let formula = table.formula(key) else {
       return key.isDisplay ? "<code class=\"math display\">\(key.tex)</code>" : "<code class=\"math\">\(key.tex)</code>"
     }
+    if form == .volume { return HTML(unsafe: formula.math) }
     // KaTeX's HTML holds line ends inside drawings: it goes into the page as it is.
     if !key.isDisplay, formula.longestPiece <= 20 { return HTML(unsafe: formula.html) }
     let name = key.isDisplay ? "math-display" : "math-long"

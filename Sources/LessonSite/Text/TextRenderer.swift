@@ -118,7 +118,7 @@ struct TextRenderer {
 
   /// A formula on lines of its own; one with a name has its number beside it.
   private func formula(_ formula: Formula, anchor: String) -> HTML {
-    let html = FormulaRenderer.html(formula.key, context.formulas)
+    let html = FormulaRenderer.html(formula.key, context.formulas, form)
     guard let equation = formula.equation else { return "<p>\(html)</p>\n" }
     let title = woven.lesson.title(of: equation)
     return """

@@ -46,7 +46,7 @@ struct ValueRenderer {
     var more: HTML = " data-source=\"\(bibliography[key]?.label ?? key)\""
     if form == .page, let note { more += " data-note=\"\(note)\"" }
     let html = number(value, id: id, css: "published", more: more, isLinked: isLinked)
-    guard form == .book, let note else { return html }
+    guard form.isBound, let note else { return html }
     return """
       \(html)\
       <sup class="source-note"><a href="#\(writer.id(SourceNotes.anchor(note)))" role="doc-noteref">\(note)</a></sup>

@@ -29,15 +29,31 @@ struct DocumentFilter {
   func inlines(_ inlines: [Inline]) -> [Inline] { inlines.flatMap(inline) }
 
   private func blocks(_ blocks: [DocumentBlock]) -> [DocumentBlock] {
-    blocks.filter { !solutions.contain($0.range.lowerBound) }.map(block)
+    blocks.filter { !solutions.hide(blockAt: $0.range.lowerBound) }.map(block)
   }
 
-  private func block(_ block: DocumentBlock) -> DocumentBlock { block.mappingChildren(blocks).mappingTexts(inlines) }
+  private func block(_ block: DocumentBlock) -> DocumentBlock {
+    var block = block
+    if case .callout(let callout) = block.kind { block.kind = .callout(asked(callout)) }
+    return block.mappingChildren(blocks).mappingTexts(inlines)
+  }
+
+  /// A claim or a quiz that does not say which of its items is meant.
+  private func asked(_ callout: Callout) -> Callout {
+    guard let question = callout.question else { return callout }
+    var callout = callout
+    let place = question.before.endIndex
+    guard case .list(var list) = callout.content[place].kind else { return callout }
+    for index in list.items.indices where list.items[index].isTicked == true { list.items[index].isTicked = false }
+    callout.content[place].kind = .list(list)
+    return callout
+  }
 
   private func inline(_ inline: Inline) -> [Inline] {
     switch inline {
     case .link(let link): return self.link(link).map { [.link($0)] } ?? inlines(link.content)
     case .image(let link): return self.link(link).map { [.image($0)] } ?? inlines(link.content)
+    case .value(let link) where solutions.contain(link.range.lowerBound): return link.content
     case .noteReference(let number): return notes[number].map { [.noteReference(String($0))] } ?? []
     case .emphasis, .strong, .strikethrough, .element, .value, .text, .softBreak, .lineBreak, .code, .html, .coverage, .formula,
       .citation:
@@ -69,7 +85,7 @@ struct DocumentFilter {
     let all = lesson.document.filter { if case .footnote = $0.kind { true } else { false } }
     var referred: Set<Int> = []
     func follow(_ blocks: [DocumentBlock]) {
-      for block in blocks where !solutions.contain(block.range.lowerBound) {
+      for block in blocks where !solutions.hide(blockAt: block.range.lowerBound) {
         for text in block.texts { follow(text) }
         follow(block.children)
       }

@@ -1,6 +1,6 @@
 package import LessonModel
 
-/// `WovenCourse → WovenCourse`: the course as its students get it, without the solutions.
+/// `WovenCourse → WovenCourse`: the course as its students get it, without the solutions and without the answers to what it asks.
 ///
 /// The solutions have run with everything else, for later blocks may need them. Then they leave the trees, and what came of
 /// them leaves with them: no page, index or file made of the result can show a byte of them, for there is none. Their

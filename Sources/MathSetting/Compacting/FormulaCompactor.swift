@@ -1,16 +1,20 @@
 /// Says a formula's HTML in fewer words, with the style sheet to match: a lesson may have a hundred formulas, and a page is to
 /// be light.
 ///
-/// What a reader sees and hears stays the same. `span` becomes `i`, the commonest classes get short names, a `span` that no
-/// rule speaks of goes, and so does the TeX beside the MathML, which browsers without style would print. Characters of the
-/// private use area, which no page should hold, are written by the style sheet.
+/// What a reader sees and hears stays the same. `span` becomes `i`, a letter in italics `u`, a piece of the line `b`; other common
+/// classes get short names, a `span` that no
+/// rule speaks of goes, and so does the TeX beside the MathML, which browsers without style would print. A letter or a number
+/// alone is heard as it is seen and needs no MathML. Characters of the private use area, which no page should hold, are written
+/// by the style sheet.
 package enum FormulaCompactor {
   /// A letter alone: classes that stand for a style have digits.
   private static let names: [String: String] = [
     "vlist-t": "A", "vlist-t2": "B", "vlist-r": "C", "vlist": "D", "pstrut": "E", "vlist-s": "F", "strut": "G", "sizing": "H",
     "reset-size6": "I", "size3": "J", "mathnormal": "K", "msupsub": "L", "base": "M", "mspace": "N", "mfrac": "O",
     "frac-line": "P", "nulldelimiter": "Q", "delimsizing": "R", "op-symbol": "S", "mop": "T", "op-limits": "U", "mtight": "V",
-    "reset-size3": "W", "size6": "X", "mtable": "Y", "accent-body": "Z", "script": "a", "radix": "c",
+    "reset-size3": "W", "size6": "X", "mtable": "Y", "accent-body": "Z", "script": "a", "radix": "c", "sqrt": "d",
+    "svg-align": "e",
+    "hide-tail": "f",
   ]
 
   /// Classes whose children, and their children, are spoken of as `span`.
@@ -51,8 +55,34 @@ package enum FormulaCompactor {
       writer.classes.contains(StyleClasses.name(of: $0[...])) && seen.insert($0).inserted
     }
     return Compacted(
-      html: spoken(head) + written, declarations: used, privateCharacters: writer.privateCharacters,
+      html: joined(spoken(head), written), declarations: used, privateCharacters: writer.privateCharacters,
       characters: characters(writer.html[...]), longestPiece: writer.longestPiece)
+  }
+
+  /// What is heard and what is seen, in one element; one of them where they are the same.
+  private static func joined(_ spoken: String, _ written: String) -> String {
+    let (open, close) = ("<span class=katex>", "</span>")
+    guard spoken.hasPrefix(open), written.hasSuffix(close) else { return spoken + written }
+    let (heard, seen) = (spoken.dropFirst(open.count), written.dropLast(close.count))
+    return "<i class=katex>\(alone(heard, seen) ?? "\(heard)\(seen)")</i>"
+  }
+
+  /// A letter or a number alone as it is seen, which is how it is heard; nil for anything else.
+  private static func alone(_ heard: Substring, _ seen: Substring) -> String? {
+    let (open, close, mark) = ("<b><math><m", "></math></b>", " aria-hidden=true>")
+    guard heard.hasPrefix(open), heard.hasSuffix(close), let place = seen.firstRange(ofBytes: mark) else { return nil }
+    let element = heard.dropFirst(open.count).dropLast(close.count)
+    let sign = element.dropFirst(2).prefix { $0 != "<" }
+    let (tag, rest) = (seen[..<place.lowerBound], seen[place.upperBound...])
+    guard element == "i>\(sign)</mi" || element == "n>\(sign)</mn",
+      rest == "\(sign)</i>" || rest == "\(sign)</u>"
+    else { return nil }
+    return tag == "<i" ? String(sign) : "\(tag)>\(rest)"
+  }
+
+  /// The element of a sign, and the classes that it needs besides: most signs are letters in italics.
+  fileprivate static func letter(_ classes: [String]) -> (name: String, classes: [String]) {
+    classes.contains("mathnormal") ? ("u", classes.filter { $0 != "mathnormal" }) : ("i", classes)
   }
 
   /// How many characters of a piece of HTML a reader sees.
@@ -101,25 +131,29 @@ package enum FormulaCompactor {
           pieces.count == 1 && pieces[0].classes == ["base"] && pieces[0].children.count == 1 ? pieces[0].children : nil
         if let sign = alone?.first?.element, sign.name == "span", sign.children.allSatisfy({ $0.element == nil }) {
           classes.formUnion(sign.classes)
-          html += "<i\(FormulaCompactor.attribute(sign.classes)) aria-hidden=true>"
+          let (name, others) = FormulaCompactor.letter(sign.classes)
+          html += "<\(name)\(FormulaCompactor.attribute(others)) aria-hidden=true>"
           write(sign.children, in: [])
+          html += "</\(name)>"
         } else {
           html += "<i aria-hidden=true>"
           write(alone ?? element.children, in: [element])
+          html += "</i>"
         }
-        html += "</i>"
         if alone != nil { keepTogether(from: start) }
         return
       }
-      let isNeeded =
-        !element.classes.isEmpty || !element.attributes.isEmpty
-        || ancestors.last?.classes.contains(where: FormulaCompactor.parents.contains) == true
+      let isSpokenOf =
+        ancestors.last?.classes.contains(where: FormulaCompactor.parents.contains) == true
         || ancestors.dropLast().last?.classes.contains(where: FormulaCompactor.grandparents.contains) == true
-      if !isNeeded { return write(element.children, in: ancestors) }
+      if !isSpokenOf, element.classes.isEmpty, element.attributes.isEmpty { return write(element.children, in: ancestors) }
       classes.formUnion(element.classes)
-      html += "<i\(FormulaCompactor.attribute(element.classes))\(element.attributes)>"
+      var (name, others) = isSpokenOf ? ("i", element.classes) : FormulaCompactor.letter(element.classes)
+      // What stands in a line of its own kind needs no class.
+      if element.classes == ["base"], ancestors.last?.classes == ["katex-html"] { (name, others) = ("b", []) }
+      html += "<\(name)\(FormulaCompactor.attribute(others))\(element.attributes)>"
       write(element.children, in: ancestors + [element])
-      html += "</i>"
+      html += "</\(name)>"
       if element.classes.contains("base") { keepTogether(from: start) }
     }
 
@@ -148,7 +182,7 @@ package enum FormulaCompactor {
 
   /// What stands for the boxes that ``FormulaFolding`` takes out.
   private static let boxes = """
-    .katex i{font-style:inherit}.katex>b{font-weight:400}\
+    .katex i{font-style:inherit}.katex b{font-weight:400}.katex u{text-decoration:none}\
     .katex .D>i:before{content:"";display:inline-block;width:0;height:var(--p)}\
     .katex .D{--p:3em}\
     .katex :is(.A,.B){border-collapse:separate;border-spacing:0;display:inline-table;table-layout:fixed}\
@@ -244,6 +278,6 @@ package enum FormulaCompactor {
       result += names[String(name)] ?? String(name)
       rest = rest[name.endIndex...]
     }
-    return result + rest
+    return (result + rest).replacing(" .K", with: " :is(.K,u)").replacing(" .M", with: " :is(.M,[aria-hidden]>b)")
   }
 }

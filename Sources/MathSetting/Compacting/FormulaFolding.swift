@@ -116,15 +116,9 @@ struct FormulaFolding {
   }
 
   private mutating func declared(_ property: String, _ ems: Double) -> String {
-    let declaration = "\(property):\(Self.decimal(ems))em"
+    let declaration = "\(property):\(StyleClasses.decimal(ems))em"
     declarations.append(declaration)
     return StyleClasses.name(of: declaration[...])
-  }
-
-  /// With at most four digits behind the point, as KaTeX has it.
-  private static func decimal(_ number: Double) -> String {
-    let rounded = (number * 10_000).rounded() / 10_000
-    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
   }
 }
 

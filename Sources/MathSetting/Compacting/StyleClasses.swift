@@ -2,13 +2,14 @@ import Machine
 
 /// Moves the style attributes of KaTeX's HTML into classes: a page that forbids inline style shows it all the same.
 ///
-/// A class is named after what it declares (`height:1.0833em` becomes `h1_0833`), so that every page and every build gives it the same
-/// name; rare declarations are named by their digest.
+/// A class is named after what it declares (`height:1.08em` becomes `h1_08`), so that every page and every build gives it the same
+/// name; rare declarations are named by their digest. Lengths are rounded to a hundredth of a line, a fifth of a pixel: of five
+/// hundred that a course has two hundred are left, and each is shorter.
 package enum StyleClasses {
   private static let letters: [String: String] = [
     "height": "h", "top": "t", "vertical-align": "v", "margin-right": "r", "margin-left": "m", "left": "l", "width": "w",
     "padding-bottom": "d", "--p": "e",
-    "min-width": "n", "bottom": "b", "padding-left": "p",
+    "min-width": "n", "bottom": "b", "padding-left": "p", "border-bottom-width": "x",
   ]
 
   /// The class of a declaration such as `height:1em`.
@@ -22,10 +23,27 @@ package enum StyleClasses {
     return "k" + SHA256.digest(Array(declaration.utf8)).prefix(10)
   }
 
+  /// A declaration of a length that classes are named after, rounded; any other as it is.
+  package static func rounded(_ declaration: Substring) -> String {
+    let parts = declaration.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, letters[String(parts[0])] != nil, parts[1].hasSuffix("em"), let ems = Double(parts[1].dropLast(2))
+    else { return String(declaration) }
+    return "\(parts[0]):\(decimal(ems))em"
+  }
+
+  /// With at most two digits behind the point and none before it that says nothing.
+  static func decimal(_ number: Double) -> String {
+    let hundredths = Int((abs(number) * 100).rounded())
+    let (whole, part) = hundredths.quotientAndRemainder(dividingBy: 100)
+    let digits = part == 0 ? "" : part % 10 == 0 ? ".\(part / 10)" : part < 10 ? ".0\(part)" : ".\(part)"
+    let sign = number < 0 && hundredths > 0 ? "-" : ""
+    return sign + (whole == 0 && part > 0 ? "" : "\(whole)") + digits
+  }
+
   /// The rules of these declarations, in the order of their text.
   package static func sheet(_ declarations: some Sequence<String>) -> String {
     let rules = Set(declarations).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return rules.isEmpty ? "" : ".katex{\n" + rules.map { ".\(name(of: $0[...])){\($0)}\n" }.joined() + "}\n"
+    return rules.isEmpty ? "" : ".katex{" + rules.map { ".\(name(of: $0[...])){\($0)}" }.joined() + "}\n"
   }
 
   /// The classes that a style sheet speaks of. KaTeX writes many more, a third of its HTML, that no rule looks for.
@@ -68,9 +86,9 @@ package enum StyleClasses {
       let style = value(of: "style", in: tag)
       var classes = (value(of: "class", in: tag) ?? "").split(separator: " ").map(String.init).filter(named.contains)
       for name in classes where seen.insert(name).inserted { moved.classes.append(name) }
-      for declaration in (style ?? "").split(separator: ";") {
-        if seen.insert(String(declaration)).inserted { moved.declarations.append(String(declaration)) }
-        classes.append(name(of: declaration))
+      for declaration in (style ?? "").split(separator: ";").map(rounded) {
+        if seen.insert(declaration).inserted { moved.declarations.append(declaration) }
+        classes.append(name(of: declaration[...]))
       }
       result += rewritten(tag, classes)
     }

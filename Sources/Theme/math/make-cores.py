@@ -1,11 +1,11 @@
-"""Makes small forms of the two fonts that nearly every formula needs.
+"""Makes small forms of the fonts that formulas need most.
 
     pip install fonttools brotli
     python make-cores.py FOLDER_OF_KATEX_FONTS
 
 A page whose formulas use none but common signs loads these in place of the whole fonts; for any other sign the browser loads the
-whole font too, as `unicode-range` in the style sheet tells it. `ranges.txt` holds that range. The fonts keep KaTeX's names and its
-license, the MIT License.
+whole font too, as `unicode-range` in the style sheet tells it. `ranges.txt` holds the ranges, a line for each font. The fonts keep
+KaTeX's names and its license, the MIT License.
 """
 
 import sys
@@ -15,8 +15,6 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).parent
-NAMES = ["KaTeX_Main-Regular", "KaTeX_Math-Italic"]
-RANGES = (HERE / "ranges.txt").read_text().strip()
 
 
 def codes(ranges: str) -> list[int]:
@@ -27,11 +25,12 @@ def codes(ranges: str) -> list[int]:
     return found
 
 
-for name in NAMES:
+for line in (HERE / "ranges.txt").read_text().splitlines():
+    name, ranges = line.split()
     font = TTFont(Path(sys.argv[1]) / f"{name}.woff2", recalcTimestamp=False)
-    options = Options(layout_features=[], hinting=False, notdef_outline=True)
+    options = Options(layout_features=[], hinting=False, name_IDs=[1, 2])
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=codes(RANGES))
+    subsetter.populate(unicodes=codes(ranges))
     subsetter.subset(font)
     font.flavor = "woff2"
     font.save(HERE / f"{name}.woff2")

@@ -12,7 +12,7 @@ import Testing
     let course = try TemporaryCourse(lessons: Self.lessons)
     #expect(try course.lessons("build").status == 0)
     let page = try course.text("output/lessons/01-math.html")
-    #expect(page.contains("<h1 id=\"on-log_2-p\">On <span class=katex>"))
+    #expect(page.contains("<h1 id=\"on-log_2-p\">On <i class=katex>"))
     #expect(page.contains("<mover><mi>y</mi>"))
     #expect(page.contains("and $5 and $6."))
     #expect(page.contains("<title>On \\log_2 p"))

@@ -30,8 +30,8 @@ struct BibliographyTests {
       DOI: 10.1002/x
       """,
       "Shannon, 1948",
-      "Shannon, C. E. (1948). A Mathematical Theory of Communication. <cite>Bell System Technical Journal</cite>, <i>27</i>(3), "
-        + "379–423. <a href=\"https://doi.org/10.1002/x\">https://doi.org/10.1002/x</a>"
+      "Shannon, C. E. (1948). <a href=\"https://doi.org/10.1002/x\">A Mathematical Theory of Communication</a>. "
+        + "<cite>Bell System Technical Journal</cite>, <i>27</i>(3), 379–423."
     ),
     (
       """
@@ -50,7 +50,7 @@ struct BibliographyTests {
     (
       "title: Post\nauthor: [{family: Le, given: Jean-Paul}, {family: B}, {family: C}]\nissued: 2015-03-17\nURL: https://e.org/",
       "Le et al., 2015",
-      "Le, J.-P., B, &amp; C. (2015, March 17). <cite>Post</cite>. <a href=\"https://e.org/\">https://e.org/</a>"
+      "Le, J.-P., B, &amp; C. (2015, March 17). <a href=\"https://e.org/\"><cite>Post</cite></a>."
     ),
     (
       "title: Nets\nauthor: [{family: G, given: I.}, {literal: and others}]\nissued: 2014", "G et al., 2014",

@@ -85,10 +85,10 @@ struct BackMatterTests {
       page.contains(
         """
         <li id="ref-mazur">Mazur, M. (2015). <cite>A Step</cite>.
-        <div class="use">In lessons 1, 2, <a href="lessons/notation.html">Notation</a>; lends 3 numbers, \
-        <a href="errata.html#ref-mazur">2 of them wrong</a>.</div></li>
+        <small>In lessons 1, 2, <a href="lessons/notation.html">Notation</a>; lends 3 numbers, \
+        <a href="errata.html#ref-mazur">2 of them wrong</a>.</small></li>
         """))
-    #expect(page.contains("<div class=\"use\">In lesson 1; lends 1 number.</div>"))
+    #expect(page.contains("<small>In lesson 1; lends 1 number.</small>"))
     #expect(!page.contains("Spare"), "what nobody cites is no reference of the site")
     #expect(page.contains("<header class=\"lead\">\n<h1>References</h1>\n"))
   }
@@ -97,7 +97,7 @@ struct BackMatterTests {
   func referencesSayHowMuchIsWrong(values: String, words: String) throws {
     let files = ["course.yml": "references:\n  - {id: k, title: K}\n", "01-a.md": "# A\n\n\(values)\n"]
     let page = try #require(MadeCourse(files).woven.site()["references.html"])
-    #expect(page.contains(", <a href=\"errata.html#ref-k\">\(words)</a>.</div>"))
+    #expect(page.contains(", <a href=\"errata.html#ref-k\">\(words)</a>.</small>"))
   }
 
   /// A section is called by the heading or the exercise above the number.

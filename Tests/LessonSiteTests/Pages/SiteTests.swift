@@ -114,7 +114,8 @@ struct SiteTests {
     #expect(all["references.html"] != nil && all["numbers.html"] != nil && all["book.html"] != nil && all["course.tar"] != nil)
     let one = course.only("01-a").site(kit: kit)
     let left = [
-      "assets/chapters.css", "book.html", "course.tar", "lessons/02-b.html", "lessons/02-b.md", "numbers.html",
+      "assets/card.png", "assets/chapters.css", "book.html", "course.tar", "lessons/02-b.html", "lessons/02-b.md",
+      "numbers.html",
       "numbers.notes.js", "references.html", "references.notes.js",
     ]
     #expect(Set(all.keys).subtracting(one.keys) == Set(left))

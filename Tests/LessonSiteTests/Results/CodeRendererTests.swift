@@ -18,7 +18,7 @@ struct CodeRendererTests {
     let code = "/* a\nb */ // hide\nlet c = \"\"\"\n  d\n  \"\"\"\n"
     #expect(
       CodeRenderer.html(code, hiding: [1]).text
-        == "<i class=c>/* a</i>\n<i class=k>let</i> c = <i class=s>&quot;&quot;&quot;</i>\n  <i class=s>d</i>\n  <i class=s>&quot;&quot;&quot;</i>\n"
+        == "<i class=c>/* a</i>\n<b>let</b> c = <i class=s>&quot;&quot;&quot;</i>\n  <i class=s>d</i>\n  <i class=s>&quot;&quot;&quot;</i>\n"
     )
     #expect(CodeRenderer.html("// hide", hiding: [0]).text == "")
     #expect(CodeRenderer.html("a\n// hide\n", hiding: [1]).text == "a\n")

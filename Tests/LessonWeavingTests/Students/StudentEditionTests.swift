@@ -19,6 +19,9 @@ struct StudentEditionTests {
     // A formula, a citation, a mark, a quiz, a solution in a solution, a link to a heading.
     "# A\n\n> [!SOLUTION]\n> $SECRET$ [@SECRET] <!-- covers: SECRET -->\n>\n> > [!QUIZ] SECRET\n> > - [x] SECRET [1](swift:1)\n"
       + "> > - [ ] SECRET [1](swift:1)\n>\n> > [!SOLUTION]\n> > SECRET\n>\n> ```math\n> SECRET\n> ```\n\n[2](swift:2)\n",
+    // What tells which choice of a quiz or which statement of a claim is meant.
+    "# A\n\n> [!QUIZ]\n> Which [2](swift:2)?\n>\n> - [x] one\n>\n>   SECRET [1](swift:1)\n> - [ ] two [5](swift:5 \"SECRET\")\n>\n> SECRET\n>\n> ```swift\n> let SECRET = 1\n> ```\n",
+    "# A\n\n- a\n\n  > [!CLAIM]\n  > 1. [x] **[5](swift:5 \"SECRET\")**\n  >    - SECRET\n  >      SECRET\n  > 2. [ ] [6](<swift:SECRET>) b\n\n[2](swift:2)\n",
     // What is defined in a solution and used outside: where links lead, what notes say, which block a value comes from.
     "# A\n\n```swift\n0\n```\n\n[a][s], ![b][s], [d][t] and [c](#a 'title')\n\n> [!SOLUTION]\n> SECRET\n>\n> [s]: SECRET.html \"SECRET\"\n> [t]: #a \"SECRET\"\n>\n> ```swift {#SECRET}\n"
       + "> let b = 2\n> ```\n\n[2](swift:b)\n",
