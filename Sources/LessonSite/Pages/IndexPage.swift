@@ -28,15 +28,16 @@ package enum IndexPage {
       main += "</ol>\n"
     }
     return SiteFile(
-      path: "index.html",
+      path: AddressWriter.index,
       html: shell.html(
-        title: shell.title, description: shell.file.description, address: "index.html", main: main,
+        title: shell.title, description: shell.file.description, address: AddressWriter.index, main: main,
         claim: .course(proof)))
   }
 
-  private static func entry(_ lesson: CourseContents.Entry, _ proof: CourseProof, _ words: PageWords) -> HTML {
+  /// A lesson in the list.
+  static func entry(_ lesson: CourseContents.Entry, _ proof: CourseProof, _ words: PageWords, root: String = "") -> HTML {
     var html: HTML = """
-      <li data-lesson="\(lesson.slug)"><a href="lessons/\(lesson.file)">\(PageShell.numbered(lesson))</a>
+      <li data-lesson="\(lesson.slug)"><a href="\(root)lessons/\(lesson.file)">\(PageShell.numbered(lesson))</a>
 
       """
     let flaw: HTML? = proof[lesson.slug].map { "<strong class=\"flaw\">\($0)</strong>" }

@@ -117,7 +117,7 @@ import Testing
     try course.replace("parts/inner/", with: "parts/outer/", in: "lessons/README.md")
     #expect(try course.lessons("check", "lessons/README.md").output.contains("lessons/README.md:3:32: error: there is no file"))
     let lesson = try course.lessons("check", "lessons/01-links.md").output
-    #expect(lesson.contains("there is no file 'parts' beside the lesson; it is a folder") && lesson.contains("2 errors"))
+    #expect(lesson.contains("'parts' is a folder without lessons") && lesson.contains("2 errors"))
   }
 
   /// A lesson that fails has perhaps a lot to compare; one that has nothing is told apart from it.
