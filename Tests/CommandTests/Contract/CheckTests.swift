@@ -181,4 +181,40 @@ import Testing
     try course.replace("[1]", with: "[1.0]", in: "lessons/01-half.md")
     #expect(try course.lessons("check").output.components(separatedBy: "[refuted-match]").count == 2)
   }
+
+  /// What a mistake in the text does not concern runs and is compared all the same.
+  @Test func aMistakeInTheTextHidesNoOther() throws {
+    let lesson =
+      """
+      # Mistakes
+
+      ```swift {#first}
+      let first = 2
+      ```
+
+      ```swift {#odd captoin="x"}
+      let odd = 3
+      ```
+
+      [7](swift:first), [4](swift:odd), [5](swift:late).
+      [9](swift:first + 1) [@nobody]
+
+      ```swift {#last}
+      let late = 5
+      print(first + late)
+      ```
+
+      ```output
+      8
+      ```
+
+      """
+    let course = try TemporaryCourse(lessons: ["01-mistakes": lesson])
+    let report = try course.check()
+    let found = try #require(report.lessons["01-mistakes"])
+    #expect(Set(found.diagnostics.map(\.id)) == ["attribute", "mismatch", "early-read", "value-link", "unknown-reference"])
+    #expect(found.diagnostics.filter { $0.id == "mismatch" }.count == 2)
+    #expect(found.blocks.map(\.status) == ["ok", "not-run", "mismatch"])
+    #expect(found.values.map(\.status) == ["mismatch", "not-run", "not-run"])
+  }
 }
