@@ -22,6 +22,7 @@ test: prerequisites lint ## formatting, unit and fixture tests, and `lessons che
 	swift build -c $(CONFIG) --build-tests
 	swift test -c $(CONFIG) --skip-build
 	$(LESSONS) check lessons
+	$(LESSONS) check README.md
 	$(LESSONS) check Sources/LessonKit/Guides
 	$(LESSONS) check Sources/lessons/Guide
 	$(MAKE) test-site

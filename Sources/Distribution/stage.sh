@@ -29,9 +29,14 @@ if command -v strip >/dev/null; then strip --strip-unneeded "$stage/bin/lessons"
 
 for folder in LessonKit LessonRuntime CLessonRuntime PageRuntime Theme; do cp -R "$root/Sources/$folder" "$stage/share/lessons/"; done
 cp -R "$root/Sources/lessons/Guide" "$stage/share/lessons/"
+# All names of LessonKit by field; its links are DocC's.
+sed 's/``/`/g' "$root/Sources/LessonKit/LessonKit.docc/LessonKit.md" >"$stage/share/doc/lessons/LessonKit.md"
 rm -rf "$stage/share/lessons/LessonKit/LessonKit.docc"
 find "$stage/share/lessons" -name '*.py' -delete
 for file in README.md CHANGELOG.md SECURITY.md LICENSE; do install -m 644 "$root/$file" "$stage/share/doc/lessons/"; done
+# What it links to lies elsewhere here.
+sed -i -e 's|(Sources/lessons/Guide/|(../../lessons/Guide/|g' -e 's|(Sources/LessonKit/LessonKit.docc/|(|g' \
+  -e 's|(Sources/LessonKit|(../../lessons/LessonKit|g' "$stage/share/doc/lessons/README.md"
 
 tool=$stage/bin/lessons
 "$tool" --generate-completion-script bash >"$stage/share/bash-completion/completions/lessons"

@@ -6,8 +6,8 @@ import Machine
 struct LastInputs: Sendable, Equatable {
   var shared: [Inputs.Input]
   var beside: [Inputs.Input]
-  /// Whether files of a package are among what is shared.
-  var hasPackage = false
+  /// The files of the package that lessons import, as they are called in it.
+  var package: [Inputs.Input]
   /// Those that ran well.
   var lessons: [Lesson]
 
@@ -18,38 +18,41 @@ struct LastInputs: Sendable, Equatable {
     var parts: [Inputs.Input]
   }
 
-  /// What would be done again for a lesson and why, a line each.
-  static func reasons(
-    _ last: LastInputs?, for slug: String, of folder: CourseFolder, installed: [Inputs.Input],
-    package: () throws(MachineFault) -> [Inputs.Input]
-  ) throws(MachineFault) -> [String] {
-    guard let last else { return ["\(slug) would be run: no build of its course is remembered"] }
-    guard let lesson = last.lessons.first(where: { $0.slug == slug }) else {
+  /// What would be done again for a lesson and why, a line each; none where nothing would.
+  ///
+  /// - Parameter package: The files of the package as they are now.
+  func reasons(for slug: String, of folder: CourseFolder, installed: [Inputs.Input], package: [Inputs.Input]) -> [String] {
+    guard let lesson = lessons.first(where: { $0.slug == slug }) else {
       return ["\(slug) would be run: no good run of it is remembered"]
     }
     let current = Inputs(folder, installed)
-    let shared = current.shared + (last.hasPackage ? try package() : [])
-    var reasons = changes(from: last.shared, to: shared).map { change in
-      isMadeOf(change.name)
+    var reasons = Self.changes(from: shared, to: current.shared).map { change in
+      Self.isMadeOf(change.name)
         ? "its pages would be made again: \(change)" : "\(slug) would be run again where it depends on it: \(change)"
     }
     let (file, _, faults) = CourseReader.courseFile(of: folder)
+    // What the package is built from, by its paths as messages show them.
+    reasons += Self.changes(from: self.package, to: package).map { change in
+      // Those of other packages begin with their names.
+      let name = change.name.contains(": ") ? nil : file.packagePlace?.shown(change.name, from: folder.path)
+      return "\(slug) would be run again where it imports the package: \(Change(name: name ?? change.name, verb: change.verb))"
+    }
     if current.lessons.first(where: { $0.name == slug + ".md" })?.digest != lesson.source,
       let changed = folder.lessons.first(where: { $0.slug == slug })
     {
       switch CourseReader.lesson(changed, of: folder, terms: CourseTerms(file, faults: faults), ReadingMemory()[slug].swift) {
       case .refused: reasons.append("\(slug) would not be run: it cannot be read")
       case .readable(let read):
-        reasons += changes(from: lesson.parts, to: LessonRecord.parts(of: read)).map { change in
+        reasons += Self.changes(from: lesson.parts, to: LessonRecord.parts(of: read)).map { change in
           change.name == LessonRecord.text
             ? "its pages would be made again: \(change)" : "\(slug) would be run again: \(change)"
         }
       }
     }
-    let old = last.beside.filter { lesson.beside.contains($0.name) }
+    let old = beside.filter { lesson.beside.contains($0.name) }
     let new = Inputs.beside(folder.neighbors(Set(lesson.beside)), at: lesson.beside)
-    reasons += changes(from: old, to: new).map { "its pages would be made again: \($0)" }
-    return reasons.isEmpty ? ["nothing would be run: \(slug) is as it was in the last build"] : reasons
+    reasons += Self.changes(from: old, to: new).map { "its pages would be made again: \($0)" }
+    return reasons
   }
 
   /// Whether pages alone are made of an input.
@@ -79,27 +82,34 @@ extension LastInputs {
     SealedStore(folder: cache.keepsResults ? cache.folder : nil, kind: "inputs")
   }
 
-  private static func key(_ folder: CourseFolder) -> String { SHA256.digest(FileSystem.absolute(folder.path).utf8) }
-
-  static func read(_ cache: Cache, _ folder: CourseFolder) -> LastInputs? {
-    store(cache).fields(for: key(folder)).flatMap { $0.count == 1 ? LastInputs(kept: $0[0]) : nil }
+  private static func key(_ folder: CourseFolder, _ alone: String?) -> String {
+    var digest = SHA256()
+    for field in ["inputs 2", FileSystem.absolute(folder.path), alone ?? ""] { digest.update(field: field) }
+    return digest.finish()
   }
 
-  func write(_ cache: Cache, _ folder: CourseFolder) { Self.store(cache).keep([keptBytes], for: Self.key(folder)) }
+  /// - Parameter alone: The lesson, where it was built without the others of its course; nil for all of them.
+  static func read(_ cache: Cache, _ folder: CourseFolder, alone: String? = nil) -> LastInputs? {
+    store(cache).fields(for: key(folder, alone)).flatMap { $0.count == 1 ? LastInputs(kept: $0[0]) : nil }
+  }
+
+  func write(_ cache: Cache, _ folder: CourseFolder) {
+    Self.store(cache).keep([keptBytes], for: Self.key(folder, folder.only))
+  }
 }
 
 extension LastInputs: ByteCodable {
   func write(to writer: inout ByteWriter) {
     writer.write(shared)
     writer.write(beside)
-    writer.write(hasPackage)
+    writer.write(package)
     writer.write(lessons)
   }
 
   init(from reader: inout ByteReader) throws(ByteFault) {
     shared = try reader.read()
     beside = try reader.read()
-    hasPackage = try reader.read()
+    package = try reader.read()
     lessons = try reader.read()
   }
 }

@@ -99,10 +99,15 @@ package struct Pipeline: Sendable {
     guard let slug = folder.only else {
       throw MachineFault("\(path) is a folder; 'lessons why' takes one lesson", cause: .usage)
     }
-    let last = LastInputs.read(cache, folder)
-    return try LastInputs.reasons(last, for: slug, of: folder, installed: installation.inputs()) { () throws(MachineFault) in
-      try packageInputs(of: folder)
+    // One that is checked both alone and with its course is as it was where it is as it was in either.
+    let builds = [LastInputs.read(cache, folder), LastInputs.read(cache, folder, alone: slug)].compactMap { $0 }
+    var reasons = ["\(slug) would be run: no build of its course is remembered"]
+    for (place, last) in builds.enumerated() {
+      let package = try packageInputs(of: folder, since: last.package)
+      let found = try last.reasons(for: slug, of: folder, installed: installation.inputs(), package: package)
+      if place == 0 || found.count < reasons.count { reasons = found }
     }
+    return reasons.isEmpty ? ["nothing would be run: \(slug) is as it was in the last build"] : reasons
   }
 
   /// read → run → weave → render, in memory: what a preview serves.
@@ -169,19 +174,20 @@ package struct Pipeline: Sendable {
     let isNeeded =
       place.position != nil
       || lessons.contains { PackageBuilder.isNeeded(by: $0, settings: file.settings(of: $0), with: toolchain) }
-    return isNeeded ? packageInputs(at: place, in: folder, toolchain) : []
-  }
-
-  /// The files of the package that a course has, whatever its lessons import.
-  func packageInputs(of folder: CourseFolder) throws(MachineFault) -> [Inputs.Input] {
-    guard let place = CourseReader.courseFile(of: folder).0.packagePlace else { return [] }
-    return packageInputs(at: place, in: folder.path, try installation.toolchain(cache))
-  }
-
-  private func packageInputs(at place: PackagePlace, in folder: String, _ toolchain: Toolchain) -> [Inputs.Input] {
-    PackageBuilder(toolchain: toolchain, cache: cache.folder, sandbox: sandbox).files(of: place, from: folder).map {
-      Inputs.Input(name: place.shown($0.name, from: folder), digest: Array($0.digest.utf8))
+    guard isNeeded else { return [] }
+    return PackageBuilder(toolchain: toolchain, cache: cache.folder, sandbox: sandbox).files(of: place, from: folder).map {
+      Inputs.Input($0)
     }
+  }
+
+  /// The files of the package that a course has, whatever its lessons import. Nothing is started for it.
+  ///
+  /// - Parameter last: What they were; none where no lesson imported the package.
+  func packageInputs(of folder: CourseFolder, since last: [Inputs.Input]) throws(MachineFault) -> [Inputs.Input] {
+    guard !last.isEmpty, let place = CourseReader.courseFile(of: folder).0.packagePlace else { return [] }
+    let builder = PackageBuilder(toolchain: try installation.toolchain(cache), cache: cache.folder, sandbox: sandbox)
+    let files = last.map { PackageFile(name: $0.name, digest: String(decoding: $0.digest, as: UTF8.self)) }
+    return builder.files(of: place, from: folder.path, since: files).map { Inputs.Input($0) }
   }
 
   func context(_ course: WovenCourse) throws(MachineFault) -> SiteContext {
@@ -230,6 +236,10 @@ package struct Pipeline: Sendable {
     for field in ["readings 2", installation.toolIdentity, FileSystem.absolute(folder.path)] { digest.update(field: field) }
     return RememberedTable(folder: cache.folder, kind: "readings", key: digest.finish())
   }
+}
+
+extension Inputs.Input {
+  fileprivate init(_ file: PackageFile) { self.init(name: file.name, digest: Array(file.digest.utf8)) }
 }
 
 /// A course with everything in it, and its site in memory.

@@ -141,7 +141,7 @@ struct RememberedBuild {
       target.map({ $0.writer.stamps() == last.site }) ?? true
     else { return false }
     if last.package.isEmpty { return true }
-    return try pipeline.packageInputs(of: folder) == last.package
+    return try pipeline.packageInputs(of: folder, since: last.package) == last.package
   }
 
   /// All of it.
@@ -222,10 +222,10 @@ extension RememberedBuild {
       order: isWhole ? made.records.map(\.report.slug) : [], diagnostics: made.diagnostics, navigation: made.navigation,
       programs: made.programs, formulas: made.formulas, mathematics: made.mathematics, records: seal)
     store.keep([manifest.keptBytes], for: key)
-    if isOfAll(folder) {
+    if pipeline.shard == nil {
       LastInputs(
-        shared: inputs.shared + made.package, beside: manifest.beside, hasPackage: !made.package.isEmpty,
-        lessons: made.records.filter(\.isGood).map {
+        shared: inputs.shared, beside: manifest.beside, package: made.package,
+        lessons: (made.hasRun ? made.records : []).filter(\.isGood).map {
           LastInputs.Lesson(slug: $0.report.slug, source: $0.source, beside: $0.beside, parts: $0.parts)
         }
       ).write(pipeline.cache, folder)

@@ -29,6 +29,9 @@ package struct Site: Sendable, Equatable {
         context.course.isWhole ? RefutedExample(lessons.compactMap(\.facts), context.bibliography, of: shell.file) : nil,
         hasPackage: context.hasPackage))
     files.append(NotFoundPage.page(in: shell))
+    // What stands beside the lessons and is called so is the author's.
+    let beside = lessons.reduce(into: Set<String>()) { $0.formUnion($1.neighbors.map { "lessons/" + $0 }) }
+    files += FolderPage.pages(in: shell, proof).filter { !beside.contains($0.path) }
     files += searchFiles(of: context.course, lessons)
     files += course.theme.files.map { SiteFile(path: "assets/theme/" + $0.path, bytes: $0.bytes) }
     for path in lessons.reduce(into: Set<String>(), { $0.formUnion($1.neighbors) }) {

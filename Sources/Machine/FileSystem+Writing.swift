@@ -56,6 +56,13 @@ extension FileSystem {
     if let status = status(source) { chmod(target, status.st_mode & 0o7777) }
   }
 
+  /// Makes a link to a file or a folder.
+  package static func link(_ path: String, to target: String) throws(MachineFault) {
+    guard uninterrupted({ symlink(target, path) }) == 0 else {
+      throw MachineFault(errno: errno, "cannot make the link \(path)")
+    }
+  }
+
   /// Copies a file.
   package static func copy(_ source: String, to target: String) throws(MachineFault) {
     guard let bytes = try readIfThere(source) else { throw MachineFault(errno: ENOENT, "cannot read \(source)") }

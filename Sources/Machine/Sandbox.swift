@@ -35,11 +35,14 @@ package struct Confinement: Sendable, Equatable {
     package var name: String
     /// The path under which it knows itself.
     package var program: String
+    /// Files and folders, of those that it may read, that it finds beside itself.
+    package var beside: [String]
 
-    package init(folder: String, name: String, program: String) {
+    package init(folder: String, name: String, program: String, beside: [String] = []) {
       self.folder = folder
       self.name = name
       self.program = program
+      self.beside = beside
     }
   }
 }
@@ -80,6 +83,7 @@ extension Sandbox {
     for path in confinement.writable { arguments += ["--bind", path, path] }
     if let own = confinement.own {
       arguments += ["--ro-bind", command.executable, own.program, "--size", scratchBytes, "--tmpfs", own.name]
+      for path in own.beside { arguments += ["--symlink", path, "/" + FileSystem.name(of: path)] }
       for file in FileSystem.names(in: own.folder) {
         arguments += ["--ro-bind", "\(own.folder)/\(file)", "\(own.name)/\(file)"]
       }

@@ -7,6 +7,10 @@ import Machine
 struct LessonsTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lessons", abstract: "Turns Markdown with live Swift into a course whose every number is true.",
+    discussion: """
+      How lessons are written, checked and shown, and all that they may import, stands in the folders Guide and LessonKit/Guides \
+      beside the tool, in the place that 'lessons doctor' calls its layout. 'lessons new course NAME' makes a first course.
+      """,
     version: ToolVersion.current,
     subcommands: [
       BuildCommand.self, EpubCommand.self, CheckCommand.self, AcceptCommand.self, WhyCommand.self, ServeCommand.self,

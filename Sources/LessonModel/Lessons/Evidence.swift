@@ -21,11 +21,13 @@ package enum Evidence: Sendable, Equatable {
   }
 
   /// What it is to a number as the author wrote it.
-  package func support(of written: String) -> ValueEvidence {
+  ///
+  /// - Parameter language: What the author writes in, and reads sources in that do not set numbers as English does.
+  package func support(of written: String, in language: NumberLanguage) -> ValueEvidence {
     switch self {
     case .missing: .missing
     case .none(let reason): .none(reason: reason)
-    case .quotes(let quotes): quotes.first { $0.shows(written) }.map { .quoted($0) } ?? .elsewhere
+    case .quotes(let quotes): quotes.first { $0.shows(written, in: language) }.map { .quoted($0) } ?? .elsewhere
     }
   }
 }
@@ -72,16 +74,27 @@ extension ValueEvidence: ByteCodable {
 
 extension Evidence.Quote {
   /// Whether all numbers of a written text stand in the quote, signs aside; of a text without any, whether its words do.
-  package func shows(_ written: String) -> Bool {
-    let numbers = QuotedNumbers.numbers(in: written)
-    if numbers.isEmpty { return !written.isEmpty && text.lowercased().contains(written.lowercased()) }
-    let shown = Set(QuotedNumbers.numbers(in: text))
-    return numbers.allSatisfy(shown.contains)
+  ///
+  /// - Parameter language: How the text is written. The quote may set its numbers so or in the way of programs and of English.
+  package func shows(_ written: String, in language: NumberLanguage) -> Bool {
+    let authored = QuotedNumbers.numbers(in: written, as: language)
+    // Where a comma stands before decimals, `0,25` is not 0 and 25.
+    let readings = [authored] + (language.decimalMark == .comma ? [] : [QuotedNumbers.numbers(in: written)])
+    if readings.allSatisfy(\.isEmpty) { return !written.isEmpty && text.lowercased().contains(written.lowercased()) }
+    let shown = Set(QuotedNumbers.numbers(in: text) + QuotedNumbers.numbers(in: text, as: language))
+    return readings.contains { !$0.isEmpty && $0.allSatisfy(shown.contains) }
   }
 }
 
 /// The numbers in the words of others, however they are set: with groups of digits, an exponent, a point in front or behind.
 enum QuotedNumbers {
+  /// Those that people who write a language read in it, signs aside.
+  static func numbers(in text: String, as language: NumberLanguage) -> [ExactDecimal] {
+    NumberedText(Array(text.utf8), language: language).numbers.compactMap { number in
+      if case .finite(let value, _) = number.form { value.magnitude } else { nil }
+    }
+  }
+
   static func numbers(in text: String) -> [ExactDecimal] {
     let bytes = Array(text.replacing("\u{2212}", with: "-").utf8)
     var numbers: [ExactDecimal] = []

@@ -53,9 +53,6 @@ package struct Lesson: Sendable, Equatable {
     self.diagnostics = diagnostics
   }
 
-  /// Whether the lesson can run: its text has no error.
-  package var isRunnable: Bool { diagnostics.errorCount == 0 }
-
   /// The references that it names: in citations and as the sources of published numbers.
   package var referenceKeys: Set<String> { Set(citations.flatMap { $0.items.map(\.key) } + values.compactMap(\.source)) }
 

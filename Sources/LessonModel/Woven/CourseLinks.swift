@@ -9,6 +9,8 @@ package struct CourseLinks: Sendable, Equatable {
     case lesson(slug: String, anchor: String?)
     /// A file beside the lessons that the page needs, relative to the course.
     case file(String)
+    /// The lessons of a folder, by its path from the course; empty for all of them.
+    case lessons(folder: String)
     /// A folder beside a README, which a forge shows and no site has.
     case folder(String)
     case dead(String)
@@ -49,7 +51,10 @@ package struct CourseLinks: Sendable, Equatable {
   ///
   /// - Parameter slug: The lesson that it is written in.
   package static func pathBeside(of destination: String, in slug: String) -> String? {
-    lesson(of: destination, in: slug) == nil ? path(of: destination, in: slug) : nil
+    guard lesson(of: destination, in: slug) == nil, let path = path(of: destination, in: slug), !path.isEmpty else {
+      return nil
+    }
+    return path
   }
 
   /// The lesson that a destination names, by its slug, whether there is one or not; nil where it names none.
@@ -83,7 +88,7 @@ package struct CourseLinks: Sendable, Equatable {
       return .astray("this address leaves the course; write one relative to the lesson, or a whole one with https")
     }
     guard let path = Self.path(of: destination, in: slug) else { return .astray("this address leaves the course") }
-    if path.isEmpty { return .dead("this link has no address") }
+    if destination.isEmpty { return .dead("this link has no address") }
     if path.hasSuffix(".md") {
       let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       return lesson(String(path.dropLast(3)), anchor: parts.count > 1 ? String(parts[1]) : nil, from: slug)
@@ -99,7 +104,7 @@ package struct CourseLinks: Sendable, Equatable {
     case .here(let anchor): lessons[slug]?.name(of: anchor)
     // One that cannot be read has its errors told elsewhere.
     case .lesson(let slug, let anchor): lessons[slug].map { $0.name(of: anchor ?? "") } ?? Anchors.Name(slug)
-    case .outside, .file, .folder, .dead, .unsafe, .astray: nil
+    case .outside, .file, .lessons, .folder, .dead, .unsafe, .astray: nil
     }
   }
 
@@ -115,25 +120,34 @@ package struct CourseLinks: Sendable, Equatable {
     else { return nil }
     let path = WebAddress.decoded(String(destination.prefix { $0 != "#" }))
     if path.contains("\\") || path.contains("\0") { return nil }
-    if path.isEmpty || path == "." { return path }
+    if destination.isEmpty { return "" }
     var parts = slug.split(separator: "/").dropLast()
-    for part in path.split(separator: "/", omittingEmptySubsequences: false) where part != "." {
+    var names = path.split(separator: "/", omittingEmptySubsequences: false)
+    // A folder may be written with a stroke at its end.
+    if names.last?.isEmpty == true { names.removeLast() }
+    for part in names where part != "." {
       if part != ".." { parts.append(part) } else if parts.popLast() == nil { return nil }
     }
     return parts.joined(separator: "/")
   }
 
-  /// A file, or a folder where the text is read where folders can be opened.
+  /// A file, a folder of lessons, or any folder where the text is read where folders can be opened.
   private func beside(_ path: String, _ slug: String) -> Target {
-    switch neighbors[path] {
+    let neighbor = path.isEmpty ? .folder : neighbors[path]
+    switch neighbor {
     case .file: return .file(path)
-    case .folder:
-      if !Course.isLessonName(slug + ".md") { return .folder(path) }
-      return .dead("there is no file '\(path)' beside the lesson; it is a folder, which the site does not show")
+    case .folder where !Course.isLessonName(slug + ".md"): return .folder(path)
+    case .folder, nil:
+      if lessons[path + "/index"] != nil { return lesson(path + "/index", anchor: nil, from: slug) }
+      let isShown = { (lesson: String) in (path.isEmpty || lesson.hasPrefix(path + "/")) && !drafts.contains(lesson) }
+      if lessons.keys.contains(where: isShown) { return .lessons(folder: path) }
+      return .dead(
+        neighbor == nil
+          ? "there is no file '\(path)' beside the lesson"
+          : "'\(path)' is a folder without lessons, which the site does not show; link to a file in it")
     case .outside:
       return .astray("'\(path)' is a symbolic link that leads out of the course; put a copy beside the lesson")
     case .special: return .dead("'\(path)' is no regular file, so it is not read")
-    case nil: return .dead("there is no file '\(path)' beside the lesson")
     }
   }
 
@@ -147,10 +161,16 @@ package struct CourseLinks: Sendable, Equatable {
         let way = WebAddress.way(from: other, to: found + ".md")
         return .dead("there is no lesson '\(slug).md'; did you mean '\(way)'?")
       }
-      return .dead("there is no lesson '\(slug).md'\(Suggestion.clause(for: slug, in: slugs))")
+      return .dead("there is no lesson '\(slug).md'\(suggestion(for: slug, from: other))")
     }
     guard let wanted else { return .lesson(slug: slug, anchor: nil) }
     return anchor(wanted, in: slug) { .lesson(slug: slug, anchor: $0) }
+  }
+
+  /// Names the lesson that is called most like it, as a link has it.
+  private func suggestion(for slug: String, from other: String) -> String {
+    guard let near = Suggestion.nearest(to: slug, in: slugs) else { return Suggestion.clause(for: slug, in: slugs) }
+    return "; did you mean '\(WebAddress.way(from: other, to: near + ".md"))'?"
   }
 
   private func anchor(_ written: String, in slug: String, _ target: (String) -> Target) -> Target {

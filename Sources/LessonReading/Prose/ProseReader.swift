@@ -100,8 +100,8 @@ struct KnownReferences {
   }
 
   /// What shows that a source prints a number as it is written.
-  func evidence(of key: String, for written: String) -> ValueEvidence {
-    evidence[key]?.support(of: written) ?? .unneeded
+  func evidence(of key: String, for written: String, in language: NumberLanguage) -> ValueEvidence {
+    evidence[key]?.support(of: written, in: language) ?? .unneeded
   }
 
   /// What is said of a key that the course file does not have; nil where it has it.

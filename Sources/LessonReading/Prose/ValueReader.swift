@@ -58,7 +58,7 @@ struct ValueReader {
       value.tolerance = title.tolerance
     case .failure(let fault): report(.valueLink, fault.message, at: value.textRange.lowerBound)
     }
-    if let key = value.publishedIn { value.evidence = references.evidence(of: key, for: written) }
+    if let key = value.publishedIn { value.evidence = references.evidence(of: key, for: written, in: language) }
     checkText(value)
     checkTolerance(value)
     let outline = swift.outline(link.expression)

@@ -12,6 +12,10 @@ package struct BuiltPackage: Sendable, Equatable {
   var cache: ModuleCache
   /// The maps of its modules of C, by their paths from the folder.
   var maps: [String]
+  /// The modules of its macros, which the compiler starts as programs.
+  var macros: [String]
+  /// The bundles of resources that its targets look for beside the program.
+  var resources: [String]
 
   var library: String { folder + "/" + Self.libraryName }
 
@@ -19,14 +23,18 @@ package struct BuiltPackage: Sendable, Equatable {
   static let moduleFolder = "Modules"
   static let list = "modules.txt"
   static let mapFolder = "C"
+  static let pluginFolder = "Macros"
+  static let resourceFolder = "Resources"
 
   /// Whether a program imports one of its modules: only then is it searched and linked, and part of what the result depends on.
   func isImported(by program: Program) -> Bool { program.imports.contains(where: modules.contains) }
 
   /// What the frontend is told of it.
   var frontendArguments: [String] {
-    ["-I", folder + "/" + Self.moduleFolder]
-      + maps.flatMap { ["-Xcc", "-fmodule-map-file=" + folder + "/" + $0] }
+    var arguments = ["-I", folder + "/" + Self.moduleFolder]
+    for map in maps { arguments += ["-Xcc", "-fmodule-map-file=\(folder)/\(map)"] }
+    for macro in macros { arguments += ["-load-plugin-executable", "\(folder)/\(Self.pluginFolder)/\(macro)#\(macro)"] }
+    return arguments
   }
 
   /// The one that stands in a folder, whole.
@@ -38,6 +46,8 @@ package struct BuiltPackage: Sendable, Equatable {
     maps = FileSystem.files(below: folder + "/" + Self.mapFolder).filter { $0.hasSuffix(".modulemap") }.map {
       Self.mapFolder + "/" + $0
     }
+    macros = FileSystem.names(in: folder + "/" + Self.pluginFolder)
+    resources = FileSystem.names(in: folder + "/" + Self.resourceFolder).map { "\(folder)/\(Self.resourceFolder)/\($0)" }
     self.cache = maps.isEmpty ? cache : ModuleCache(folder: cache.folder + "-" + key.prefix(16))
   }
 

@@ -17,11 +17,25 @@ package struct PackageBuilder {
   /// The files that a package is built from; its manifests alone where they do not say more.
   package func files(of place: PackagePlace, from course: String) -> [PackageFile] {
     let folder = Self.folder(of: place, from: course)
-    if let sources = try? sources(in: folder).get() { return sources.files }
-    let manifests = PackageSources.manifests(in: folder)
-    return (manifests.isEmpty ? ["Package.swift"] : manifests).map {
-      PackageFile(name: $0, digest: FileSystem.digest(of: folder + "/" + $0) ?? "")
+    return (try? sources(in: folder).get().files) ?? PackageSources.manifestFiles(in: folder, isRoot: true)
+  }
+
+  /// The same as far as it is known without starting anything, for what only compares: where a manifest is another than before,
+  /// so is its digest, and the rest is as it was.
+  ///
+  /// - Parameter last: What they were.
+  package func files(of place: PackagePlace, from course: String, since last: [PackageFile]) -> [PackageFile] {
+    let root = Self.folder(of: place, from: course)
+    var files: [PackageFile] = []
+    let members = PackageSources.members(from: root) { folder in
+      if let known = PackageSources.manifests(in: folder).isEmpty ? nil : known(folder) { return known }
+      files += PackageSources.manifestFiles(in: folder, isRoot: folder == root)
+      return nil
     }
+    if files.isEmpty { return PackageSources(members: members).files }
+    if !members.isEmpty { files = PackageSources(members: members).files + files }
+    let names = Set(files.map(\.name))
+    return files + last.filter { !names.contains($0.name) }
   }
 
   /// Whether a lesson imports what neither the toolchain nor the tool brings.
@@ -63,7 +77,7 @@ package struct PackageBuilder {
 
   private func key(_ sources: PackageSources, _ isOptimized: Bool) -> String {
     var digest = SHA256()
-    for field in ["package 1", toolchain.version, toolchain.target, toolchain.binaries, isOptimized ? "release" : "debug"] {
+    for field in ["package 2", toolchain.version, toolchain.target, toolchain.binaries, isOptimized ? "release" : "debug"] {
       digest.update(field: field)
     }
     for file in sources.files {
@@ -77,35 +91,26 @@ package struct PackageBuilder {
 // What a package is made of.
 extension PackageBuilder {
   private func sources(in folder: String) throws(MachineFault) -> Result<PackageSources, PackageRefusal> {
-    var members: [PackageSources.Member] = []
-    var rest = [folder]
-    while let next = rest.first {
-      rest.removeFirst()
-      if members.contains(where: { $0.folder == next }) { continue }
-      switch try manifest(in: next) {
-      case .failure(let refusal): return .failure(refusal)
-      case .success(let manifest):
-        members.append(PackageSources.Member(folder: next, manifest: manifest))
-        rest += manifest.neighbors.map(FileSystem.resolved)
+    var refusal: PackageRefusal?
+    let members = try PackageSources.members(from: folder) { folder throws(MachineFault) -> PackageManifest? in
+      switch refusal == nil ? try manifest(in: folder) : nil {
+      case .success(let manifest): return manifest
+      case .failure(let first): refusal = first
+      case nil: break
       }
+      return nil
     }
-    return .success(PackageSources(members: members))
+    return refusal.map { .failure($0) } ?? .success(PackageSources(members: members))
   }
 
   /// What a manifest says, which is a program: asked once for each state of its text.
   private func manifest(in folder: String) throws(MachineFault) -> Result<PackageManifest, PackageRefusal> {
-    let names = PackageSources.manifests(in: folder)
-    if !names.contains("Package.swift") { return .failure(PackageRefusal(message: "has no Package.swift")) }
-    var digest = SHA256()
-    for field in ["manifest 1", folder, toolchain.version, toolchain.binaries] { digest.update(field: field) }
-    for name in names {
-      digest.update(field: name)
-      digest.update(field: FileSystem.read(folder + "/" + name) ?? [])
+    if !PackageSources.manifests(in: folder).contains("Package.swift") {
+      return .failure(PackageRefusal(message: "has no Package.swift"))
     }
-    let (key, memory) = (digest.finish(), SealedStore(folder: cache, kind: "packages"))
-    if let kept = memory.fields(for: key), kept.count == 1, let manifest = PackageManifest(kept[0]) {
-      return .success(manifest)
-    }
+    // By the text that is asked about, and not by one that an author saves meanwhile.
+    let key = manifestKey(folder)
+    if let known = known(folder, key) { return .success(known) }
     let scratch = try FileSystem.makeScratchFolder()
     defer { FileSystem.remove(scratch) }
     let outcome = try PackageManager(toolchain: toolchain, sandbox: sandbox, scratch: scratch).dump(folder)
@@ -114,6 +119,23 @@ extension PackageBuilder {
     }
     memory.keep([outcome.output], for: key)
     return .success(manifest)
+  }
+
+  private var memory: SealedStore { SealedStore(folder: cache, kind: "packages") }
+
+  /// What a manifest said when it was asked with the text that it has now.
+  private func known(_ folder: String, _ key: String? = nil) -> PackageManifest? {
+    memory.fields(for: key ?? manifestKey(folder)).flatMap { $0.count == 1 ? PackageManifest($0[0]) : nil }
+  }
+
+  private func manifestKey(_ folder: String) -> String {
+    var digest = SHA256()
+    for field in ["manifest 2", folder, toolchain.version, toolchain.binaries] { digest.update(field: field) }
+    for name in PackageSources.manifests(in: folder) {
+      digest.update(field: name)
+      digest.update(field: FileSystem.read(folder + "/" + name) ?? [])
+    }
+    return digest.finish()
   }
 }
 

@@ -31,6 +31,9 @@ package struct PackageManifest: Sendable, Equatable, Decodable {
   /// Whether it depends on packages from elsewhere.
   package var needsOthers: Bool { dependencies.contains { $0.fileSystem == nil } }
 
+  /// Whether files travel with a target that are no sources.
+  var hasResources: Bool { targets.contains { !($0.resources ?? []).isEmpty } }
+
   /// The libraries of the system that its targets are linked with.
   package var linkedLibraries: [String] { targets.flatMap(\.settings).compactMap { $0.kind.linkedLibrary?.name } }
 
@@ -43,7 +46,10 @@ package struct PackageManifest: Sendable, Equatable, Decodable {
     var path: String?
     var type: String
     var settings: [Setting]
+    var resources: [Resource]?
   }
+
+  private struct Resource: Sendable, Equatable, Decodable { var path: String }
 
   private struct Setting: Sendable, Equatable, Decodable {
     var kind: Kind

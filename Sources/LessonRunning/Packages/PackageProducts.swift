@@ -12,7 +12,7 @@ package struct PackageProducts {
     }
   }
 
-  /// Copies the modules, Swift's and C's, and lists their names.
+  /// Copies the modules, Swift's and C's, and lists their names; and what they need when they are imported and while they run.
   func collect(into target: String) throws(MachineFault) {
     var names: [String] = []
     for file in FileSystem.files(below: folder + "/Modules") where !file.contains("-tool.") {
@@ -28,16 +28,41 @@ package struct PackageProducts {
       try FileSystem.write(
         Array(try headers(of: text, beside: map, into: folder).utf8), to: folder + "/module.modulemap")
     }
+    try collectPlugins(into: target + "/" + BuiltPackage.pluginFolder)
+    try collectResources(into: target + "/" + BuiltPackage.resourceFolder)
     try FileSystem.write(
       Array(Set(names).sorted().map { $0 + "\n" }.joined().utf8), to: target + "/" + BuiltPackage.list)
   }
 
+  /// Copies the programs that expand the package's macros, each under the name of its module.
+  private func collectPlugins(into target: String) throws(MachineFault) {
+    for option in Set(described { $0.contains("-tool#") }) {
+      let parts = option.split(separator: "#").map(String.init)
+      guard parts.count == 2, FileSystem.isExecutable(parts[0]) else { continue }
+      try FileSystem.copy(parts[0], to: target + "/" + parts[1])
+      FileSystem.copyPermissions(of: parts[0], to: target + "/" + parts[1])
+    }
+  }
+
+  /// Copies the bundles of the targets' resources.
+  private func collectResources(into target: String) throws(MachineFault) {
+    for bundle in FileSystem.names(in: folder) where bundle.hasSuffix(".resources") {
+      for file in FileSystem.files(below: folder + "/" + bundle) where FileSystem.isRegularFile("\(folder)/\(bundle)/\(file)") {
+        try FileSystem.copy("\(folder)/\(bundle)/\(file)", to: "\(target)/\(bundle)/\(file)")
+      }
+    }
+  }
+
   /// The maps of the modules of C that any target was compiled with, as the description of the build names them.
   private var maps: [String] {
-    let text = FileSystem.read(folder + "/description.json").map { String(decoding: $0, as: UTF8.self) } ?? ""
     let option = "-fmodule-map-file="
-    let paths = text.split(separator: "\"").filter { $0.hasPrefix(option) }
-    return Set(paths.map { String($0.dropFirst(option.count)).replacing("\\/", with: "/") }).sorted()
+    return Set(described { $0.hasPrefix(option) }.map { String($0.dropFirst(option.count)) }).sorted()
+  }
+
+  /// The words of a kind in the description of the build.
+  private func described(where isMeant: (Substring) -> Bool) -> [String] {
+    let text = FileSystem.read(folder + "/description.json").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return text.split(separator: "\"").filter(isMeant).map { String($0).replacing("\\/", with: "/") }
   }
 
   /// Copies the headers that a map speaks of, and gives the map that finds them there.

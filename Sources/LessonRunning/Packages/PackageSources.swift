@@ -41,6 +41,28 @@ struct PackageSources: Sendable, Equatable {
     FileSystem.names(in: folder).filter { $0 == "Package.swift" || ($0.hasPrefix("Package@swift-") && $0.hasSuffix(".swift")) }
   }
 
+  /// The same with their digests, for a package of which nothing more is known.
+  static func manifestFiles(in folder: String, isRoot: Bool) -> [PackageFile] {
+    let names = manifests(in: folder)
+    return (names.isEmpty ? ["Package.swift"] : names).map { PackageFile($0, in: folder, isRoot: isRoot) }
+  }
+
+  /// A package and those that it depends on, as far as their manifests are known, each once.
+  static func members<Fault: Error>(
+    from root: String, manifest: (String) throws(Fault) -> PackageManifest?
+  ) throws(Fault) -> [Member] {
+    var members: [Member] = []
+    var seen: Set<String> = []
+    var rest = [root]
+    while let next = rest.first {
+      rest.removeFirst()
+      guard seen.insert(next).inserted, let manifest = try manifest(next) else { continue }
+      members.append(Member(folder: next, manifest: manifest))
+      rest += manifest.neighbors.map(FileSystem.resolved)
+    }
+    return members
+  }
+
   /// The package's own folder.
   var folder: String { members[0].folder }
 
@@ -51,11 +73,7 @@ struct PackageSources: Sendable, Equatable {
   var files: [PackageFile] {
     members.enumerated().flatMap { place, member in
       let others = place == 0 && needsOthers ? [Self.state] : []
-      return (Self.files(of: member) + others).map { path in
-        PackageFile(
-          name: (place == 0 ? "" : member.manifest.name + ": ") + path,
-          digest: FileSystem.digest(of: member.folder + "/" + path) ?? "")
-      }
+      return (Self.files(of: member) + others).map { PackageFile($0, in: member.folder, isRoot: place == 0) }
     }
   }
 
@@ -64,16 +82,19 @@ struct PackageSources: Sendable, Equatable {
     return member.roots.flatMap { root -> [String] in
       let path = root.isEmpty ? member.folder : member.folder + "/" + root
       guard FileSystem.isFolder(path) else { return [root] }
-      return FileSystem.files(below: path).map { root.isEmpty ? $0 : root + "/" + $0 }.filter { isSource($0, below: root) }
+      let isText = root.isEmpty && !member.manifest.hasResources
+      return FileSystem.files(below: path).map { root.isEmpty ? $0 : root + "/" + $0 }.filter {
+        isSource($0, besideText: isText)
+      }
     }.filter { seen.insert($0).inserted }
   }
 
-  /// Whether a file counts: none that is hidden, no article of a documentation and, where a target is the whole package, no text
-  /// and no site that lie there too.
-  private static func isSource(_ path: String, below root: String) -> Bool {
+  /// Whether a file counts: none that is hidden, no article of a documentation and, where a target without resources is the whole
+  /// package, no text and no site that lie there too.
+  private static func isSource(_ path: String, besideText: Bool) -> Bool {
     let names = path.split(separator: "/")
     if names.contains(where: { $0.hasPrefix(".") || $0.hasSuffix(".docc") }) { return false }
-    return !root.isEmpty || !(path.hasSuffix(".md") || path.hasSuffix(".html"))
+    return !besideText || !(path.hasSuffix(".md") || path.hasSuffix(".html"))
   }
 }
 
@@ -81,4 +102,17 @@ struct PackageSources: Sendable, Equatable {
 package struct PackageFile: Sendable, Equatable {
   package var name: String
   package var digest: String
+
+  package init(name: String, digest: String) {
+    self.name = name
+    self.digest = digest
+  }
+}
+
+extension PackageFile {
+  /// - Parameter isRoot: Whether the package is the one that was asked for; files of others begin with the names of their folders.
+  fileprivate init(_ path: String, in folder: String, isRoot: Bool) {
+    name = (isRoot ? "" : FileSystem.name(of: folder) + ": ") + path
+    digest = FileSystem.digest(of: folder + "/" + path) ?? ""
+  }
 }

@@ -23,13 +23,18 @@ package struct LessonPrograms: Sendable {
     self.lesson = lesson
     self.settings = settings
     self.modules = modules
+    let doubts = lesson.doubts
     plans = ProgramBuilder.programs(for: lesson, settings: settings, modules: modules).map { whole in
       let unreadable = whole.blocks.filter {
-        lesson.blocks[$0].runsWithOthers && !lesson.blocks[$0].outline.syntaxErrors.isEmpty
+        lesson.blocks[$0].runsWithOthers && !lesson.blocks[$0].outline.syntaxErrors.isEmpty || doubts.contains(.block($0))
       }
-      if unreadable.isEmpty { return Plan(whole: whole, program: whole) }
+      let doubtful = whole.probes.compactMap { probe in
+        if case .value(let value) = probe, doubts.contains(.value(value)) { value } else { nil }
+      }
+      if unreadable.isEmpty, doubtful.isEmpty { return Plan(whole: whole, program: whole) }
       var lost = LostBlocks(of: whole, in: lesson)
       for block in unreadable { lost.lose(block: block) }
+      for value in doubtful { lost.lose(value: value) }
       let isSession = whole.purpose == .session
       var program = ProgramBuilder.program(
         whole, of: lesson, settings: settings, modules: modules, without: isSession ? lost.withoutFollowers : lost)
@@ -176,7 +181,7 @@ private struct Followers {
     ].compactMap { $0 }
     let isOne = blocks.count + values == 1
     return
-      "\(parts.joined(separator: ", and ")) \(isOne ? "needs" : "need") what this block declares, and \(isOne ? "does" : "do") not run"
+      "\(parts.joined(separator: ", and ")) \(isOne ? "needs" : "need") what this block declares or changes, and \(isOne ? "does" : "do") not run"
   }
 
   private static func list(_ words: [String]) -> String {

@@ -98,6 +98,9 @@ package struct ProgramRunner: Sendable {
     case .refused(let messages): return .refused(messages)
     case .accepted: return .good(Recording(message: ""))
     case .program(let executable, let messages):
+      for bundle in compiler.package(of: program)?.resources ?? [] {
+        try FileSystem.link(FileSystem.parent(of: executable) + "/" + FileSystem.name(of: bundle), to: bundle)
+      }
       let result = try result(
         of: executable, program, warnings: CompilerWarning.warnings(in: messages, of: program), in: folder)
       if case .good(let recording, nil) = result { keep(recording, of: program) }
@@ -155,9 +158,11 @@ package struct ProgramRunner: Sendable {
     command.name = "lesson"
     command.resources = resources(of: program)
     let toolchain = compiler.toolchain
+    let package = compiler.package(of: program)
     let confinement = Confinement(
-      readable: toolchain.readable + [compiler.support.folder] + (compiler.package(of: program).map { [$0.folder] } ?? []),
-      own: Confinement.OwnPlace(folder: work, name: "/" + circumstances.folder, program: "/lesson"))
+      readable: toolchain.readable + [compiler.support.folder] + (package.map { [$0.folder] } ?? []),
+      own: Confinement.OwnPlace(
+        folder: work, name: "/" + circumstances.folder, program: "/lesson", beside: package?.resources ?? []))
     let outcome = try ProcessRunner.run(
       compiler.sandbox.command(command, confinement),
       limits: ProcessLimits(times: program.limits.map(\.duration), mark: RunRecord.Kind.mark.rawValue))

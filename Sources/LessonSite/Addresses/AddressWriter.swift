@@ -94,6 +94,17 @@ package struct AddressWriter: Sendable, Equatable {
     }
   }
 
+  /// The address of the list of a folder's lessons; of all lessons for the folder of the course.
+  package func lessons(folder: String) -> String {
+    folder.isEmpty ? root + Self.index : way(to: Self.list(of: folder))
+  }
+
+  /// The file of a page that lists lessons.
+  package static let index = "index.html"
+
+  /// The list of a folder's lessons, by its path among the pages of the lessons.
+  package static func list(of folder: String) -> String { folder + "/" + index }
+
   /// The address of a file beside the lessons, by its path from the course's folder.
   package func file(_ path: String) -> String {
     way(to: path.split(separator: "/").filter { $0 != "." }.joined(separator: "/"))

@@ -33,9 +33,9 @@ package enum IndexPage {
       main += "</ol>\n"
     }
     return SiteFile(
-      path: "index.html",
+      path: AddressWriter.index,
       html: shell.html(
-        title: shell.title, description: shell.file.description, address: "index.html", main: main,
+        title: shell.title, description: shell.file.description, address: AddressWriter.index, main: main,
         styles: [.index],
         claim: .course(proof)))
   }
@@ -51,9 +51,10 @@ package enum IndexPage {
     return html + "</ul></div>\n"
   }
 
-  private static func entry(_ lesson: CourseContents.Entry, _ proof: CourseProof, _ words: PageWords) -> HTML {
+  /// A lesson in the list.
+  static func entry(_ lesson: CourseContents.Entry, _ proof: CourseProof, _ words: PageWords, root: String = "") -> HTML {
     var html: HTML = """
-      <li data-lesson="\(lesson.slug)"><a href="lessons/\(lesson.file)">\(PageShell.numbered(lesson))</a>
+      <li data-lesson="\(lesson.slug)"><a href="\(root)lessons/\(lesson.file)">\(PageShell.numbered(lesson))</a>
 
       """
     let flaw: HTML? = proof[lesson.slug].map { "<strong class=\"flaw\">\($0)</strong>" }

@@ -100,6 +100,7 @@ extension TextRenderer {
     case .file(let path):
       met.files.insert(path)
       return writer.file(path)
+    case .lessons(let folder): return writer.lessons(folder: folder)
     case .folder, .dead, .unsafe, .astray: return nil
     }
   }

@@ -9,13 +9,13 @@ enum LinkChecker {
       if !link.isWordless { return }
       switch links.target(of: link.destination, in: lesson.slug) {
       case .here, .lesson: checkName(of: link)
-      case .outside, .file, .folder: warnOfAddress(of: link)
+      case .outside, .file, .lessons, .folder: warnOfAddress(of: link)
       case .dead, .astray, .unsafe: break
       }
     }
     func check(destinationOf link: Link) {
       switch links.target(of: link.destination, in: lesson.slug) {
-      case .outside, .here, .lesson, .file, .folder: break
+      case .outside, .here, .lesson, .lessons, .file, .folder: break
       case .dead(let message): diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: link.offset))
       case .astray(let message):
         diagnostics.append(Diagnostic(.unsafeLink, message, in: lesson.source, at: link.offset))

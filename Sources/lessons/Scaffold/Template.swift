@@ -129,7 +129,7 @@ enum Template {
       "regexp": "([^\\s:][^\\r\\n:]*):(\\d+):(\\d+): (error|warning): (.*?)(?: \\[([a-z-]+)\\])?$",
       "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6
     }
-    """#.replacing("\n", with: "\n            ")
+    """#.replacing("\n", with: "\n        ")
 
   /// Tasks for Visual Studio Code, with a matcher that makes messages of the tool places to click.
   static let tasks = #"""

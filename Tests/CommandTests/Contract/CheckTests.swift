@@ -117,7 +117,7 @@ import Testing
     try course.replace("parts/inner/", with: "parts/outer/", in: "lessons/README.md")
     #expect(try course.lessons("check", "lessons/README.md").output.contains("lessons/README.md:3:32: error: there is no file"))
     let lesson = try course.lessons("check", "lessons/01-links.md").output
-    #expect(lesson.contains("there is no file 'parts' beside the lesson; it is a folder") && lesson.contains("2 errors"))
+    #expect(lesson.contains("'parts' is a folder without lessons") && lesson.contains("2 errors"))
   }
 
   /// A lesson that fails has perhaps a lot to compare; one that has nothing is told apart from it.
@@ -180,5 +180,41 @@ import Testing
     #expect(outcome.components(separatedBy: "note: ").count == 2)
     try course.replace("[1]", with: "[1.0]", in: "lessons/01-half.md")
     #expect(try course.lessons("check").output.components(separatedBy: "[refuted-match]").count == 2)
+  }
+
+  /// What a mistake in the text does not concern runs and is compared all the same.
+  @Test func aMistakeInTheTextHidesNoOther() throws {
+    let lesson =
+      """
+      # Mistakes
+
+      ```swift {#first}
+      let first = 2
+      ```
+
+      ```swift {#odd captoin="x"}
+      let odd = 3
+      ```
+
+      [7](swift:first), [4](swift:odd), [5](swift:late).
+      [9](swift:first + 1) [@nobody]
+
+      ```swift {#last}
+      let late = 5
+      print(first + late)
+      ```
+
+      ```output
+      8
+      ```
+
+      """
+    let course = try TemporaryCourse(lessons: ["01-mistakes": lesson])
+    let report = try course.check()
+    let found = try #require(report.lessons["01-mistakes"])
+    #expect(Set(found.diagnostics.map(\.id)) == ["attribute", "mismatch", "early-read", "value-link", "unknown-reference"])
+    #expect(found.diagnostics.filter { $0.id == "mismatch" }.count == 2)
+    #expect(found.blocks.map(\.status) == ["ok", "not-run", "mismatch"])
+    #expect(found.values.map(\.status) == ["mismatch", "not-run", "not-run"])
   }
 }

@@ -10,10 +10,11 @@ import Testing
   private static func course(cache: String? = nil) throws -> TemporaryCourse {
     let course = try TemporaryCourse(
       lessons: [
-        "9-first": lesson("First", "See [light](waves/01-light.md#sum) and [](waves/deep/10-dark.md)."),
+        "9-first": lesson("First", "See [light](waves/01-light.md#sum), [](waves/deep/10-dark.md), [all waves](waves/)."),
         "10-last": lesson("Last", front: "requires: [deep/dark, first]\n"),
         "waves/01-light": lesson(
-          "Light", "[Back](../9-first.md#start), [on](deep/10-dark.md), ![A dot](dot.svg), [3](swift:1+2)."),
+          "Light",
+          "[Home](..), [here](.), [Back](../9-first.md#start), [on](deep/10-dark.md), ![A dot](dot.svg), [3](swift:1+2)."),
         "waves/2-more": lesson("More"),
         "waves/deep/10-dark": lesson("Dark", "[Up](../../9-first.md), ![A dot](../dot.svg)."),
         "sound/01-light": lesson("The other light"), "_notes/01-no": "no lesson", "waves/README": "no lesson either",
@@ -30,8 +31,9 @@ import Testing
     let lessons = pages.filter { $0.hasPrefix("lessons/") }.sorted()
     #expect(
       lessons == [
-        "lessons/10-last.html", "lessons/9-first.html", "lessons/sound/01-light.html", "lessons/waves/01-light.html",
-        "lessons/waves/2-more.html", "lessons/waves/deep/10-dark.html",
+        "lessons/10-last.html", "lessons/9-first.html", "lessons/sound/01-light.html", "lessons/sound/index.html",
+        "lessons/waves/01-light.html", "lessons/waves/2-more.html", "lessons/waves/deep/10-dark.html",
+        "lessons/waves/deep/index.html", "lessons/waves/index.html",
       ])
     #expect(course.exists("output/lessons/waves/dot.svg") && course.exists("output/lessons/waves/deep/10-dark.ipynb"))
     #expect(course.exists("output/numbers/waves/01-light.html"))
@@ -45,6 +47,15 @@ import Testing
     let last = try course.text("output/lessons/10-last.html")
     #expect(last.contains("Needs: <a href=\"waves/deep/10-dark.html\">Dark</a>, <a href=\"9-first.html\">First</a>"))
     #expect(try course.text("output/lessons/9-first.html").contains("<a href=\"waves/deep/10-dark.html\">"))
+    #expect(try course.text("output/lessons/9-first.html").contains("<a href=\"waves/index.html\">all waves</a>"))
+    let light = try course.text("output/lessons/waves/01-light.html")
+    #expect(light.contains("<a href=\"../../index.html\">Home</a>, <a href=\"index.html\">here</a>"))
+    let waves = try course.text("output/lessons/waves/index.html")
+    #expect(
+      waves.matches(of: #/<li data-lesson="([^"]+)"/#).suffix(3).map { String($0.1) } == [
+        "waves/01-light", "waves/2-more", "waves/deep/10-dark",
+      ])
+    #expect(try course.text("output/book.html").contains("<a href=\"lessons/waves/index.html\">all waves</a>"))
     #expect(last.contains("<a rel=\"next\" href=\"sound/01-light.html\">"), "files and folders stand in one order")
   }
 

@@ -112,6 +112,100 @@ import Testing
     #expect(try course.check().status == 0)
   }
 
+  /// `why` starts nothing to say what has changed, and speaks of a README as it does of a lesson.
+  @Test func whyNamesWhatHasChanged() throws {
+    let course = try course()
+    try course.write(Self.uses, to: "README.md")
+    #expect(try course.lessons("check", "README.md").status == 0)
+    #expect(try course.lessons("why", "README.md").output.contains("nothing would be run"))
+    try course.replace("let package = Package(", with: "let package = Package((", in: "Package.swift")
+    #expect(
+      try course.lessons("why", "README.md").output
+        == "README would be run again where it imports the package: Package.swift has changed\n")
+    // What did not run is not remembered as if it had.
+    #expect(try course.lessons("check", "README.md").status == 1)
+    #expect(try course.lessons("why", "README.md").output.contains("no good run of it is remembered"))
+  }
+
+  /// Files that travel with a target, and macros, which are programs that the compiler starts, in a sandbox and without.
+  @Test func resourcesAndMacros() throws {
+    let course = try TemporaryCourse(lessons: [:])
+    for (path, text) in Self.withMacros { try course.write(text, to: path) }
+    try course.write(
+      """
+      # Shout
+
+      ```swift
+      import Shout
+      let (value, source) = #source(2 * 3)
+      print(value, source, try words())
+      ```
+
+      ```output
+      6 2 * 3 ["one", "two"]
+      ```
+
+      """, to: "README.md")
+    let contained = try course.lessons("check", "README.md")
+    #expect(contained.status == 0, "\(contained)")
+    let open = try course.lessons("check", "README.md", "--sandbox", "off")
+    #expect(open.status == 0 && !open.error.contains("building the package"), "\(open)")
+    // A file that is no source counts as one.
+    try course.write("one\ntwo\nthree\n", to: "Sources/Shout/Files/words.txt")
+    #expect(try course.lessons("why", "README.md").output.contains("Sources/Shout/Files/words.txt has changed"))
+    #expect(try course.lessons("check", "README.md").status == 1)
+    #expect(try course.lessons("accept", "README.md").status == 0)
+    #expect(try course.text("README.md").contains("[\"one\", \"two\", \"three\"]"))
+  }
+
+  /// The plugin speaks to the compiler as those do that are made with swift-syntax: in JSON, each message behind its length.
+  private static let withMacros = [
+    "Package.swift": """
+    // swift-tools-version: 6.0
+    import CompilerPluginSupport
+    import PackageDescription
+    let package = Package(
+      name: "Shout", products: [.library(name: "Shout", targets: ["Shout"])],
+      targets: [
+        .macro(name: "ShoutMacros"),
+        .target(name: "Shout", dependencies: ["ShoutMacros"], resources: [.process("Files")]),
+      ])
+
+    """,
+    "Sources/ShoutMacros/Plugin.swift": """
+    import Foundation
+    @main struct Plugin {
+      static func main() {
+        while let head = try? FileHandle.standardInput.read(upToCount: 8), head.count == 8 {
+          let count = head.reversed().reduce(0) { $0 << 8 | Int($1) }
+          guard let body = try? FileHandle.standardInput.read(upToCount: count),
+            let message = try? JSONSerialization.jsonObject(with: body) as? [String: [String: Any]]
+          else { return }
+          var answer: [String: Any] = ["getCapabilityResult": ["capability": ["protocolVersion": 7]]]
+          if let syntax = message["expandFreestandingMacro"]?["syntax"] as? [String: Any] {
+            let text = ((syntax["source"] as? String) ?? "").drop { $0 != "(" }.dropFirst().dropLast()
+            answer = ["expandMacroResult": ["expandedSource": "(\\(text), \\"\\(text)\\")", "diagnostics": []]]
+          }
+          let bytes = try! JSONSerialization.data(withJSONObject: answer)
+          FileHandle.standardOutput.write(Data((0..<8).map { UInt8(bytes.count >> (8 * $0) & 255) }) + bytes)
+        }
+      }
+    }
+
+    """,
+    "Sources/Shout/Shout.swift": """
+    import Foundation
+    @freestanding(expression) public macro source<T>(_ value: T) -> (T, String) =
+      #externalMacro(module: "ShoutMacros", type: "Source")
+    public func words() throws -> [String] {
+      let file = Bundle.module.url(forResource: "words", withExtension: "txt")!
+      return try String(contentsOf: file, encoding: .utf8).split(separator: "\\n").map(String.init)
+    }
+
+    """,
+    "Sources/Shout/Files/words.txt": "one\ntwo\n",
+  ]
+
   @Test(arguments: [
     ("let x: Int = \"a\"\n", "", "Package.swift:9:14", "cannot convert value of type 'String'"),
     ("", "package: ../none\n", "lessons/course.yml:1:10", "there is no Package.swift in none"),

@@ -43,14 +43,17 @@ import Testing
         "mismatch", "compile-error", "mismatch", "not-run", "not-run", "not-run", "compile-error", "mismatch", "mismatch",
         "not-run",
       ], values: ["mismatch", "not-run", "not-run", "mismatch"],
-      follows: ["blocks 'later', 'user', 'transitive' and 'lost', and 2 values need what this block declares, and do not run"]),
+      follows: [
+        "blocks 'later', 'user', 'transitive' and 'lost', and 2 values need what this block declares or changes, "
+          + "and do not run"
+      ]),
     "parse": Case(
       "# T\n\n" + block("broken", "import Dispatch\nfunc half(_ n: Int) -> Int {⟦compile-error|expected '}'⟧")
         + block("free", "let a = 3 // => ⟦mismatch|⟧4") + block("user", "let b = half(a) // => 7")
         + block("none", "import ⟦compile-error|no such module⟧Nowhere")
         + block("imports", "let d = DispatchTime(uptimeNanoseconds: 3).uptimeNanoseconds // => ⟦mismatch|⟧4"),
       blocks: ["compile-error", "mismatch", "not-run", "compile-error", "mismatch"],
-      follows: ["block 'user' needs what this block declares, and does not run"]),
+      follows: ["block 'user' needs what this block declares or changes, and does not run"]),
     // One name twice: both examples cannot stand, and the rest can.
     "twice": Case(
       "# T\n\n" + block("one", "let a = 1") + block("two", "let ⟦compile-error|invalid redeclaration⟧a = 2")
@@ -61,21 +64,21 @@ import Testing
       "# T\n\n" + block("one", "let x: Int = ⟦compile-error|cannot convert⟧\"\"")
         + block("two", "let x = 1 // => ⟦mismatch|⟧2", " session=two") + "[7](swift:x)\n",
       blocks: ["compile-error", "mismatch"], values: ["not-run"],
-      follows: ["1 value needs what this block declares, and does not run"]),
+      follows: ["1 value needs what this block declares or changes, and does not run"]),
     // A signature shows that a type is not there; who conforms to it is told with it.
     "conforms": Case(
       "# T\n\n" + block("protocol", "protocol Shape { func area() -> ⟦compile-error|cannot find type⟧Number }")
         + block("type", "struct Square: Shape { func area() -> Double { 4 } }")
         + block("free", "let a = 1 // => ⟦mismatch|⟧2"),
       blocks: ["compile-error", "not-run", "mismatch"],
-      follows: ["block 'type' needs what this block declares, and does not run"]),
+      follows: ["block 'type' needs what this block declares or changes, and does not run"]),
     "operator": Case(
       "# T\n\nstruct\n\n" + block("type", "struct Pair { var a = 1 }")
         + block(
           "sign", "func + (l: Pair, r: Pair) -> Pair { Pair(a: l.a + r.a) }\nlet s: String = ⟦compile-error|cannot convert⟧1")
         + block("user", "let sum = Pair() + Pair()") + block("free", "let a = 1 // => ⟦mismatch|⟧2"),
       blocks: ["ok", "compile-error", "not-run", "mismatch"],
-      follows: ["block 'user' needs what this block declares, and does not run"]),
+      follows: ["block 'user' needs what this block declares or changes, and does not run"]),
   ]
 
   private static let ran = Result<CheckReport, any Error> {

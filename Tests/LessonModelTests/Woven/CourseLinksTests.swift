@@ -12,7 +12,7 @@ struct CourseLinksTests {
       Course(
         path: ".", folderName: "course",
         lessons: [.readable(coins), .readable(dice), .readable(lesson("03-draft", isDraft: true)), .refused(refused)],
-        neighbors: ["img/a b.svg": .file([]), "img": .folder, "img/": .folder]))
+        neighbors: ["img/a b.svg": .file([]), "img": .folder]))
   }()
 
   static let good: [(String, CourseLinks.Target)] = [
@@ -30,9 +30,10 @@ struct CourseLinksTests {
   }
 
   @Test(arguments: [
-    ("09-none.md", "no lesson"), ("01-coins.md", "did you mean '01-coin'"),
+    ("09-none.md", "no lesson"), ("01-coins.md", "did you mean '01-coin.md'"),
     ("01-coin.md#a-fare-coin", "did you mean '#a-fair-coin'"), ("03-draft.md", "'03-draft.md' is a draft"),
-    ("#nowhere", "no '#nowhere'"), ("img/none.png", "no file"), ("img", "it is a folder"), ("img/", "it is a folder"),
+    ("#nowhere", "no '#nowhere'"), ("img/none.png", "no file"), ("img", "a folder without lessons"),
+    ("img/", "link to a file in it"),
     ("", "no address"), ("?", "no file '?'"),
   ])
   func deadOnes(destination: String, part: String) {
@@ -44,10 +45,12 @@ struct CourseLinksTests {
   }
 
   private let folders: CourseLinks = {
-    let slugs = ["01-coin", "waves/01-light", "waves/deep/02-dark", "sound/01-light"]
+    let slugs = ["01-coin", "waves/01-light", "waves/deep/02-dark", "sound/01-light", "own/index"]
     let lessons = slugs.map { ReadLesson.readable(lesson($0, .heading(level: 2, [.text("Start")]))) }
-    return CourseLinks(
-      Course(path: ".", folderName: "course", lessons: lessons, neighbors: ["waves/a.png": .file([]), "b.png": .file([])]))
+    let draft = ReadLesson.readable(lesson("later/01-draft", isDraft: true))
+    var neighbors: [String: CourseNeighbor] = ["waves/a.png": .file([]), "b.png": .file([])]
+    for folder in ["waves", "waves/deep", "sound", "own", "later", "wave"] { neighbors[folder] = .folder }
+    return CourseLinks(Course(path: ".", folderName: "course", lessons: lessons + [draft], neighbors: neighbors))
   }()
 
   /// From a lesson in a folder, its links lead from there; none leads out of the course.
@@ -61,6 +64,12 @@ struct CourseLinksTests {
     ("waves/01-light", "b.png", .dead("there is no file 'waves/b.png' beside the lesson")),
     ("waves/01-light", "../../b.png", .astray("this address leaves the course")),
     ("waves/deep/02-dark", "01-coin.md", .dead("there is no lesson 'waves/deep/01-coin.md'; did you mean '../../01-coin.md'?")),
+    ("01-coin", "waves/", .lessons(folder: "waves")), ("01-coin", "waves", .lessons(folder: "waves")),
+    ("waves/01-light", "deep/", .lessons(folder: "waves/deep")), ("waves/01-light", ".", .lessons(folder: "waves")),
+    ("waves/01-light", "../sound/#start", .lessons(folder: "sound")), ("waves/01-light", "..", .lessons(folder: "")),
+    ("01-coin", "./", .lessons(folder: "")), ("01-coin", "own/", .lesson(slug: "own/index", anchor: nil)),
+    ("01-coin", "wave", .dead("'wave' is a folder without lessons, which the site does not show; link to a file in it")),
+    ("01-coin", "later", .dead("'later' is a folder without lessons, which the site does not show; link to a file in it")),
     ("01-coin", "02-dark.md", .dead("there is no lesson '02-dark.md'; did you mean 'waves/deep/02-dark.md'?")),
   ])
   func fromFolderToFolder(slug: String, destination: String, target: CourseLinks.Target) {
@@ -70,9 +79,10 @@ struct CourseLinksTests {
   /// A README is read by name only and stands in no site; folders lead somewhere from there, but not out of its own.
   @Test func foldersBesideAReadme() {
     #expect(links.target(of: "img", in: "README") == .folder("img"))
-    #expect(links.target(of: "img/#top", in: "readme") == .folder("img/"))
+    #expect(links.target(of: "img/#top", in: "readme") == .folder("img"))
     #expect(links.target(of: "img/a%20b.svg", in: "README") == .file("img/a b.svg"))
-    #expect(links.target(of: "none/", in: "README") == .dead("there is no file 'none/' beside the lesson"))
+    #expect(links.target(of: "none/", in: "README") == .dead("there is no file 'none' beside the lesson"))
+    #expect(links.target(of: ".", in: "README") == .folder(""))
     #expect(links.target(of: "..", in: "README") == .astray("this address leaves the course"))
   }
 
@@ -102,7 +112,7 @@ struct CourseLinksTests {
   @Test(arguments: [
     ("img/a%20b.svg#x", "img/a b.svg"), ("https://a.org", nil), ("#x", nil), ("/a", nil), ("a/../b", "b"), ("a/../../b", nil),
     ("a%00b", nil),
-    ("", ""), (".", "."), ("./a", "a"), ("a/./b/", "a/b/"),
+    ("", ""), (".", ""), ("./", ""), ("./a", "a"), ("a/./b/", "a/b"), ("a/..", ""),
   ])
   func pathsOfFiles(destination: String, path: String?) { #expect(CourseLinks.path(of: destination, in: "01-coin") == path) }
 }

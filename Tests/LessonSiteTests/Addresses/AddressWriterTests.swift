@@ -51,6 +51,9 @@ struct AddressWriterTests {
     ({ $0.lesson("waves/é/f/05-e", anchor: nil) }, "f/05-e.html", "lessons/waves/%C3%A9/f/05-e.html"),
     ({ $0.lesson("wavés/01-a", anchor: nil) }, "../../wav%C3%A9s/01-a.html", "lessons/wav%C3%A9s/01-a.html"),
     ({ $0.file("waves/a.png") }, "../a.png", "lessons/waves/a.png"),
+    ({ $0.lessons(folder: "waves") }, "../index.html", "lessons/waves/index.html"),
+    ({ $0.lessons(folder: "waves/é") }, "index.html", "lessons/waves/%C3%A9/index.html"),
+    ({ $0.lessons(folder: "") }, "../../../index.html", "index.html"),
     ({ $0.ledger("v1") }, "../../../numbers/waves/%C3%A9/01-a.html#v1", "numbers/waves/%C3%A9/01-a.html#v1"),
     (
       { $0.drawing("f.svg") }, "../../../assets/drawings/waves/%C3%A9/01-a/f.svg",
