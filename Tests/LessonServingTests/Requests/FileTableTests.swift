@@ -47,7 +47,9 @@ import Testing
 
   @Test func onlyPagesMayLoadAnything() {
     let page = ContentType(path: "a.html").policy
-    #expect(page.contains("script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self';") && page.contains("frame-ancestors 'none'"))
+    #expect(
+      page.contains("script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self';")
+        && page.contains("frame-ancestors 'none'"))
     for path in ["a.svg", "a.js", "a.bin"] {
       let policy = ContentType(path: path).policy
       #expect(policy.hasPrefix("default-src 'none'") && policy.contains("sandbox") && !policy.contains("script"))
