@@ -16,6 +16,7 @@ struct Benchmarks {
     print("\n| What | Takes | Bound |\n|---|---|---|")
     KitBenchmark.run()
     try MathBenchmark.run()
+    try ExploreBenchmark(tool: FileSystem.absolute(arguments[1]), scratch: scratch).run()
   }
 }
 
