@@ -37,9 +37,8 @@ package struct VolumeChapter: Sendable, Equatable {
     for (value, note) in zip(woven.values, ValueNotes(woven, bibliography).notes) {
       // The choices of a question are shown without their addresses.
       let isThere = text.text.contains("id=\"\(value.anchor)\"")
-      let number: HTML =
-        isThere
-        ? "<a href=\"#\(value.anchor)\">\(ValueRenderer.shown(value))</a>" : "\(ValueRenderer.shown(value))"
+      let shown = Typesetter.set(ValueRenderer.written(value), woven.lesson.typography)
+      let number: HTML = isThere ? "<a href=\"#\(value.anchor)\">\(shown)</a>" : "\(shown)"
       html += "<li id=\"\(AddressWriter.volumeNote(on: value.anchor))\"><p><b>\(number)</b></p>\(note.html)</li>\n"
     }
     return html + "</ol></section>\n"
