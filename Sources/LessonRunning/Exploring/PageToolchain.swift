@@ -20,12 +20,8 @@ struct PageToolchain: Sendable, Equatable {
       "-frontend", "-c", "-target", Self.target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
       "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo", "-suppress-warnings",
       "-disable-llvm-verify", "-sil-verify-none", "-module-name", module, grade.rawValue,
-    ] + (grade == .small ? Self.smallArguments : []) + folders.flatMap { ["-I", $0] }
+    ] + folders.flatMap { ["-I", $0] }
   }
-
-  /// A page has one thread, so that counting references needs no atomic instructions; and what LLVM puts in the place of calls
-  /// makes a program of many small functions larger. Together a tenth of a module.
-  private static let smallArguments = ["-assume-single-threaded", "-Xllvm", "-inline-threshold=0"]
 
   /// What clang is told for the runtime of a page.
   static let clangArguments = ["--target=wasm32", "-O2", "-ffreestanding", "-nostdlib"]
