@@ -19,7 +19,7 @@ struct ValueRenderer {
     let id = writer.id(value.anchor)
     switch (value.value.publication, value.status) {
     case (.own, .ok):
-      let live = explore?.attribute(of: value.value, shown: Self.shown(value)) ?? ""
+      let live = explore?.attribute(of: value.value, shown: shown(value)) ?? ""
       return number(value, id: id, more: live, isLinked: isLinked)
     case (.published(let key), .ok): return published(value, key, id: id, isLinked: isLinked)
     case (.implied(let key), .ok):
