@@ -128,7 +128,7 @@ class Alive(unittest.TestCase):
             self.page.keyboard.press(key)
         self.settle()
         self.page.wait_for_function("() => document.querySelector('[data-name=rate]').value === '0.37'")
-        self.page.wait_for_function("() => document.querySelector('.text p a.v').textContent === '-0.48'")
+        self.page.wait_for_function("() => document.querySelector('.text p a.v').textContent === '−0.48'")
         self.assertNotEqual(self.shown(), before)
         self.assertNative(self.shown(), rate="0.37")
         self.assertIn("?rate=0.37", self.page.url)

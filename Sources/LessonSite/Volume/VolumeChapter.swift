@@ -14,6 +14,7 @@ package struct VolumeChapter: Sendable, Equatable {
 
   /// - Parameter swift: How its Swift is read.
   package init(_ woven: WovenLesson, in context: SiteContext, swift: SwiftReadings = .parser) {
+    let woven = woven.typeset
     slug = woven.lesson.slug
     facts = WovenFacts(woven)
     let chapters = Volume.chapters(context)
@@ -37,7 +38,7 @@ package struct VolumeChapter: Sendable, Equatable {
     for (value, note) in zip(woven.values, ValueNotes(woven, bibliography).notes) {
       // The choices of a question are shown without their addresses.
       let isThere = text.text.contains("id=\"\(value.anchor)\"")
-      let shown = Typesetter.set(ValueRenderer.written(value), woven.lesson.typography)
+      let shown = woven.lesson.typeset(ValueRenderer.written(value))
       let number: HTML = isThere ? "<a href=\"#\(value.anchor)\">\(shown)</a>" : "\(shown)"
       html += "<li id=\"\(AddressWriter.volumeNote(on: value.anchor))\"><p><b>\(number)</b></p>\(note.html)</li>\n"
     }

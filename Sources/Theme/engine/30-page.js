@@ -21,6 +21,8 @@ const results = (() => {
     if (!attributes.has(element)) attributes.set(element, [name, element.getAttribute(name)]);
     element.setAttribute(name, words);
   };
+  // Numbers outside of code and pictures have the minus of print.
+  const printed = (words) => words.replace(/(?<![\p{L}\p{N}])-(?=[\d.∞])|(?<=\d[eE])-(?=\d)/gu, '−');
   const restore = (element) => {
     const kept = (node) => element.contains(node);
     element.classList.remove('theirs');
@@ -90,10 +92,10 @@ const results = (() => {
   const putFigure = (box, made, before) => {
     if (box.matches('.table')) return putRows(box, made);
     const [picture, lines, isGhost] = [$('.chart-text', box), body(made), isComparable(made, before)];
-    if (made.title) put(leaf($('figcaption', box)), made.title);
+    if (made.title) put(leaf($('figcaption', box)), printed(made.title));
     put(leaf(picture), lines.join('\n'));
     putAttribute(picture, 'data-ghost', isGhost ? ghostly(lines, body(before)) : '');
-    put(leaf($('.chart-summary', box)), made.summary);
+    put(leaf($('.chart-summary', box)), printed(made.summary));
     // The drawing for a wide column and for a narrow one.
     for (const [part, name, form] of [['.chart-drawing img', 'src', 'svg'], ['.chart-drawing source', 'srcset', 'narrow']]) {
       const image = $(part, box);
@@ -107,7 +109,7 @@ const results = (() => {
     while (table.rows.length < rows.length) table.append(Object.assign(table.rows[0].cloneNode(true), { className: 'added' }));
     [...table.rows].forEach((row, i) => {
       row.hidden = i >= rows.length;
-      rows[i]?.forEach((words, j) => { if (row.cells[j]) put(leaf(row.cells[j]), words + (j === row.cells.length - 1 ? '\n' : '')); });
+      rows[i]?.forEach((words, j) => { if (row.cells[j]) put(leaf(row.cells[j]), printed(words) + (j === row.cells.length - 1 ? '\n' : '')); });
     });
   };
   const putCell = (cell, result, before) => {
