@@ -4,6 +4,8 @@
 CONFIG ?= release
 LESSONS = .build/$(CONFIG)/lessons
 SOURCES = Sources Tests Package.swift
+# Which of the numbered cases of faults have run.
+CASES = $(abspath .build/cases)
 
 # Where `make install` goes, and a folder to be taken for the root of the system, for whoever makes packages.
 PREFIX ?= /usr/local
@@ -20,17 +22,25 @@ serve: tool ## the course in a browser, kept up to date while it is written
 
 test: prerequisites lint ## formatting, unit and fixture tests, and `lessons check` on the course
 	swift build -c $(CONFIG) --build-tests
-	swift test -c $(CONFIG) --skip-build
+	rm -f $(CASES)
+	LESSONS_CASES=$(CASES) swift test -c $(CONFIG) --skip-build
 	$(LESSONS) check lessons
 	$(LESSONS) check README.md
 	$(LESSONS) check Sources/LessonKit/Guides
 	$(LESSONS) check Sources/lessons/Guide
 	$(MAKE) test-site
+	python3 Tests/HouseTests/cases.py $(CASES)
 
+# One part after the other, and every part whatever came of those before.
+SLOW = StrangeToolchainTests CacheDamageTests KillTests ParserBombTests FaultTests
 test-slow: prerequisites tool ## every row of the long tables of which `make test` takes a sample, 5 000 lessons, and a real Slurm
 	swift build -c $(CONFIG) --build-tests
-	LESSONS_SLOW=1 swift test -c $(CONFIG) --skip-build --filter 'CommandTests\.(FaultTests|KillTests|CacheDamageTests|ParserBombTests|StrangeToolchainTests)'
-	Tests/SlowTests/slurm.sh $(LESSONS)
+	rm -f $(CASES)
+	@red=; for part in $(SLOW); do echo "== $$part"; \
+	  LESSONS_SLOW=1 LESSONS_CASES=$(CASES) swift test -c $(CONFIG) --skip-build --filter "CommandTests\.$$part" || red="$$red $$part"; done; \
+	echo "== slurm"; Tests/SlowTests/slurm.sh $(LESSONS) || red="$$red slurm"; \
+	python3 Tests/HouseTests/cases.py $(CASES) --slow || red="$$red cases"; \
+	if [ -n "$$red" ]; then echo "red:$$red" >&2; exit 1; fi
 
 test-site: site ## the built site in a real browser: axe, validator, links, weight, keyboard, paper
 	LESSONS=$(abspath $(LESSONS)) Tests/SiteTests/run.sh output
@@ -43,8 +53,9 @@ test-fast: prerequisites ## unit tests alone
 
 lint: ## formatting, strictly, and arrows between targets and folders that must not run up
 	swift format lint --strict --recursive $(SOURCES)
-	python3 -m unittest -q Tests/HouseTests/test_arrows.py
+	cd Tests/HouseTests && python3 -m unittest -q test_arrows.py test_cases.py
 	python3 Tests/HouseTests/arrows.py
+	python3 Tests/HouseTests/cases.py
 
 format: ## format the sources in place
 	swift format --in-place --recursive $(SOURCES)

@@ -12,7 +12,10 @@ struct Benchmarks {
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lessons-bench-\(getpid())").path
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
-    try CourseBenchmark(tool: FileSystem.absolute(arguments[1]), scratch: scratch).run(sizes.isEmpty ? [1, 8, 32, 128] : sizes)
+    let courses = CourseBenchmark(tool: FileSystem.absolute(arguments[1]), scratch: scratch)
+    try courses.run(sizes.isEmpty ? [1, 8, 32, 128] : sizes)
+    print()
+    try courses.priceOfContainment(sizes.isEmpty ? [1, 32] : sizes)
     print("\n| What | Takes | Bound |\n|---|---|---|")
     KitBenchmark.run()
     try MathBenchmark.run()

@@ -77,21 +77,21 @@ struct CourseBenchmark {
       """
   }
 
-  private func programs(of course: MadeCourse) throws -> [Program] {
+  func programs(of course: MadeCourse) throws -> [Program] {
     let course = try CourseReader.read(course.path).course
     return course.lessons.readable.flatMap { lesson in
       ProgramBuilder.programs(for: lesson, settings: course.file.settings(of: lesson), modules: [])
     }
   }
 
-  private func workshop() throws -> Workshop {
+  func workshop() throws -> Workshop {
     try Workshop.open(
       toolchain: Toolchain.find(nil, environment: ProcessInfo.processInfo.environment),
       sources: RuntimeSources.find(executable: tool), cacheFolder: cache, keepsRuns: false, jobs: 1,
       sandbox: SandboxPolicy(.off, environment: [:]))
   }
 
-  private func run(_ programs: [Program], _ workshop: Workshop, jobs: Int) throws {
+  func run(_ programs: [Program], _ workshop: Workshop, jobs: Int) throws {
     let scratch = scratch
     let faults = Parallel.map(Array(programs.enumerated()), jobs: jobs) { place, program -> String? in
       let folder = "\(scratch)/bare-\(place)"
@@ -129,7 +129,7 @@ struct CourseBenchmark {
   }
 
   /// Leaves nothing in the cache but what belongs to no course.
-  private func forgetCourses() throws {
+  func forgetCourses() throws {
     for kept in try FileManager.default.contentsOfDirectory(atPath: cache)
     where !["support", "toolchains", "modules"].contains(kept) {
       try FileManager.default.removeItem(atPath: cache + "/" + kept)
@@ -153,14 +153,14 @@ struct CourseBenchmark {
     return peak
   }
 
-  private func seconds(_ work: () throws -> Void) rethrows -> Double {
+  func seconds(_ work: () throws -> Void) rethrows -> Double {
     let start = ContinuousClock.now
     try work()
     return (ContinuousClock.now - start) / .seconds(1)
   }
 
   /// Runs a program to its end; Foundation's process would look only every 50 ms whether it has ended.
-  private func start(_ program: String, _ arguments: [String]) throws {
+  func start(_ program: String, _ arguments: [String]) throws {
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var actions = posix_spawn_file_actions_t()

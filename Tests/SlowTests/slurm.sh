@@ -150,6 +150,9 @@ site() {
     exit 1
   fi
 }
+# LessonKit is compiled once for both.
+mkdir "$work/other"
+cp -r "$shared/support" "$work/other/support"
 site "$work/shared-site" "$shared" "$failing run, $((lessons - failing)) reused"
 site "$work/alone-site" "$work/other" "$lessons run, 0 reused"
 diff -r "$work/shared-site" "$work/alone-site"

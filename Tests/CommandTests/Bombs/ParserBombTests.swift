@@ -38,7 +38,7 @@ import Testing
   }
 
   /// C24; minutes of work, so it runs with `LESSONS_SLOW=1` only.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["LESSONS_SLOW"] == "1"))
+  @Test(.cases("C24"), .enabled(if: Slow.isOn))
   func fiveThousandLessonsAreChecked() throws {
     let course = try TemporaryCourse(
       lessons: Dictionary(
@@ -49,15 +49,13 @@ import Testing
     let check = try CheckReport(outcome)
     #expect(check.status == 0)
     #expect(check.lessons.count == 5_000)
-    CaseCount.tell("C", ["C24"])
   }
 
-  @Test func theNeighborIsWell() throws {
+  @Test(.cases(ParserBomb.all.map(\.name))) func theNeighborIsWell() throws {
     let ran = try Self.ran.get()
     #expect(ran.check.status == 1)
     #expect(ran.build.status == 1)
     #expect(ran.check.lessons["neighbor"]?.diagnostics == [])
     #expect(try ran.course.text("output/lessons/neighbor.html").contains("still here"))
-    CaseCount.tell("C", ParserBomb.all.map(\.name))
   }
 }

@@ -15,7 +15,7 @@ import Testing
     ("-c 0", [0]), ("-f 1000000", [0]), ("-t 60", [0]), ("-u 4096", [0]), ("-n 64 -v 3000000 -c 0", [0]),
   ]
 
-  @Test(arguments: limits) func resultOrSentence(limit: String, statuses: [Int32]) throws {
+  @Test(.cases("E40"), arguments: limits) func resultOrSentence(limit: String, statuses: [Int32]) throws {
     let course = try Self.course.get()
     let settings = limit.split(separator: "-").map { "ulimit -\($0)" }.joined(separator: "; ")
     let outcome = try LessonsProcess.shell(

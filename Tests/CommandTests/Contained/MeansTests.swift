@@ -20,7 +20,7 @@ import WorkshopSupport
   }
 
   /// E26 (bubblewrap is missing) and E27 (the system does not let it make a namespace).
-  @Test(arguments: ["missing", "forbidden"]) func landlockStepsIn(bubblewrap: String) throws {
+  @Test(.cases("E26", "E27"), arguments: ["missing", "forbidden"]) func landlockStepsIn(bubblewrap: String) throws {
     let folder = try Scratch.folder()
     if bubblewrap == "forbidden" {
       try Data("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n".utf8)
@@ -34,7 +34,7 @@ import WorkshopSupport
   }
 
   /// E28 (Landlock is off as well): a kernel without it answers that there is no such call.
-  @Test func withoutAnyMeansNothingRuns() throws {
+  @Test(.cases("E28")) func withoutAnyMeansNothingRuns() throws {
     let folder = try Scratch.folder()
     let source = """
       #define _GNU_SOURCE
@@ -80,7 +80,7 @@ import WorkshopSupport
   }
 
   /// E32 and E33: the tool is killed, its terminal is closed; what it has started ends with it.
-  @Test(arguments: ["KILL", "HUP"], ["bubblewrap", "Landlock"]) func whatRunsEndsWithTheTool(
+  @Test(.cases("E32", "E33"), arguments: ["KILL", "HUP"], ["bubblewrap", "Landlock"]) func whatRunsEndsWithTheTool(
     signal: String, means: String
   ) throws {
     let mark = "outlives-\(signal)-\(means.prefix(1))"

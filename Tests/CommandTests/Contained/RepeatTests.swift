@@ -31,6 +31,20 @@ import Testing
     Case(number: "G7", name: "nd_uuid", code: "import Foundation\nUUID() // <", advice: "seed"),
     Case(number: "G8", name: "nd_clock", code: "print(ContinuousClock.now) // <", advice: "fixed date"),
     Case(
+      number: "G9", name: "nd_thread_order",
+      code: """
+        import Foundation
+        let group = DispatchGroup()
+        for number in 0..<8 {
+          group.enter()
+          Thread {
+            for _ in 0..<50 { usleep(100); print(number) } // <
+            group.leave()
+          }.start()
+        }
+        group.wait()
+        """, advice: "sort"),
+    Case(
       number: "G10", name: "nd_pointer", code: "final class C {}\nlet c = C()\nprint(ObjectIdentifier(c)) // <",
       advice: "address"),
     Case(
@@ -44,7 +58,7 @@ import Testing
       advice: "machine"),
   ]
 
-  @Test func whatDiffersIsNamed() throws {
+  @Test(.cases(cases.map(\.number))) func whatDiffersIsNamed() throws {
     var lessons: [String: String] = [:]
     for row in Self.cases { lessons[row.lesson] = "# A\n\n```swift\n\(row.code)\n```\n" }
     lessons["99-neighbour"] = "# Good\n\n```swift {#good}\nlet s = Set([3, 1, 2]).sorted()\n```\n\nIt is [1](swift:s[0]).\n"
@@ -65,7 +79,6 @@ import Testing
     #expect(
       again.lessons.mapValues(\.diagnostics).mapValues { $0.map(\.id) }
         == report.lessons.mapValues(\.diagnostics).mapValues { $0.map(\.id) })
-    print("cases: repeatable \(Self.cases.count)")
   }
 
   @Test func whatIsMeantToDifferIsLetBe() throws {

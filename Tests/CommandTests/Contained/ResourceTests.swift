@@ -3,7 +3,8 @@ import Testing
 
 /// What a lesson uses up is its own: it is told at its block, the lesson beside it comes to its numbers, and nothing is left.
 @Suite(.serialized) struct ResourceTests {
-  @Test(arguments: ["/usr/bin:/usr/local/bin:/bin", "/nonexistent"]) func greedIsHeld(searchPath: String) throws {
+  @Test(.cases(Greed.all.map(\.number) + ["E31"]), arguments: ["/usr/bin:/usr/local/bin:/bin", "/nonexistent"])
+  func greedIsHeld(searchPath: String) throws {
     var lessons = Dictionary(uniqueKeysWithValues: Greed.all.map { ($0.lesson, $0.text) })
     lessons["99-neighbour"] = "# Good\n\n```swift {#good}\nlet x = 1\n```\n\nIt is [1](swift:x).\n"
     let course = try TemporaryCourse(lessons: lessons)
@@ -27,7 +28,6 @@ import Testing
     #expect(report.lessons["99-neighbour"]?["good"]?.status == "ok")
     #expect(Self.processes(named: Greed.mark).isEmpty, "a lesson's process has outlived it")
     #expect(try FileManager.default.contentsOfDirectory(atPath: temporary) == [], "a scratch folder is left")
-    print("cases: resources \(Greed.all.count), search path \(searchPath)")
   }
 
   /// The processes of this machine that call themselves so.

@@ -35,6 +35,17 @@ struct Greed: Sendable, CustomTestStringConvertible {
       number: "E3", name: "res_string", code: "var text = \"abcdefgh\"\nwhile true { text += text }", kind: "trap",
       words: "allocate"),
     Greed(
+      number: "E4", name: "res_threads",
+      code: """
+        var made = 0
+        while made < 2_000 {
+          var thread = pthread_t()
+          guard pthread_create(&thread, nil, { _ in sleep(600); return nil }, nil) == 0 else { break }
+          made += 1
+        }
+        print(made > 0 ? "done" : "none")
+        """),
+    Greed(
       number: "E5", name: "res_fork_bomb",
       code: """
         cName(pthread_self(), "\(mark)")

@@ -3,7 +3,9 @@ import Testing
 
 /// An interrupted build ends its lessons, says so with its status, and leaves the last good site whole.
 @Suite struct InterruptTests {
-  @Test(arguments: ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]) func leavesTheLastSite(signal: String) throws {
+  @Test(.cases("H21", "H22"), arguments: ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]) func leavesTheLastSite(
+    signal: String
+  ) throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# First\n\ntext\n"])
     #expect(try course.lessons("build").status == 0)
     let before = try course.tree("output")

@@ -234,4 +234,15 @@ import Testing
         == "# Caption\n\n```swift {#a caption=\"It is [2](swift:1+1) and [2](swift:2)\"}\nlet a = 1\n```\n")
     #expect(try course.check().status == 0)
   }
+
+  /// What the overlay of C's library makes of its own is linked, whichever import it came in by.
+  @Test(arguments: ["import Glibc", "import Foundation", "#if canImport(Glibc)\nimport Glibc\n#endif"])
+  func callsOfTheOverlayAreLinked(imports: String) throws {
+    let code = "signal(SIGUSR1, SIG_IGN)\nlet file = open(\"a\", O_WRONLY | O_CREAT, 0o600)\nprint(file >= 0)"
+    let course = try TemporaryCourse(lessons: [
+      "01-a": "# A\n\n```swift\n\(imports)\n\(code)\n```\n\n```output\ntrue\n```\n"
+    ])
+    let report = try course.check()
+    #expect(report.status == 0 && report.lessons["01-a"]?.diagnostics == [], "\(report.lessons["01-a"]?.diagnostics ?? [])")
+  }
 }

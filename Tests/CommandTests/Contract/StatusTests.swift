@@ -55,7 +55,7 @@ import Testing
     return course
   }
 
-  @Test(arguments: wrong) func status(_ use: Use) throws {
+  @Test(.cases("H7", "H44"), arguments: wrong) func status(_ use: Use) throws {
     let outcome = try LessonsProcess.run(
       use.arguments, in: try Self.course.get().folder, environment: ["XDG_CACHE_HOME": Scratch.root])
     #expect(outcome.status == use.status)

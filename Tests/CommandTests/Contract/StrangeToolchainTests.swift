@@ -23,7 +23,9 @@ import Testing
     return folder + "/swiftc"
   }
 
-  @Test(arguments: frontends) func isNamed(name: String, text: String, isExecutable: Bool, message: String) throws {
+  @Test(.cases("E37", "H39"), arguments: frontends) func isNamed(
+    name: String, text: String, isExecutable: Bool, message: String
+  ) throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\n[1](swift:1)\n"])
     let outcome = try course.lessons("check", "--no-cache", "--swiftc", toolchain(text, isExecutable: isExecutable))
     #expect(outcome.status == 2 && outcome.output == "", "\(outcome)")
@@ -38,7 +40,7 @@ import Testing
   }
 
   /// H31: what was computed with other flags is not what is computed with these.
-  @Test func otherFlagsAreOtherResults() throws {
+  @Test(.cases("H31")) func otherFlagsAreOtherResults() throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\n[1](swift:1)\n"], courseFile: "title: T\n")
     _ = try course.lessons("build")
     for flags in ["swift: {optimize: true}", "swift: {mode: 6}", "swift: {memory: 512}"] {
@@ -49,7 +51,7 @@ import Testing
   }
 
   /// H34: a repository that brings a cache of its own is not believed.
-  @Test func aCacheInTheRepositoryIsNotRead() throws {
+  @Test(.cases("H34")) func aCacheInTheRepositoryIsNotRead() throws {
     let text = "# A\n\n```swift\nprint(\"true\")\n```\n\n```output\ntrue\n```\n"
     let course = try TemporaryCourse(lessons: ["01-a": text], cache: try Scratch.freshCache())
     _ = try course.lessons("build")
@@ -68,7 +70,7 @@ import Testing
   }
 
   /// H20: a preview beside a build of the same course shows it whole.
-  @Test func aPreviewBesideABuild() throws {
+  @Test(.cases("H20")) func aPreviewBesideABuild() throws {
     let lesson = "# First\n\n" + (0..<200).map { "Line \($0).\n\n" }.joined()
     let served = try ServedCourse(lessons: ["01-a": lesson])
     for number in 0..<5 {

@@ -49,7 +49,7 @@ import Testing
   }
 
   /// All entries at once, and each kind again and again: a site of what is damaged is the site of what is not.
-  @Test func aDamagedCacheChangesNoByte() throws {
+  @Test(.cases("H26", "H27", "H28", "H29", "H30")) func aDamagedCacheChangesNoByte() throws {
     let course = try TriedCourse(edit: "After, with [4](swift:2+2).")
     let cache = course.cache
     var random = NumberGenerator(seed: 26)
@@ -78,7 +78,7 @@ import Testing
   }
 
   /// H32: what another program removes from the cache while a build goes on.
-  @Test func aCacheMayBeEmptiedMeanwhile() throws {
+  @Test(.cases("H32")) func aCacheMayBeEmptiedMeanwhile() throws {
     let course = try TriedCourse(edit: "After, with `code`.")
     let pattern = course.cache + "/[!s]*"
     let all = try course.tried(below: ["cache"], at: 0, .remove(pattern)).calls.count
@@ -92,7 +92,7 @@ import Testing
   }
 
   /// H33: a cache in which somebody else could put what is believed and started.
-  @Test func aCacheOfOthersIsNotTrusted() throws {
+  @Test(.cases("H33")) func aCacheOfOthersIsNotTrusted() throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\n[2](swift:1+1)\n"], cache: try Scratch.freshCache())
     for command in ["build", "check", "accept"] {
       try #require(chmod(course.cache, 0o777) == 0)
@@ -108,8 +108,20 @@ import Testing
     #expect(try course.lessons("build").status == 0)
   }
 
+  /// H35: what a limit has ended is not what the lesson comes to with more time.
+  @Test(.cases("H35")) func whatALimitEndedIsNotKept() throws {
+    let block = "# A\n\n```swift {#slow timeout=300ms}\nimport Glibc\nusleep(500_000)\nprint(1)\n```\n\n```output\n1\n```\n"
+    let course = try TemporaryCourse(lessons: ["01-a": block], cache: try Scratch.freshCache())
+    for _ in 0..<2 {
+      let outcome = try course.lessons("build")
+      #expect(outcome.status == 1 && outcome.error.contains("1 run, 0 reused"), "\(outcome.error)")
+    }
+    try course.replace("300ms", with: "60s", in: "lessons/01-a.md")
+    #expect(try course.lessons("build").status == 0)
+  }
+
   /// H36: contents decide, whatever the clock says of a file.
-  @Test(arguments: ["19700101", "20991231", ""]) func noClockDecides(date: String) throws {
+  @Test(.cases("H36"), arguments: ["19700101", "20991231", ""]) func noClockDecides(date: String) throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\nThe sum is [2](swift:1+1).\n"])
     let file = course.path("lessons/01-a.md")
     func time() throws -> Date? { try FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date }

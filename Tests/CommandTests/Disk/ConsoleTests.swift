@@ -25,7 +25,7 @@ import Testing
     return try TemporaryCourse(lessons: ["01-a": "# A\n\n[3](swift:1+1)\n", "02-b": "# B\n\n\(values)"])
   }
 
-  @Test(arguments: listeners) func theStatusIsRightWhoeverListens(_ listener: Listener) throws {
+  @Test(.cases("H42"), arguments: listeners) func theStatusIsRightWhoeverListens(_ listener: Listener) throws {
     let course = try Self.course()
     for (words, status) in [("check --format json", 1), ("build", 0)] {
       #expect(
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// A reader that goes away after the first line.
-  @Test func headIsNoFault() throws {
+  @Test(.cases("H42")) func headIsNoFault() throws {
     let course = try Self.course()
     let json = Self.command(course, "check --format json")
     #expect(try Shell.run("{ \(json) 2>error; echo $? >status; } | head -c 1 >first", in: course.folder))
@@ -45,7 +45,9 @@ import Testing
     #expect(try !course.text("error").contains("PIPE"))
   }
 
-  @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"], ["COLUMNS": "20"], ["LC_ALL": "C"], ["LANG": "tr_TR.UTF-8"], [:]])
+  @Test(
+    .cases("H43"),
+    arguments: [["NO_COLOR": "1"], ["TERM": "dumb"], ["COLUMNS": "20"], ["LC_ALL": "C"], ["LANG": "tr_TR.UTF-8"], [:]])
   func messagesArePlainAndWhole(environment: [String: String]) throws {
     let course = try Self.course()
     let outcome = try LessonsProcess.run(
@@ -72,7 +74,7 @@ import Testing
     Use(arguments: ["check", ""], words: "there is no "), Use(arguments: ["run", "a.md", "b.md"], words: "b.md"),
   ]
 
-  @Test(arguments: wrong) func wrongUseIsToldSo(_ use: Use) throws {
+  @Test(.cases("H44"), arguments: wrong) func wrongUseIsToldSo(_ use: Use) throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\ntext\n"])
     let outcome = try LessonsProcess.run(use.arguments, in: course.folder, environment: ["XDG_CACHE_HOME": Scratch.root])
     #expect(outcome.status == 64 && outcome.output.isEmpty && outcome.error.contains(use.words), "\(outcome)")
@@ -80,7 +82,7 @@ import Testing
   }
 
   /// What is said twice holds as it was said last.
-  @Test func anOptionMayComeTwice() throws {
+  @Test(.cases("H44")) func anOptionMayComeTwice() throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\ntext\n"])
     #expect(try course.lessons("build", "-o", "one", "-o", "two").status == 0)
     #expect(course.exists("two/index.html") && !course.exists("one"))

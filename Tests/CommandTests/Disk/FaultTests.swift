@@ -31,7 +31,7 @@ import Testing
       Fault(call: $0, harm: .error(EINTR), sample: 1)
     } + [Fault(call: "write", harm: .short, sample: 3)]
 
-  @Test func anyCallMayFail() throws {
+  @Test(.cases("H25")) func anyCallMayFail() throws {
     let course = try TriedCourse(edit: "After, with `code`.")
     let counts = Dictionary(grouping: try course.tried(at: 0, .short).calls) { $0.name }.mapValues { $0.count }
     for fault in Self.faults {
@@ -68,7 +68,7 @@ import Testing
     #expect(!outcome.error.contains("NSCocoa") && !outcome.error.contains("Fatal error"), "\(words)")
   }
 
-  @Test func whatPassesIsNotNoticed() throws {
+  @Test(.cases("H25")) func whatPassesIsNotNoticed() throws {
     let course = try TriedCourse(edit: "After, with `code`.")
     let counts = Dictionary(grouping: try course.tried(at: 0, .short).calls) { $0.name }.mapValues { $0.count }
     for fault in Self.passing {
@@ -84,7 +84,7 @@ import Testing
   }
 
   /// H2, H3: a real disk without room, for bytes or for names.
-  @Test(arguments: ["size=40k", "size=50m,nr_inodes=12"]) func aFullDiskIsTold(options: String) throws {
+  @Test(.cases("H2", "H3"), arguments: ["size=40k", "size=50m,nr_inodes=12"]) func aFullDiskIsTold(options: String) throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\ntext\n"])
     guard geteuid() == 0, try Shell.run("mkdir disk && mount -t tmpfs -o \(options) none disk", in: course.folder) else {
       print("skipped: no small disk can be made here")
@@ -101,10 +101,13 @@ import Testing
   }
 
   /// H32: the cache is a disk that is full, that cannot be written, or that cannot be read but for the compiled kit.
-  @Test(arguments: [
-    (["create", "write", "mkdir", "rename"], ENOSPC), (["create", "mkdir", "rename"], EROFS), (["write"], EIO),
-    (["create"], EACCES),
-  ]) func aCacheThatCannotBeWrittenCostsTimeAlone(calls: [String], number: Int32) throws {
+  @Test(
+    .cases("H32"),
+    arguments: [
+      (["create", "write", "mkdir", "rename"], ENOSPC), (["create", "mkdir", "rename"], EROFS), (["write"], EIO),
+      (["create"], EACCES),
+    ]) func aCacheThatCannotBeWrittenCostsTimeAlone(calls: [String], number: Int32) throws
+  {
     let course = try TriedCourse(edit: "After, with [4](swift:2+2).")
     let (outcome, made) = try course.tried(below: ["cache"], calls: calls, at: -1, .error(number))
     #expect(made.contains { $0.isHarmed })

@@ -6,7 +6,7 @@ import Testing
 /// nothing is left over.
 @Suite struct KillTests {
   /// Moments of a build, chosen by counting its calls, not by a clock; a slow run takes fifty, and then every call.
-  @Test func aBuildMayBeKilledAnywhere() throws {
+  @Test(.cases("H19", "H23")) func aBuildMayBeKilledAnywhere() throws {
     let course = try TriedCourse(edit: "After, with `code`.")
     let all = try course.tried(at: 0, .kill).calls.count
     var random = NumberGenerator(seed: 11)
@@ -102,7 +102,7 @@ import Testing
   }
 
   /// The power goes after the swap: all that is in the new site was on the disk before, and so were the names in its folders.
-  @Test(arguments: ["After, with `code`.", "# Another title\n"]) func theNewSiteIsOnTheDiskBeforeItIsSwapped(
+  @Test(.cases("H24"), arguments: ["After, with `code`.", "# Another title\n"]) func theNewSiteIsOnTheDiskBeforeItIsSwapped(
     edit: String
   ) throws {
     let course = try TriedCourse(edit: edit)

@@ -34,7 +34,7 @@ import Testing
   }
 
   /// The second waits and says so; each site is whole, and the last one stands.
-  @Test func theSecondBuildWaits() throws {
+  @Test(.cases("H18")) func theSecondBuildWaits() throws {
     let course = try TemporaryCourse(lessons: [:])
     try course.write(Self.waiting(course, "first"), to: "lessons/01-a.md")
     let first = try Self.start(course)
@@ -53,7 +53,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: course.folder).allSatisfy { !$0.hasPrefix(".") })
   }
 
-  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT]) func anInterruptEndsTheWait(signal: Int32) throws {
+  @Test(.cases("H21", "H22"), arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT]) func anInterruptEndsTheWait(signal: Int32) throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\ntext\n"])
     let built = try course.lessons("build")
     #expect(built.status == 0, "\(built)")
@@ -72,7 +72,7 @@ import Testing
   }
 
   /// A lock ends with whoever held it: there is no file that could be stale, whatever process number it would name.
-  @Test func nobodyWaitsForTheDead() throws {
+  @Test(.cases("H19")) func nobodyWaitsForTheDead() throws {
     let course = try TemporaryCourse(lessons: [:])
     try course.write(Self.waiting(course, "first"), to: "lessons/01-a.md")
     let first = try Self.start(course)

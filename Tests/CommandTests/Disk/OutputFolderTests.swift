@@ -55,7 +55,7 @@ import Testing
     Place(output: String(repeating: "long/", count: 900), words: "File name too long"),
   ]
 
-  @Test(arguments: places) func isRefusedBeforeAnyWork(_ place: Place) throws {
+  @Test(.cases("H1", "H4", "H5", "H6"), arguments: places) func isRefusedBeforeAnyWork(_ place: Place) throws {
     if place.asRoot == true, geteuid() != 0 {
       print("skipped: \(place.testDescription) takes a superuser")
       return
@@ -79,7 +79,8 @@ import Testing
   }
 
   /// A file system that cannot swap two folders is found out with two empty ones.
-  @Test(arguments: [EINVAL, ENOSYS, EPERM]) func aDiskThatCannotSwapIsRefusedBeforeAnyWork(number: Int32) throws {
+  @Test(.cases("H37"), arguments: [EINVAL, ENOSYS, EPERM]) func aDiskThatCannotSwapIsRefusedBeforeAnyWork(number: Int32) throws
+  {
     let course = try TriedCourse(edit: "After, with `code`.")
     let (outcome, calls) = try course.tried(["build", "--no-cache"], calls: ["exchange"], at: 1, .error(number)) {
       // Who had looked at this lesson would say that it does not compile.
@@ -93,7 +94,8 @@ import Testing
   }
 
   /// A disk without locks or second names: the site is made all the same.
-  @Test(arguments: [("link", ENOTSUP), ("link", EPERM), ("link", EMLINK), ("syncfs", EINVAL), ("fsync", ENOSYS)])
+  @Test(
+    .cases("H37"), arguments: [("link", ENOTSUP), ("link", EPERM), ("link", EMLINK), ("syncfs", EINVAL), ("fsync", ENOSYS)])
   func whatADiskDoesNotKnowIsDoneWithout(call: String, number: Int32) throws {
     let course = try TriedCourse(edit: "After, with `code`.")
     let (outcome, calls) = try course.tried(calls: [call], at: -1, .error(number))
@@ -103,9 +105,11 @@ import Testing
   }
 
   /// H38: names that other tools stumble over.
-  @Test(arguments: [
-    "a b", "it's \"quoted\"", "new\nline", "-o", "größe/中", "$(x)", "a/b/c", String(repeating: "é", count: 127),
-  ])
+  @Test(
+    .cases("H38"),
+    arguments: [
+      "a b", "it's \"quoted\"", "new\nline", "-o", "größe/中", "$(x)", "a/b/c", String(repeating: "é", count: 127),
+    ])
   func anyNameIsGood(name: String) throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\ntext\n"])
     for _ in 0..<2 {
@@ -120,7 +124,7 @@ import Testing
   }
 
   /// H6: a link to a folder stays one; the folder that it leads to is replaced.
-  @Test func aLinkStays() throws {
+  @Test(.cases("H6")) func aLinkStays() throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\ntext\n"])
     #expect(try Shell.run("mkdir -p other/site; ln -s other/site output", in: course.folder))
     #expect(try course.lessons("build").status == 0)

@@ -44,7 +44,7 @@ import Testing
     Place(name: "with blanks", script: "mkdir 'b l'; ln -s 'b l' tmp", status: 0, words: ""),
   ]
 
-  @Test(arguments: places) func temporaryFolder(_ place: Place) throws {
+  @Test(.cases("H40"), arguments: places) func temporaryFolder(_ place: Place) throws {
     if place.asRoot == true, geteuid() != 0 {
       print("skipped: a temporary folder that is \(place.name) takes a superuser")
       return
@@ -86,7 +86,7 @@ import Testing
   }
 
   /// A user without a home, and a folder that is gone.
-  @Test func nobodysHome() throws {
+  @Test(.cases("H41")) func nobodysHome() throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\n[2](swift:1+1)\n"])
     let tool = LessonsProcess.executable
     #expect(try Shell.run("env -u HOME -u XDG_CACHE_HOME '\(tool)' build --cache '\(course.cache)' 2>log", in: course.folder))

@@ -65,7 +65,7 @@ import Testing
     ]).check()
   }
 
-  @Test func anExitHandlerThatHangsEndsByTheLimit() throws {
+  @Test(.cases("D25")) func anExitHandlerThatHangsEndsByTheLimit() throws {
     let lesson = try #require(try Self.report.get().lessons["D25"])
     // The second block has no recorded output, which is told as well.
     #expect(lesson.diagnostics.map(\.id) == ["timeout", "unrecorded"])
@@ -73,7 +73,7 @@ import Testing
     #expect(lesson.blocks.map(\.stdout) == ["first\n", "second\n"])
   }
 
-  @Test func standardInputIsAtItsEnd() throws {
+  @Test(.cases("D30")) func standardInputIsAtItsEnd() throws {
     let lesson = try #require(try Self.report.get().lessons["D30"])
     #expect(lesson.diagnostics == [])
     #expect(lesson["reading"]?.stdout == "eof\n")

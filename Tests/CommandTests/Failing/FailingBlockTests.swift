@@ -35,7 +35,7 @@ import Testing
     #expect(lesson["last"]?.stdout == (isBeside ? "after\n" : ""))
   }
 
-  @Test func theNeighborIsWell() throws {
+  @Test(.cases(all.map(\.name))) func theNeighborIsWell() throws {
     let check = try Self.ran.get().check
     #expect(check.status == 1)
     #expect(check.lessons.count == Self.all.count + 1)

@@ -114,13 +114,13 @@ struct HostileMarkdown: Sendable, CustomTestStringConvertible {
     HostileMarkdown("B36-missing-lesson", "[x](⟦dead-link|there is no lesson⟧none.md)"),
     HostileMarkdown("B36-missing-anchor", "[x](⟦dead-link|there is no '#none'⟧#none)"),
     HostileMarkdown(
-      "B37-tasks", "- [ ] open\n- [x] done",
+      "tasks", "- [ ] open\n- [x] done",
       shown: [
         "<li><input type=\"checkbox\" class=\"task\" disabled aria-label=\"Incomplete task\"> open</li>",
         "<li><input type=\"checkbox\" class=\"task\" disabled checked aria-label=\"Completed task\"> done</li>",
       ]),
     HostileMarkdown(
-      "B38-bare-addresses", "see www.e.org/a?b=\"c\" or me@e.org.",
+      "bare-addresses", "see www.e.org/a?b=\"c\" or me@e.org.",
       shown: [
         "<a href=\"http://www.e.org/a?b=%22c\">www.e.org/a?b=&quot;c</a>", "<a href=\"mailto:me@e.org\">me@e.org</a>.",
       ]),

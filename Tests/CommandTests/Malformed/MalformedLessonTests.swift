@@ -27,7 +27,7 @@ import Testing
     for mark in row.text.marks where mark.severity == "error" { #expect(page.contains(".md:\(mark.line):\(mark.column): ")) }
   }
 
-  @Test func theNeighborIsBuilt() throws {
+  @Test(.cases(MalformedLesson.all.map(\.name))) func theNeighborIsBuilt() throws {
     let ran = try Self.ran.get()
     #expect(ran.check.status == 1)
     #expect(ran.build.status == 1)

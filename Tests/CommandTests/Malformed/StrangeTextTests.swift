@@ -3,7 +3,7 @@ import Testing
 /// The rows of table A that speak of pages and terminals rather than places.
 @Suite struct StrangeTextTests {
   /// A9: a lesson with CR LF is the same lesson; its multi-line literals count as LF.
-  @Test func lineEndsDoNotChangeThePage() throws {
+  @Test(.cases("A9")) func lineEndsDoNotChangeThePage() throws {
     let text = """
       ---
       title: Line ends
@@ -42,7 +42,7 @@ import Testing
   }
 
   /// A13: directions and controls from a lesson never reach a terminal, and never reorder a page.
-  @Test func controlsAreShownNotObeyed() throws {
+  @Test(.cases("A13")) func controlsAreShownNotObeyed() throws {
     let course = try TemporaryCourse(lessons: [
       "01-controls": """
       # Right \u{202E}to left
@@ -76,7 +76,7 @@ import Testing
   }
 
   /// A14: a heading has one anchor, however its accents are encoded; equal ones are told apart.
-  @Test func accentsAreNormalizedInAnchors() throws {
+  @Test(.cases("A14")) func accentsAreNormalizedInAnchors() throws {
     let course = try TemporaryCourse(lessons: [
       "01-accents": "# T\n\n## Caf\u{E9}\n\n## Cafe\u{301}\n\n[one](#caf\u{E9}) [two](#caf\u{E9}-1)\n"
     ])

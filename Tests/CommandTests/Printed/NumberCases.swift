@@ -58,10 +58,9 @@ struct NumberCase: Sendable, CustomTestStringConvertible {
     #expect(told.map(\.line) == marks.map(\.line), "\(told)")
   }
 
-  @Test func theNeighborIsWell() throws {
+  @Test(.cases(NumberCase.all.map(\.name))) func theNeighborIsWell() throws {
     let check = try Self.ran.get()
     #expect(check.status == 1)
     #expect(check.lessons["neighbor"]?.diagnostics == [])
-    CaseCount.tell("G", NumberCase.all.map(\.name))
   }
 }

@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func nothingButTextIsToldOnATerminal() throws {
+  @Test(.cases(PrintingBlock.all.map(\.name) + ["F10"])) func nothingButTextIsToldOnATerminal() throws {
     let ran = try Self.ran.get()
     for outcome in ran.told {
       #expect(!(outcome.output + outcome.error).unicodeScalars.contains { isControl($0) })
@@ -67,7 +67,6 @@ import Testing
     #expect(ran.check.lessons["trap"]?.diagnostics.map(\.id) == ["trap"])
     #expect(ran.check.lessons["trap"]?.blocks.first?.stdout == "kept\n")
     #expect(ran.check.lessons["neighbor"]?.diagnostics == [])
-    CaseCount.tell("F", PrintingBlock.all.map(\.name) + ["F10"])
   }
 
   private func isControl(_ scalar: Unicode.Scalar) -> Bool {

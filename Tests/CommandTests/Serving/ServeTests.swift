@@ -24,7 +24,8 @@ import Testing
     return served
   }
 
-  @Test func hostileRequestsAreAnsweredOrClosed() throws {
+  @Test(.cases("I1", "I2", "I3", "I4", "I5", "I7", "I9", "I10", "I11", "I12", "I13", "I14", "I15", "I16", "I17", "I18"))
+  func hostileRequestsAreAnsweredOrClosed() throws {
     let served = try served()
     let requests = HostileRequest.all(port: served.port)
     #expect(requests.count >= 84)
@@ -42,7 +43,7 @@ import Testing
     #expect(try served.get("/").status == 200)
   }
 
-  @Test func slowAndGoneClientsKeepNobodyWaiting() throws {
+  @Test(.cases("I19", "I20", "I22", "I23")) func slowAndGoneClientsKeepNobodyWaiting() throws {
     let served = try served()
     var idle: [LoopbackClient] = []
     for number in 0..<300 {
@@ -95,10 +96,13 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: served.course.path("output")))
   }
 
-  @Test(arguments: [
-    ("let sum = 40 + 2", "let sum = 40 +"), ("let sum = 40 + 2", "let sum: Int = \"a\""),
-    ("# First", "---\ntitle: [\n---\n\n# First"),
-  ]) func anErrorIsToldOverTheLastGoodPage(good: String, bad: String) throws {
+  @Test(
+    .cases("I26"),
+    arguments: [
+      ("let sum = 40 + 2", "let sum = 40 +"), ("let sum = 40 + 2", "let sum: Int = \"a\""),
+      ("# First", "---\ntitle: [\n---\n\n# First"),
+    ]) func anErrorIsToldOverTheLastGoodPage(good: String, bad: String) throws
+  {
     let served = try served()
     let page = try served.listen()
     #expect(page.receive { $0.contains("\"problems\": []") })
@@ -127,7 +131,7 @@ import Testing
     #expect(try eventually { try served.get("/lessons/01-a.html").text.contains("Mended") })
   }
 
-  @Test func theFolderMayGoAndComeBack() throws {
+  @Test(.cases("I28")) func theFolderMayGoAndComeBack() throws {
     let served = try served()
     let page = try served.listen()
     try FileManager.default.moveItem(atPath: served.course.path("lessons"), toPath: served.course.path("away"))
@@ -143,7 +147,7 @@ import Testing
     #expect(try eventually { try served.get("/lessons/03-c.html").status == 404 })
   }
 
-  @Test func ofAThousandSavesTheLastWins() throws {
+  @Test(.cases("I27")) func ofAThousandSavesTheLastWins() throws {
     let served = try served()
     for number in 0..<1_000 {
       let text = number % 2 == 0 ? "# First\n\n```swift\nprint(" : Self.lesson.replacing("40 + 2", with: "40 + \(number)")
@@ -164,7 +168,7 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(8), "it waited for a program that nobody wanted")
   }
 
-  @Test func anInterruptEndsIt() throws {
+  @Test(.cases("I29")) func anInterruptEndsIt() throws {
     let served = try served()
     let page = try served.listen()
     #expect(page.receive { $0.contains("event: state") })
@@ -194,14 +198,77 @@ import Testing
     #expect(!served.course.exists("opened-1") && !served.course.exists("opened-2"))
   }
 
-  @Test func aPortInUseIsSaid() throws {
+  /// I8, I30: what stands before every page, and alone where only that is asked for.
+  @Test(.cases("I8", "I30")) func everyAnswerHasItsHeaders() throws {
+    let served = try served()
+    let types = [
+      "/": "text/html; charset=utf-8", "/assets/site.css": "text/css; charset=utf-8",
+      "/lessons-live.js": "text/javascript; charset=utf-8", "/nowhere": "text/",
+    ]
+    for (path, type) in types {
+      let whole = try served.get(path).text.components(separatedBy: "\r\n\r\n")
+      #expect(whole.count >= 2 && !whole[1].isEmpty, "\(path)")
+      for header in ["X-Content-Type-Options: nosniff", "Cache-Control: no-store", "Content-Type: \(type)"] {
+        #expect(whole[0].contains(header), "\(path): \(whole[0])")
+      }
+      let policy = try #require(whole[0].components(separatedBy: "\r\n").first { $0.hasPrefix("Content-Security-Policy: ") })
+      #expect(!policy.contains("script-src 'unsafe-inline'") && !policy.contains("unsafe-eval"), "\(policy)")
+      let client = try LoopbackClient(port: served.port)
+      client.send(Array("HEAD \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(served.port)\r\n\r\n".utf8))
+      client.finish()
+      let head = client.answer().text.components(separatedBy: "\r\n\r\n")
+      #expect(head.count == 2 && head[1].isEmpty && head[0].contains("Content-Type: \(type)"), "\(path): \(head)")
+    }
+  }
+
+  /// I6: at another address of the same machine nobody listens.
+  @Test(.cases("I6")) func onlyTheOneAddressIsListenedOn() throws {
+    let served = try served()
+    let listening = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n").filter { line in
+      let fields = line.split(separator: " ")
+      return fields.count > 3 && fields[3] == "0A" && fields[1].hasSuffix(":" + String(format: "%04X", served.port))
+    }
+    #expect(listening.map { $0.split(separator: " ")[1].prefix(8) } == ["0100007F"])
+    let six = (try? String(contentsOfFile: "/proc/net/tcp6", encoding: .utf8)) ?? ""
+    #expect(!six.contains(":" + String(format: "%04X", served.port) + " 00000000000000000000000000000000:0000 0A"))
+  }
+
+  /// I21: two hundred at once, and each gets its page.
+  @Test(.cases("I21")) func manyAtOnceAreAllAnswered() throws {
+    let served = try served()
+    let clients = try (0..<200).map { _ in try LoopbackClient(port: served.port) }
+    for client in clients { client.send(Array("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(served.port)\r\n\r\n".utf8)) }
+    let answers = clients.map { $0.answer() }
+    #expect(answers.allSatisfy { $0.status == 200 && $0.text.hasSuffix("</html>\n") }, "\(answers.map(\.status))")
+  }
+
+  /// I25: names, errors and output of a lesson are text in its page, in what pages are told, and on the console.
+  @Test(.cases("I25")) func anErrorIsTextEverywhere() throws {
+    let served = try served()
+    let page = try served.listen()
+    #expect(page.receive { $0.contains("\"problems\": []") })
+    try served.course.write(
+      "# <script>alert(1)</script>\n\n```swift\nprint(\"\u{1B}[31m<script>alert(2)</script>\")\nlet \u{1B}[2J: Int = \"<script>alert(3)</script>\"\n```\n",
+      to: "lessons/03-bad.md")
+    #expect(page.receive { $0.contains("03-bad.md") && !$0.hasSuffix("\"problems\": []") })
+    #expect(try eventually { try served.said.contains("lessons/03-bad.md:") })
+    let texts = [
+      try served.said, String(decoding: page.received, as: UTF8.self), try served.get("/lessons/03-bad.html").text,
+      try served.get("/").text,
+    ]
+    for text in texts { #expect(!text.unicodeScalars.contains { $0.value == 0x1B || (0x80..<0xA0).contains($0.value) }) }
+    for text in texts[2...] { #expect(!text.contains("<script>alert")) }
+    #expect(served.isRunning)
+  }
+
+  @Test(.cases("I24")) func aPortInUseIsSaid() throws {
     let served = try served()
     let outcome = try served.course.lessons("serve", "lessons", "--port", "\(served.port)")
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("port \(served.port) is in use; end what listens there, or give another with --port"))
   }
 
-  @Test(arguments: [["--port", "70000"], ["--port", "-1"], ["--port", "x"], ["nowhere"], ["--editor", "'"]])
+  @Test(.cases("I24"), arguments: [["--port", "70000"], ["--port", "-1"], ["--port", "x"], ["nowhere"], ["--editor", "'"]])
   func wrongUsageIsSaid(arguments: [String]) throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n"])
     let outcome = try LessonsProcess.run(["serve", "--cache", course.cache] + arguments, in: course.folder)
