@@ -14,9 +14,12 @@ struct Explorer: Sendable {
   }
 
   /// - Parameters:
-  ///   - program: The lesson's own session.
+  ///   - program: What of the lesson's own session the page has.
+  ///   - whole: The session.
   ///   - run: What it came to.
-  func result(of lesson: Lesson, _ page: PageProgram, _ program: Program, _ run: Run) throws(MachineFault) -> Result {
+  func result(
+    of lesson: Lesson, _ page: PageProgram, _ program: Program, whole: Program, _ run: Run
+  ) throws(MachineFault) -> Result {
     let idle = ExploredRange.idle(in: lesson)
     if !idle.isEmpty {
       return Result(
@@ -24,7 +27,7 @@ struct Explorer: Sendable {
     }
     let settings = ExploredSetting.all(of: lesson, page, grade: compiler.grade)
     let store = SealedStore(folder: cacheFolder, kind: "pages")
-    let key = key(page, program, settings)
+    let key = key(page, [whole, program], settings)
     if let fields = store.fields(for: key), let kept = try KeptPage(fields, settings.count) {
       return result(lesson, page, program, kept, settings)
     }
@@ -106,9 +109,9 @@ struct Explorer: Sendable {
   }
 
   /// Names all that a page is made from and compared with.
-  private func key(_ page: PageProgram, _ program: Program, _ settings: [ExploredSetting]) -> String {
+  private func key(_ page: PageProgram, _ programs: [Program], _ settings: [ExploredSetting]) -> String {
     var digest = SHA256()
-    for field in ["page 2", runner.key(program), compiler.kit.key, compiler.flags, page.program.keyText] {
+    for field in ["page 3"] + programs.map(runner.key) + [compiler.kit.key, compiler.flags, page.program.keyText] {
       digest.update(field: field)
     }
     for setting in settings {

@@ -22,12 +22,15 @@ extension Workshop {
       guard let program = programs.first(where: { $0.purpose == .session && $0.session.isEmpty }),
         let page = PageProgram(lesson, settings: settings, modules: modules)
       else { continue }
-      tasks.append(PageTask(index: index, lesson: lesson, page: page, program: program, run: entry.run))
+      let part = ProgramBuilder.program(of: lesson, for: page, settings: settings, modules: modules)
+      tasks.append(PageTask(index: index, lesson: lesson, page: page, whole: program, part: part, run: entry.run))
     }
     if tasks.isEmpty { return }
     let explorer = try explorer(with: module, grade, willCompile)
     let results = Parallel.map(tasks, jobs: jobs) { task in
-      Result { () throws(MachineFault) in try explorer.result(of: task.lesson, task.page, task.program, task.run) }
+      Result { () throws(MachineFault) in 
+        try explorer.result(of: task.lesson, task.page, task.part, whole: task.whole, task.run)
+      }
     }
     for (task, result) in zip(tasks, results) {
       let result = try result.get()
@@ -63,6 +66,8 @@ private struct PageTask: Sendable {
   var index: Int
   var lesson: Lesson
   var page: PageProgram
-  var program: Program
+  var whole: Program
+  /// What of it the page has.
+  var part: Program
   var run: Run
 }

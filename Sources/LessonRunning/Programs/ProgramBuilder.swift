@@ -46,6 +46,17 @@ package enum ProgramBuilder {
     }
   }
 
+  /// The part of a lesson's session that its page has: the same blocks, and the values in the prose that a reader can change.
+  ///
+  /// The whole lesson would compute again, at every setting, what does not depend on it.
+  static func program(of lesson: Lesson, for page: PageProgram, settings: SwiftSettings, modules: [String]) -> Program {
+    let blocks = Set(page.program.blocks)
+    let values = Set(page.parts.flatMap { $0.values.map(\.value) })
+    return Build(lesson: lesson, settings: settings, modules: modules + settings.imports).program(
+      .session, session: "", blocks: lesson.blocks.filter { blocks.contains($0.index) },
+      values: lesson.values.filter { values.contains($0.index) })
+  }
+
   /// What is left of a program without what is lost of it.
   static func program(
     _ program: Program, of lesson: Lesson, settings: SwiftSettings, modules: [String], without lost: LostBlocks
