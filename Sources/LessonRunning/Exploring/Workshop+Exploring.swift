@@ -28,7 +28,7 @@ extension Workshop {
     if tasks.isEmpty { return }
     let explorer = try explorer(with: module, grade, willCompile)
     let results = Parallel.map(tasks, jobs: jobs) { task in
-      Result { () throws(MachineFault) in 
+      Result { () throws(MachineFault) in
         try explorer.result(of: task.lesson, task.page, task.part, whole: task.whole, task.run)
       }
     }
