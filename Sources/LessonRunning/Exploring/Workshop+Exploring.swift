@@ -22,7 +22,10 @@ extension Workshop {
       guard let program = programs.first(where: { $0.purpose == .session && $0.session.isEmpty }),
         let page = PageProgram(lesson, settings: settings, modules: modules)
       else { continue }
-      let part = ProgramBuilder.program(of: lesson, for: page, settings: settings, modules: modules)
+      // The whole lesson would compute again, at every setting, what does not depend on it.
+      let part = ProgramBuilder.program(
+        of: lesson, blocks: Set(page.program.blocks), values: Set(page.parts.flatMap { $0.values.map(\.value) }),
+        settings: settings, modules: modules)
       tasks.append(PageTask(index: index, lesson: lesson, page: page, whole: program, part: part, run: entry.run))
     }
     if tasks.isEmpty { return }

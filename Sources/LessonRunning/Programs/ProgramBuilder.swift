@@ -46,13 +46,11 @@ package enum ProgramBuilder {
     }
   }
 
-  /// The part of a lesson's session that its page has: the same blocks, and the values in the prose that a reader can change.
-  ///
-  /// The whole lesson would compute again, at every setting, what does not depend on it.
-  static func program(of lesson: Lesson, for page: PageProgram, settings: SwiftSettings, modules: [String]) -> Program {
-    let blocks = Set(page.program.blocks)
-    let values = Set(page.parts.flatMap { $0.values.map(\.value) })
-    return Build(lesson: lesson, settings: settings, modules: modules + settings.imports).program(
+  /// A part of a lesson's own session: these of its blocks and values.
+  static func program(
+    of lesson: Lesson, blocks: Set<Int>, values: Set<Int>, settings: SwiftSettings, modules: [String]
+  ) -> Program {
+    Build(lesson: lesson, settings: settings, modules: modules + settings.imports).program(
       .session, session: "", blocks: lesson.blocks.filter { blocks.contains($0.index) },
       values: lesson.values.filter { values.contains($0.index) })
   }
