@@ -100,12 +100,14 @@ class Files(unittest.TestCase):
 
     def test_style_and_script_are_small(self):
         self.assertLessEqual((ROOT / "assets/site.css").stat().st_size, 20_480)
-        # What is loaded with the first search, the first note, or where a lesson can be moved or stepped through, is none of what a
-        # reader of a page loads.
-        later = ("search", "notes", "alive", "trace")
+        # What is loaded with the first search, note, list of keys or move, by the first page, or where a lesson can be moved or
+        # stepped through, is none of what a reader of a page loads.
+        later = ("search", "notes", "keys", "engine", "index", "alive", "trace")
         scripts = sum(path.stat().st_size for path in (ROOT / "assets").glob("*.js") if not path.name.startswith(later))
-        self.assertLessEqual((ROOT / "assets/alive.js").stat().st_size, 18_432)
-        self.assertLessEqual(sum((ROOT / "assets" / name).stat().st_size for name in ("trace.js", "trace.css")), 5_120)
+        self.assertLessEqual(sum((ROOT / "assets" / name).stat().st_size for name in ("alive.js", "engine.js")), 20_480)
+        self.assertLessEqual((ROOT / "assets/alive.js").stat().st_size, 8_192)
+        self.assertLessEqual((ROOT / "assets/trace.js").stat().st_size, 3_072)
+        self.assertLessEqual((ROOT / "assets/charts.css").stat().st_size, 8_192)
         self.assertLessEqual(scripts, 10_240)
         self.assertLessEqual(sum((ROOT / "assets" / name).stat().st_size for name in ("notes.js", "notes.css")), 7_168)
 

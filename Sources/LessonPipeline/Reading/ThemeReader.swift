@@ -6,9 +6,9 @@ package import MathSetting
 /// Reads the theme from its folder; each part is the files of one folder in the order of their names.
 ///
 /// `css` is the style of every page, `js` its script, `head` a small script that runs before the page is drawn. `index` is style
-/// for the first page, `ledger` for references and numbers, `book` for the whole course on one page, `terminal` and `charts` for
-/// pages with printed colors and with charts, `alive` style and script for pages whose lesson runs in them, `engine` what runs it
-/// and is loaded when a reader first wants that, `trace` for pages with values beside code. `search`, `notes` and `keys` are script
+/// and script for the first page, `ledger` for references and numbers, `book` for the whole course on one page, `terminal` for pages
+/// with printed colors, `charts` for those with charts, with values beside code, or whose lesson runs in them, `trace` and `alive`
+/// the scripts of the latter two, `engine` what runs a lesson and is loaded when a reader first wants that. `search`, `notes` and `keys` are script
 /// and style that are loaded with the first search, the first note and the first list of keys.
 /// `volume` is the style of the course as an EPUB. Fonts and their licenses are copied.
 package enum ThemeReader {
@@ -20,11 +20,10 @@ package enum ThemeReader {
       SiteFile(path: "assets/ledger.css", bytes: try joined(folder + "/ledger", ".css")),
       SiteFile(path: "assets/book.css", bytes: try joined(folder + "/book", ".css")),
       SiteFile(path: "assets/charts.css", bytes: try joined(folder + "/charts", ".css")),
-      SiteFile(path: "assets/alive.css", bytes: try joined(folder + "/alive", ".css")),
       SiteFile(path: "assets/alive.js", bytes: try joined(folder + "/alive", ".js")),
       SiteFile(path: "assets/engine.js", bytes: try joined(folder + "/engine", ".js")),
-      SiteFile(path: "assets/trace.css", bytes: try joined(folder + "/trace", ".css")),
       SiteFile(path: "assets/trace.js", bytes: try joined(folder + "/trace", ".js")),
+      SiteFile(path: "assets/index.js", bytes: try joined(folder + "/index", ".js")),
       SiteFile(path: "assets/site.js", bytes: try joined(folder + "/js", ".js")),
       SiteFile(path: "assets/search.js", bytes: try joined(folder + "/search", ".js")),
       SiteFile(path: "assets/keys.css", bytes: try joined(folder + "/keys", ".css")),

@@ -42,10 +42,20 @@ package struct PageShell: Sendable, Equatable {
     case trace
     /// For a lesson that its reader may change.
     case alive
+
+    /// The sheet that it stands in: what nearly every lesson needs is loaded at once.
+    var sheet: String {
+      switch self {
+      case .trace, .alive: Style.charts.rawValue
+      case .index, .ledger, .math, .terminal, .charts, .book, .chapters: rawValue
+      }
+    }
   }
 
   /// A script that only some pages need.
   package enum Script: Sendable, Equatable {
+    /// Leads from the first page to where the reader was.
+    case index
     /// Steps through the values beside code.
     case trace
     /// Runs the lesson's program, a script of that name, again.
@@ -93,7 +103,7 @@ package struct PageShell: Sendable, Equatable {
       <meta name="color-scheme" content="light dark">
       <link rel="icon" href="\(root)assets/\(theme.files.contains { $0.path == "icon.svg" } ? "theme/" : "")icon.svg" \
       type="image/svg+xml">
-      \((["site"] + styles.map(\.rawValue) + (theme.hasStyle ? ["theme/style"] : [])).map(sheet).joined())\
+      \(sheets(styles).map(sheet).joined())\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(scripts.map(script).joined())\
@@ -130,10 +140,17 @@ package struct PageShell: Sendable, Equatable {
 
   private func script(_ script: Script) -> HTML {
     switch script {
+    case .index: "<script src=\"\(root)assets/index.js\" defer></script>\n"
     case .trace: "<script src=\"\(root)assets/trace.js\" defer></script>\n"
     case .alive(let program):
       "<script src=\"\(root)assets/alive.js\" defer data-program=\"\(root)assets/\(program)\"></script>\n"
     }
+  }
+
+  private func sheets(_ styles: [Style]) -> [String] {
+    var sheets = ["site"]
+    for style in styles where !sheets.contains(style.sheet) { sheets.append(style.sheet) }
+    return sheets + (theme.hasStyle ? ["theme/style"] : [])
   }
 
   private func sheet(_ name: String) -> HTML { "<link rel=\"stylesheet\" href=\"\(root)assets/\(name).css\">\n" }

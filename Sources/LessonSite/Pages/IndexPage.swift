@@ -36,7 +36,7 @@ package enum IndexPage {
       path: AddressWriter.index,
       html: shell.html(
         title: shell.title, description: shell.file.description, address: AddressWriter.index, main: main,
-        styles: [.index],
+        styles: [.index], scripts: [.index],
         claim: .course(proof)))
   }
 

@@ -17,24 +17,12 @@ $('.read')?.addEventListener('click', () => {
 });
 addEventListener('storage', showProgress);
 showProgress();
-// Where the reader was, for the first page to lead back to: a lesson, in a course that counts them one with a number.
+// Where the reader was, for the first page to lead back to (`index.js`): a lesson, in a course that counts them one with a number.
 const shelfOfPlace = 'lessons-place:' + root.pathname;
 const keepPlace = (section = '') => {
   if ($('.course [aria-current] .number') || lesson && !$('.course .number')) kept.set(shelfOfPlace, lesson + section);
 };
 keepPlace();
-const begin = $('.lessons') && $('.begin a');
-if (begin) {
-  const [slug, section] = (kept.get(shelfOfPlace) || '').split('#'), items = $$('.lessons li[data-lesson]'), read = done();
-  const last = items.findIndex((item) => item.dataset.lesson === slug);
-  // Behind a lesson that is ticked off comes the next that is not.
-  const item = last >= 0 && items.slice(last).find((item) => !read.has(item.dataset.lesson));
-  if (item) {
-    const link = $('a', item), number = $('.number', link)?.textContent, title = link.lastChild.textContent;
-    begin.href = link.href + (section && item === items[last] ? '#' + section : '');
-    begin.textContent = number ? fill(words.continueLesson, number).replace('{2}', () => title) : fill(words.continueWith, title);
-  }
-}
 // How much of a lesson has been read, where style alone cannot draw it.
 if (lesson && !CSS.supports('animation-timeline: scroll()')) {
   const bar = $('.site-header').animate({ transform: ['scaleX(0)', 'none'] }, { pseudoElement: '::after', duration: 1, fill: 'both' });

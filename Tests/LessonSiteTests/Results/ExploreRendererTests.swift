@@ -68,7 +68,7 @@ struct ExploreRendererTests {
     let site = try Self.site()
     let page = try site.page("lessons/01-t.html")
     #expect(page.contains("<script src=\"../assets/alive.js\" defer data-program=\"../assets/alive-abc.js\"></script>"))
-    #expect(page.contains("assets/alive.css"))
+    #expect(page.contains("assets/charts.css"))
     #expect(page.contains("script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self'"))
     #expect(site.pages["assets/alive-abc.js"] == "lessonsAlive(\"cGFja2Vk\")\n")
     for (path, text) in site.pages where path.hasSuffix(".html") && path != "lessons/01-t.html" {
