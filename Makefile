@@ -38,6 +38,7 @@ test-slow: prerequisites tool ## every row of the long tables of which `make tes
 	rm -f $(CASES)
 	@red=; for part in $(SLOW); do echo "== $$part"; \
 	  LESSONS_SLOW=1 LESSONS_CASES=$(CASES) swift test -c $(CONFIG) --skip-build --filter "CommandTests\.$$part" || red="$$red $$part"; done; \
+	echo "== site"; LESSONS_SLOW=1 $(MAKE) test-site || red="$$red site"; \
 	echo "== slurm"; Tests/SlowTests/slurm.sh $(LESSONS) || red="$$red slurm"; \
 	python3 Tests/HouseTests/cases.py $(CASES) --slow || red="$$red cases"; \
 	if [ -n "$$red" ]; then echo "red:$$red" >&2; exit 1; fi

@@ -39,7 +39,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   { "${sudo[@]}" apt-get update -qq && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
     without "cannot install ${missing[*]}"
 fi
-if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
+if [ -n "${LESSONS_SLOW:-}" ] && ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
   { [ "$(id -u)" = 0 ] && apt-get install -y -qq --no-install-recommends firefox-esr || sudo -n apt-get install -y -qq --no-install-recommends firefox-esr; } >/dev/null 2>&1 ||
     echo "SKIPPED the tests in Firefox: it is not installed" >&2
 fi

@@ -107,6 +107,7 @@ class Native:
         return json.loads(ran.stdout)
 
 
+@unittest.skipUnless(os.environ.get("LESSONS_SLOW"), "part of `make test-slow`: a native run of every lesson for every setting")
 class Explored(unittest.TestCase):
     maxDiff = None
 

@@ -19,6 +19,12 @@ extension Lesson {
     switch mistake.kind {
     case .encoding, .emptyLesson, .tooComplex, .frontMatter, .courseFile, .missingData, .unclosedFence, .slug: .whole
     case .attribute, .explore, .sourceLocation: block(at: mistake.position).map { .block($0) } ?? .nothing
+    // The reader tells of no other code that does not parse than that of values.
+    case .compileError: value(at: mistake.position).map { .value($0) } ?? .nothing
+    case .valueLink:
+      values.first { value in
+        [value.expressionOffset, value.textRange.lowerBound].contains { source.position(of: $0) == mistake.position }
+      }.map { .value($0.index) } ?? .nothing
     case .earlyRead:
       value(at: mistake.position).map { .value($0) } ?? block(at: mistake.position).map { .block($0) } ?? .whole
     default: .nothing

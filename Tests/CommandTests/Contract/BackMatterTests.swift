@@ -105,10 +105,10 @@ import Testing
       page.contains(
         """
         <li id="ref-mazur">Mazur, M. (2015). <cite>A Step</cite>.
-        <div class="use">In lessons 1, 2; lends 2 numbers, \
-        <a href="errata.html#ref-mazur">1 of them wrong</a>.</div></li>
+        <small>In lessons 1, 2; lends 2 numbers, \
+        <a href="errata.html#ref-mazur">1 of them wrong</a>.</small></li>
         """))
-    #expect(page.contains("lends 1 number.</div>"))
+    #expect(page.contains("lends 1 number.</small>"))
     #expect(!page.contains("Spare"), "what nobody cites is no reference of the site")
   }
 

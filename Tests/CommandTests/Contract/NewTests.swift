@@ -33,7 +33,7 @@ import Testing
     #expect(strict.output.contains("\"lesson\": \"lessons/02-c-and-1.md\""))
     let page = try LessonsProcess.run(["build", "--cache", Scratch.cache], in: course)
     #expect(page.status == 0)
-    #expect(try Self.text(course + "/output/lessons/02-c-and-1.html").contains("C# and &quot;#1&quot; \\"))
+    #expect(try Self.text(course + "/output/lessons/02-c-and-1.html").contains("C# and “#1” \\"))
     #expect(try Self.lessons("accept", "--cache", Scratch.cache, in: course).error.contains("changed 0 results"))
   }
 

@@ -132,7 +132,7 @@ import WorkshopSupport
     let fields = try text("fields")
     for part in ["Package: lessons", "libc6", "libcmark-gfm", "libduktape"] { #expect(fields.contains(part), "\(fields)") }
     let documents = try Self.names(below: folder + "/root/usr/share/doc/lessons")
-    #expect(documents == ["README.md", "SECURITY.md", "changelog.gz", "copyright"])
+    #expect(documents == ["LessonKit.md", "README.md", "SECURITY.md", "changelog.gz", "copyright"])
     #expect(try Self.names(below: folder + "/root/usr/share/man/man1").allSatisfy { $0.hasSuffix(".1.gz") })
     try Self.expectAFirstPage(from: folder + "/root/usr/bin/lessons")
   }
