@@ -49,17 +49,16 @@ package struct Theme: Sendable, Equatable {
 
   package init(files: [SiteFile]) { self.files = files }
 
-  /// The files, with the words of a course before the script of all pages, and its flaws behind their style.
+  /// The files, with the words of a course before the scripts that say them, and its flaws behind the style of all pages.
   package func files(saying words: PageWords, of proof: CourseProof) -> [SiteFile] {
     files.map { file in
-      switch file.path {
-      case "assets/site.js":
-        let table = JSON.object(Phrase.ofScripts.map { ("\($0)", .string(words[$0])) })
-        return SiteFile(path: file.path, bytes: Array("'use strict';\nconst words = \(table.text);\n".utf8) + file.bytes)
-      case "assets/site.css":
+      if file.path == "assets/site.css" {
         return SiteFile(path: file.path, bytes: file.bytes + Array(StyleText.flaws(proof, words).utf8))
-      default: return file
       }
+      guard let said = Phrase.ofScripts.first(where: { file.path == "assets/\($0.script).js" }) else { return file }
+      let table = JSON.object(said.phrases.map { ("\($0)", .string(words[$0])) }).text
+      let line = said.script == "site" ? "'use strict';\nconst words = \(table);\n" : "Object.assign(words, \(table));\n"
+      return SiteFile(path: file.path, bytes: Array(line.utf8) + file.bytes)
     }
   }
 

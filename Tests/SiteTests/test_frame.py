@@ -134,9 +134,9 @@ class Frame(unittest.TestCase):
                 page.evaluate(off)
             self.assertLess(page.evaluate(share), 0.01)
             page.evaluate("scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 2)")
-            page.wait_for_function(f"Math.abs({share} - 0.5) < 0.02")
+            page.wait_for_function(f"() => Math.abs({share} - 0.5) < 0.02")
             page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-            page.wait_for_function(f"{share} > 0.99")
+            page.wait_for_function(f"() => {share} > 0.99")
         self.assertEqual(self.page(INDEX).evaluate("getComputedStyle(document.querySelector('.site-header'), '::after').content"), "none")
 
     def test_the_first_page_leads_back_to_where_one_was(self):
@@ -146,7 +146,7 @@ class Frame(unittest.TestCase):
         self.assertEqual(index.inner_text(begin), "Begin with “The first”")
         lesson = self.page(LESSON, context)
         lesson.evaluate("document.querySelector('#two').scrollIntoView()")
-        lesson.wait_for_function("(Object.entries(localStorage).find(([key]) => key.startsWith('lessons-place:')) || [])[1] === '01-first#two'")
+        lesson.wait_for_function("() => (Object.entries(localStorage).find(([key]) => key.startsWith('lessons-place:')) || [])[1] === '01-first#two'")
         # What is looked up on the way is no place in the course.
         self.page("lessons/glossary.html", context)
         index.reload()
@@ -239,7 +239,7 @@ class Broken(unittest.TestCase):
         self.assertEqual(tell(Axe().run(page, options=RULES), "index"), [])
         self.assertEqual(page.inner_text(".lessons .flaw"), "3 errors")
         page.click("main > .error a")
-        page.wait_for_function("location.hash === '#page:errors'")
+        page.wait_for_function("() => location.hash === '#page:errors'")
         self.assertEqual(tell(Axe().run(page, options=RULES), "lesson"), [])
         places = page.eval_on_selector_all("main > .error a", "links => links.map(a => a.getAttribute('href'))")
         self.assertEqual(places, ["#typo", "#v1", "#section"])

@@ -177,7 +177,7 @@ class Notes(unittest.TestCase):
             view.keyboard.press("Tab")
         self.assertIn("2 digits", self.note(view))
         view.keyboard.press("Tab")
-        view.wait_for_function("!document.querySelector('#v1').hasAttribute('aria-describedby')")
+        view.wait_for_function("() => !document.querySelector('#v1').hasAttribute('aria-describedby')")
 
     def test_a_first_tap_opens_it_and_a_second_follows(self):
         for theme in ("light", "dark"):

@@ -45,7 +45,7 @@ class Reader(unittest.TestCase):
 
     def search(self, text):
         self.page.fill("#search", text)
-        self.page.wait_for_function("!document.querySelector('#search-results').hidden && document.querySelector('#search-results [role=status]').textContent")
+        self.page.wait_for_function("() => !document.querySelector('#search-results').hidden && document.querySelector('#search-results [role=status]').textContent")
         return self.page.eval_on_selector_all("#search-results a", "links => links.map(a => a.textContent.toLowerCase())")
 
     def test_the_skip_link_comes_first_and_is_seen(self):
@@ -74,7 +74,7 @@ class Reader(unittest.TestCase):
     def found(self, text):
         """The headings of what a search finds, and the terms that it took the words for."""
         self.page.focus("#search")
-        self.page.wait_for_function("window.lessonsSearch && window.lessonsIndex")
+        self.page.wait_for_function("() => window.lessonsSearch && window.lessonsIndex")
         return self.page.evaluate("""text => {
           const { sections, hits } = lessonsSearch.find(lessonsIndex, text);
           return [sections.map(s => s.heading || s.title), [...hits], lessonsIndex.sections.length];
@@ -103,7 +103,7 @@ class Reader(unittest.TestCase):
     def test_results_show_the_words_in_their_text(self):
         self.page.keyboard.press("/")
         self.search("learning rate")
-        self.page.wait_for_function("[...document.querySelectorAll('#search-results li span')].every(s => s.textContent)")
+        self.page.wait_for_function("() => [...document.querySelectorAll('#search-results li span')].every(s => s.textContent)")
         marked = self.page.eval_on_selector_all("#search-results li", "items => items.map(i => [...i.querySelectorAll('mark')].map(m => m.textContent.toLowerCase()))")
         self.assertTrue(all({"learning", "rate"} <= {mark.removesuffix("s") for mark in marks} for marks in marked[:3]), marked)
         lengths = self.page.eval_on_selector_all("#search-results li span", "spans => spans.map(s => s.textContent.length)")
@@ -111,7 +111,7 @@ class Reader(unittest.TestCase):
 
     def test_a_snippet_is_cut_around_the_words(self):
         self.page.focus("#search")
-        self.page.wait_for_function("window.lessonsSearch")
+        self.page.wait_for_function("() => window.lessonsSearch")
         cut = "([text, hits]) => lessonsSearch.snippet(text, new Set(hits))"
         text = "one two " * 60 + "three coins and a die " + "four five " * 60
         found = self.page.evaluate(cut, [text, ["coins", "die"]])
@@ -142,7 +142,7 @@ class Reader(unittest.TestCase):
 
     def test_the_script_cuts_words_as_the_index_does(self):
         self.page.focus("#search")
-        self.page.wait_for_function("window.lessonsSearch")
+        self.page.wait_for_function("() => window.lessonsSearch")
         for text, terms in json.loads(VECTORS.read_text()):
             self.assertEqual(self.page.evaluate("t => window.lessonsSearch.terms(t)", text), terms, text)
 

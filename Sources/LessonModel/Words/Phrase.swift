@@ -288,10 +288,18 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
 }
 
 extension Phrase {
-  /// What the script of a page says.
-  package static let ofScripts: [Phrase] = [
-    .markedAsRead, .noLongerRead, .copy, .copyAsText, .copied, .selected, .nextLesson, .previousLesson, .lightOrDark,
-    .themeIs, .thisList, .singleKeys, .close, .chooseFirst, .anotherIsRight, .nothingFound, .sectionFound, .sectionsFound,
-    .search, .keyboardShortcuts, .tapAgain, .continueWith, .continueLesson, .clear, .forget,
+  /// What a script of pages says, by its name; the words of `site` are there for all others.
+  package static let ofScripts: [(script: String, phrases: [Phrase])] = [
+    (
+      "site",
+      [
+        .markedAsRead, .noLongerRead, .copy, .copyAsText, .copied, .selected, .nextLesson, .previousLesson, .lightOrDark,
+        .themeIs, .thisList, .chooseFirst, .anotherIsRight, .search, .clear,
+      ]
+    ),
+    ("index", [.continueWith, .continueLesson]),
+    ("keys", [.keyboardShortcuts, .singleKeys, .close, .forget]),
+    ("search", [.nothingFound, .sectionFound, .sectionsFound]),
+    ("notes", [.tapAgain]),
   ]
 }
