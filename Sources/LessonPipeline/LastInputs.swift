@@ -44,7 +44,7 @@ struct LastInputs: Sendable, Equatable {
       case .refused: reasons.append("\(slug) would not be run: it cannot be read")
       case .readable(let read):
         reasons += Self.changes(from: lesson.parts, to: LessonRecord.parts(of: read)).map { change in
-          change.name == LessonRecord.text
+          [LessonRecord.text, LessonRecord.date].contains(change.name)
             ? "its pages would be made again: \(change)" : "\(slug) would be run again: \(change)"
         }
       }

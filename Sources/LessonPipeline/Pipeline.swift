@@ -102,9 +102,10 @@ package struct Pipeline: Sendable {
     // One that is checked both alone and with its course is as it was where it is as it was in either.
     let builds = [LastInputs.read(cache, folder), LastInputs.read(cache, folder, alone: slug)].compactMap { $0 }
     var reasons = ["\(slug) would be run: no build of its course is remembered"]
+    let installed = try installation.inputs()
     for (place, last) in builds.enumerated() {
       let package = try packageInputs(of: folder, since: last.package)
-      let found = try last.reasons(for: slug, of: folder, installed: installation.inputs(), package: package)
+      let found = last.reasons(for: slug, of: folder, installed: installed, package: package)
       if place == 0 || found.count < reasons.count { reasons = found }
     }
     return reasons.isEmpty ? ["nothing would be run: \(slug) is as it was in the last build"] : reasons

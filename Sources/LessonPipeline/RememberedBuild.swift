@@ -140,7 +140,6 @@ struct RememberedBuild {
     guard Inputs.beside(folder.neighbors(Set(paths)), at: paths) == last.beside,
       target.map({ $0.writer.stamps() == last.site }) ?? true
     else { return false }
-    if last.package.isEmpty { return true }
     return try pipeline.packageInputs(of: folder, since: last.package) == last.package
   }
 

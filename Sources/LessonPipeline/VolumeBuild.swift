@@ -46,9 +46,7 @@ extension Pipeline {
     if !place.lowercased().hasSuffix(".epub") {
       throw MachineFault("\(file) does not end in .epub; give a file such as course.epub with -o", cause: .usage)
     }
-    if FileSystem.resolved(FileSystem.parent(of: place)).hasPrefix(lessons + "/")
-      || FileSystem.resolved(FileSystem.parent(of: place)) == lessons
-    {
+    if (FileSystem.resolved(FileSystem.parent(of: place)) + "/").hasPrefix(lessons + "/") {
       throw MachineFault("\(file) lies among the lessons; give a place beside them with -o", cause: .usage)
     }
   }

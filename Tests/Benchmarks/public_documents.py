@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts the Swift blocks of public documents that run: as they are, and with nothing added but hints.
 
-    public_documents.py LESSONS CHECKOUT [--package FOLDER] [--imports A,B] FILE...
+    public_documents.py LESSONS CHECKOUT [--package] [--imports A,B] FILE...
 
 Each FILE is copied to a folder beside CHECKOUT's sources and run as a lesson. Whatever does not run then gets the hint that the
 tool gives: a session of its own where a name is used again, else `run=false`; and again, until all that is left runs.

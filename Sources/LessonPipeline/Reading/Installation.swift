@@ -86,7 +86,7 @@ package struct Cache: Sendable {
 
   /// The folders of what can be computed again at once, and of what takes the compiler.
   private static let results = [
-    "runs", "formulas", "toolchains", "readings", "builds", "records", "inputs", "packages", "pages",
+    "runs", "formulas", "toolchains", "readings", "builds", "records", "inputs", "packages", "pages", "histories",
   ]
   private static let modules = ["support", "course", "modules", "libraries"]
 

@@ -19,8 +19,9 @@ package enum SourceHistory {
       let texts = kept.map { String(decoding: $0, as: UTF8.self) }
       return Dictionary(stride(from: 0, to: texts.count, by: 2).map { (texts[$0], texts[$0 + 1]) }) { first, _ in first }
     }
-    guard let log = log(of: place) else { return [:] }
-    let changes = changes(told: log, cutAt: Set(shallow.split(whereSeparator: \.isNewline).map(String.init)))
+    // Where git tells nothing, nothing is what is remembered: it is not asked at every build.
+    let ends = Set(shallow.split(whereSeparator: \.isNewline).map(String.init))
+    let changes = log(of: place).map { self.changes(told: $0, cutAt: ends) } ?? [:]
     store.keep(changes.sorted { $0.key < $1.key }.flatMap { [Array($0.key.utf8), Array($0.value.utf8)] }, for: key)
     return changes
   }
@@ -74,7 +75,7 @@ private struct Repository {
     var folder = folder
     while !FileSystem.isThere(folder + "/.git") {
       let parent = FileSystem.parent(of: folder)
-      if folder.isEmpty || parent == folder || parent == "/" && folder == "/" { return nil }
+      if folder.isEmpty || parent == folder { return nil }
       folder = parent
     }
     own = folder + "/.git"

@@ -32,7 +32,6 @@ package enum ThemeReader {
       SiteFile(path: "assets/notes.js", bytes: try joined(folder + "/notes", ".js")),
       SiteFile(path: "assets/search.css", bytes: try joined(folder + "/search", ".css")),
       SiteFile(path: "assets/head.js", bytes: try joined(folder + "/head", ".js")),
-      SiteFile(path: "assets/icon.svg", bytes: try part(folder + "/icon.svg")),
     ]
     // What makes the fonts stays with the sources.
     for name in try FileSystem.allNames(in: folder + "/fonts") where name.hasSuffix(".woff2") || name.hasSuffix(".txt") {
@@ -57,8 +56,10 @@ package enum ThemeReader {
   }
 
   private static func joined(_ folder: String, _ ending: String) throws(MachineFault) -> [UInt8] {
+    let names = try FileSystem.allNames(in: folder).filter { $0.hasSuffix(ending) }
+    if names.isEmpty { throw absence(of: "\(folder)/*\(ending)") }
     var bytes: [UInt8] = []
-    for name in try FileSystem.allNames(in: folder) where name.hasSuffix(ending) {
+    for name in names {
       let text = compact(try part("\(folder)/\(name)"))
       bytes += ending == ".css" ? dense(text) : text
     }
@@ -66,10 +67,12 @@ package enum ThemeReader {
   }
 
   private static func part(_ path: String) throws(MachineFault) -> [UInt8] {
-    guard let bytes = FileSystem.read(path) else {
-      throw MachineFault("cannot read \(path), a part of the theme; install the tool with its share/lessons folder")
-    }
+    guard let bytes = FileSystem.read(path) else { throw absence(of: path) }
     return bytes
+  }
+
+  private static func absence(of path: String) -> MachineFault {
+    MachineFault("cannot read \(path), a part of the theme; install the tool with its share/lessons folder")
   }
 
   /// Without indentation, empty lines and lines that are a comment, which readers need not load.

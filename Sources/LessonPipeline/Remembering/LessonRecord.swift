@@ -46,6 +46,8 @@ struct LessonRecord: Sendable, Equatable {
 
   /// The part that is no Swift.
   static let text = "its text"
+  /// When it was last changed, which only its page says.
+  static let date = "the date of its last change"
 
   static func head(of lesson: Lesson) -> [UInt8] {
     var digest = SHA256()
@@ -83,6 +85,7 @@ struct LessonRecord: Sendable, Equatable {
       Inputs.Input(name: "the value \(value.expression)", digest: SHA256.digestBytes(value.expression.utf8))
     }
     parts += lesson.data.map { Inputs.Input(name: $0.path, digest: SHA256.digestBytes($0.bytes)) }
+    if let changed = lesson.changed { parts.append(Inputs.Input(name: date, digest: SHA256.digestBytes(changed.utf8))) }
     return parts + [Inputs.Input(name: text, digest: rest.finishBytes())]
   }
 }

@@ -101,8 +101,7 @@ package struct PageShell: Sendable, Equatable {
       <title>\(name)</title>
       \(summary(title, description, address))\
       <meta name="color-scheme" content="light dark">
-      <link rel="icon" href="\(root)assets/\(theme.files.contains { $0.path == "icon.svg" } ? "theme/" : "")icon.svg" \
-      type="image/svg+xml">
+      <link rel="icon" href="\(icon)" type="image/svg+xml">
       \(sheets(styles).map(sheet).joined())\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
@@ -145,6 +144,11 @@ package struct PageShell: Sendable, Equatable {
     case .alive(let program):
       "<script src=\"\(root)assets/alive.js\" defer data-program=\"\(root)assets/\(program)\"></script>\n"
     }
+  }
+
+  /// The icon of the course's own theme, else that of the tool, which stands in the page: it costs no request.
+  private var icon: String {
+    theme.files.contains { $0.path == "icon.svg" } ? "\(root)assets/theme/icon.svg" : PageIcon.address
   }
 
   private func sheets(_ styles: [Style]) -> [String] {

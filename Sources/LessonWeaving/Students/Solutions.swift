@@ -11,12 +11,11 @@ struct Solutions {
 
   init(of lesson: Lesson) {
     parts = lesson.callouts.flatMap(HiddenPart.parts)
-    let questions = lesson.callouts.compactMap(\.question)
-    links = questions.flatMap { question in question.list.items.flatMap { Self.values(in: $0.label) } }
+    links = lesson.callouts.flatMap(Self.links)
     var bytes = lesson.source.bytes
     for part in parts { Self.blank(part, in: &bytes) }
     for link in links { Self.blank(link, in: &bytes) }
-    for question in questions { Self.untick(question.list, in: &bytes) }
+    for question in lesson.callouts.compactMap(\.question) { Self.untick(question.list, in: &bytes) }
     source = SourceText(path: lesson.source.path, bytes: bytes)
   }
 
@@ -30,6 +29,11 @@ struct Solutions {
 
   /// Whether the block that begins at a byte is left out.
   func hide(blockAt offset: Int) -> Bool { parts.contains { $0.range.contains(offset) } }
+
+  /// The values in the choices of a question.
+  private static func links(of callout: Callout) -> [ValueLink] {
+    callout.question.map { $0.list.items.flatMap { values(in: $0.label) } } ?? []
+  }
 
   /// The values among some words.
   private static func values(in words: [Inline]) -> [ValueLink] {
@@ -51,7 +55,8 @@ struct Solutions {
   /// Whether a place is in a solution or at its end.
   private func touch(_ position: SourcePosition) -> Bool {
     let offset = source.offset(of: position)
-    return (parts.map(\.range) + links.map(\.range)).contains { $0.lowerBound <= offset && offset <= $0.upperBound }
+    func touches(_ range: Range<Int>) -> Bool { range.lowerBound <= offset && offset <= range.upperBound }
+    return parts.contains { touches($0.range) } || links.contains { touches($0.range) }
   }
 
   // MARK: Blanking out
@@ -118,8 +123,9 @@ extension Solutions {
     var moved = lesson.movedAnchors
     let hidden = callouts.flatMap { callout in
       let target = target(of: callout, in: callouts).map { anchors.anchor(at: $0.range.lowerBound) } ?? "main"
-      let links = callout.question.map { $0.list.items.flatMap { Self.values(in: $0.label) } } ?? []
-      return (HiddenPart.parts(of: callout).map(\.range) + links.map(\.range)).map { (range: $0, target: target) }
+      return (HiddenPart.parts(of: callout).map(\.range) + Self.links(of: callout).map(\.range)).map {
+        (range: $0, target: target)
+      }
     }
     for part in hidden {
       for (place, anchor) in places where part.range.contains(place) { moved[anchor] = part.target }

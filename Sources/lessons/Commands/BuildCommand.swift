@@ -22,7 +22,7 @@ struct BuildCommand: ParsableCommand {
         } else {
           try workbench.pipeline().built(
             path, into: output, withoutSolutions ? .withoutSolutions : .whole, form: console.form
-          ) { Told(report($0, on: console), isGood: $0.failures.errorCount == 0) }
+          ) { Told.made("built", $0, into: output, withoutSolutions: withoutSolutions, on: console) }
         }
       console.tell(told.lines)
       console.say(workbench.progress.summary)
@@ -38,22 +38,5 @@ struct BuildCommand: ParsableCommand {
       + console.remark(
         "have the results of \(counted(course.lessons.count, "lesson")), share \(shard); a build without --shard makes the site\(verdict)"
       )
-  }
-
-  private func report(_ course: CourseReport, on console: Console) -> [ToldLine] {
-    var lines = console.text(course.failures).map { ToldLine.remark($0) }
-    // A mismatch is for `check` to fail on; here the page tells it, and the author hears of it.
-    let mismatches = course.mismatches.errorCount
-    if mismatches > 0 {
-      lines += console.remark(
-        "\(counted(mismatches, "result")) unrecorded or not matching; 'lessons check' names them, 'lessons accept' records them"
-      )
-    }
-    let drafts = course.lessons.count(where: \.isDraft)
-    let edition = withoutSolutions ? ", without solutions" : ""
-    let left = drafts > 0 ? ", left out \(counted(drafts, "draft"))" : ""
-    lines += console.remark("built \(counted(course.lessons.count - drafts, "lesson")) into \(output)\(left)\(edition)")
-    let errors = course.failures.errorCount
-    return errors > 0 ? lines + console.remark("\(counted(errors, "error"))") : lines
   }
 }

@@ -15,15 +15,9 @@ struct EpubCommand: ParsableCommand {
   func run() throws {
     try common.finish { workbench throws(MachineFault) in
       let console = workbench.console
-      let told = try workbench.pipeline().bound(path, into: output, withoutSolutions ? .withoutSolutions : .whole) { course in
-        let failures = console.text(course.failures).map { ToldLine.remark($0) }
-        let drafts = course.lessons.count(where: \.isDraft)
-        let edition = withoutSolutions ? ", without solutions" : ""
-        let left = drafts > 0 ? ", left out \(counted(drafts, "draft"))" : ""
-        let lines =
-          failures + console.remark("wrote \(counted(course.lessons.count - drafts, "lesson")) into \(output)\(left)\(edition)")
-        let errors = course.failures.errorCount
-        return Told(errors > 0 ? lines + console.remark(counted(errors, "error")) : lines, isGood: errors == 0)
+      let edition: Edition = withoutSolutions ? .withoutSolutions : .whole
+      let told = try workbench.pipeline().bound(path, into: output, edition) {
+        Told.made("wrote", $0, into: output, withoutSolutions: withoutSolutions, on: console)
       }
       console.tell(told.lines)
       console.say(workbench.progress.summary)

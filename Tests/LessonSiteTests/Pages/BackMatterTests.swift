@@ -207,7 +207,11 @@ struct BackMatterTests {
       let folder = name.split(separator: "/").dropLast().joined(separator: "/")
       for part in text.split(separator: " href=\"").dropFirst() {
         let pieces = part.prefix { $0 != "\"" }.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
-        if pieces[0].hasPrefix("http") || pieces[0].hasPrefix("assets/") || pieces[0].hasPrefix("../assets/") { continue }
+        if pieces[0].hasPrefix("http") || pieces[0].hasPrefix("data:image/svg+xml,") || pieces[0].hasPrefix("assets/")
+          || pieces[0].hasPrefix("../assets/")
+        {
+          continue
+        }
         let target =
           pieces[0].isEmpty
           ? name
