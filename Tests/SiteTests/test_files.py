@@ -68,6 +68,9 @@ class Files(unittest.TestCase):
         for page in pages():
             for load in document(page).loads:
                 with self.subTest(page, load=load):
+                    # What stands in the page itself is loaded from nowhere.
+                    if load.startswith("data:image/svg+xml;base64,"):
+                        continue
                     parts = urllib.parse.urlsplit(load)
                     self.assertEqual((parts.scheme, parts.netloc), ("", ""))
                     self.assertTrue(((ROOT / page).parent / urllib.parse.unquote(parts.path)).resolve().is_file())

@@ -207,7 +207,7 @@ struct BackMatterTests {
       let folder = name.split(separator: "/").dropLast().joined(separator: "/")
       for part in text.split(separator: " href=\"").dropFirst() {
         let pieces = part.prefix { $0 != "\"" }.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
-        if pieces[0].hasPrefix("http") || pieces[0].hasPrefix("data:image/svg+xml,") || pieces[0].hasPrefix("assets/")
+        if pieces[0].hasPrefix("http") || pieces[0].hasPrefix("data:image/svg+xml;base64,") || pieces[0].hasPrefix("assets/")
           || pieces[0].hasPrefix("../assets/")
         {
           continue
