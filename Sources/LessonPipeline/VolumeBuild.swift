@@ -21,8 +21,9 @@ extension Pipeline {
     let woven = try woven(CourseReader.course(folder, memory: memory), pages: .none)
     let context = try context(edition.shown(of: woven).withoutDrafts)
     tell(.begins(.rendering(lessons: context.course.woven.count)))
+    let names = Volume.chapters(context)
     let chapters = Parallel.map(context.course.woven, jobs: jobs) { lesson in
-      VolumeChapter(lesson, in: context, swift: memory[lesson.lesson.slug].swift)
+      VolumeChapter(lesson, among: names, in: context, swift: memory[lesson.lesson.slug].swift)
     }
     let identity = Volume.Identity(
       identifier: Self.identifier(of: woven.course),

@@ -21,20 +21,22 @@ package struct Site: Sendable, Equatable {
     let course = context.course.course
     let shell = context.shell
     let proof = CourseProof(lessons, before: flawedBefore, shell.words)
+    let facts = lessons.compactMap(\.facts)
+    let neighbors = lessons.reduce(into: Set<String>()) { $0.formUnion($1.neighbors) }
     var carried = lessons.reduce(into: Set<String>()) { $0.formUnion($1.carried) }
     var files = context.theme.files(saying: shell.words, of: proof) + context.mathematics + lessons.flatMap(\.files)
     files.append(
       IndexPage.page(
         in: shell, proof,
-        context.course.isWhole ? RefutedExample(lessons.compactMap(\.facts), context.bibliography, of: shell.file) : nil,
+        context.course.isWhole ? RefutedExample(facts, context.bibliography, of: shell.file) : nil,
         hasPackage: context.hasPackage))
     files.append(NotFoundPage.page(in: shell))
     // What stands beside the lessons and is called so is the author's.
-    let beside = lessons.reduce(into: Set<String>()) { $0.formUnion($1.neighbors.map { "lessons/" + $0 }) }
+    let beside = Set(neighbors.map { "lessons/" + $0 })
     files += FolderPage.pages(in: shell, proof).filter { !beside.contains($0.path) }
     files += searchFiles(of: context.course, lessons)
     files += course.theme.files.map { SiteFile(path: "assets/theme/" + $0.path, bytes: $0.bytes) }
-    for path in lessons.reduce(into: Set<String>(), { $0.formUnion($1.neighbors) }) {
+    for path in neighbors {
       if case .file(let bytes)? = course.neighbors[path] { files.append(SiteFile(path: "lessons/" + path, bytes: bytes)) }
     }
     if let address = course.file.siteAddress {
@@ -43,10 +45,10 @@ package struct Site: Sendable, Equatable {
     }
     // A build of one lesson leaves what is made of all lessons as the last whole build has it.
     if context.course.isWhole {
-      files += BackMatterPages.pages(lessons.compactMap(\.facts), proof, context.bibliography, in: shell)
+      files += BackMatterPages.pages(facts, proof, context.bibliography, in: shell)
       let chapters = lessons.compactMap(\.chapter)
       files.append(BookPage.page(chapters, proof, in: shell))
-      if course.file.siteAddress != nil { files.append(CourseCard.file(lessons.compactMap(\.facts))) }
+      if course.file.siteAddress != nil { files.append(CourseCard.file(facts)) }
       files.append(BookPage.heads(chapters, of: shell.title))
       if context.hasPackage, carriesPackage {
         carried.insert(CoursePackage.path)

@@ -53,7 +53,7 @@ package struct Theme: Sendable, Equatable {
   package func files(saying words: PageWords, of proof: CourseProof) -> [SiteFile] {
     files.map { file in
       if file.path == "assets/site.css" {
-        return SiteFile(path: file.path, bytes: file.bytes + Array(StyleText.flaws(proof, words).utf8))
+        return SiteFile(path: file.path, bytes: file.bytes + Array(StyleText.flaws(proof).utf8))
       }
       guard let said = Phrase.ofScripts.first(where: { file.path == "assets/\($0.script).js" }) else { return file }
       let table = JSON.object(said.phrases.map { ("\($0)", .string(words[$0])) }).text

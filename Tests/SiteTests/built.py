@@ -8,6 +8,8 @@ import pathlib
 ROOT = pathlib.Path(os.environ.get("SITE", "output")).resolve()
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HERE = pathlib.Path(__file__).resolve().parent
+# The tool that built it.
+TOOL = pathlib.Path(os.environ.get("LESSONS", HERE.parent.parent / ".build/release/lessons"))
 
 
 @functools.cache

@@ -26,6 +26,7 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || comm
 command -v java >/dev/null || missing+=(default-jre-headless)
 command -v python3 >/dev/null || missing+=(python3)
 python3 -c "import venv, ensurepip" 2>/dev/null || missing+=(python3-venv)
+[ -z "${LESSONS_SLOW:-}" ] || command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing+=(firefox-esr)
 if command -v fc-list >/dev/null; then
   [ -n "$(fc-list :lang=zh)" ] || missing+=(fonts-droid-fallback)
   [ -n "$(fc-list 'DejaVu Sans')" ] || missing+=(fonts-dejavu-core)
@@ -38,10 +39,6 @@ if [ ${#missing[@]} -gt 0 ]; then
   command -v apt-get >/dev/null || without "there is no ${missing[*]} here"
   { "${sudo[@]}" apt-get update -qq && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
     without "cannot install ${missing[*]}"
-fi
-if [ -n "${LESSONS_SLOW:-}" ] && ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
-  { [ "$(id -u)" = 0 ] && apt-get install -y -qq --no-install-recommends firefox-esr || sudo -n apt-get install -y -qq --no-install-recommends firefox-esr; } >/dev/null 2>&1 ||
-    echo "SKIPPED the tests in Firefox: it is not installed" >&2
 fi
 if ! cmp -s "$here/requirements.txt" "$venv/requirements.txt"; then
   { python3 -m venv "$venv" && "$venv/bin/pip" install -q --disable-pip-version-check -r "$here/requirements.txt"; } ||

@@ -1,6 +1,7 @@
 """A lesson that its reader moves: from a disk, without a network, in a browser, compared with the same lesson run natively."""
 
-import os
+import base64
+import gzip
 import pathlib
 import re
 import shutil
@@ -9,9 +10,8 @@ import tempfile
 import unittest
 
 from inspection import RULES, Axe, browser
-from built import HERE
+from built import TOOL
 
-TOOL = pathlib.Path(os.environ.get("LESSONS", HERE.parent.parent / ".build/release/lessons"))
 STANDARD = {"rate": "0.45", "momentum": "false", "steps": "20", "way": "down"}
 LESSON = """# How long a step?
 
@@ -173,6 +173,18 @@ class Alive(unittest.TestCase):
         self.page.keyboard.press("PageDown")
         self.settle()
         self.assertNotEqual(self.shown(), before)
+
+    def test_a_program_that_does_not_compile_leaves_what_was_checked(self):
+        before = self.shown()
+        site = self.folder / "no-program"
+        shutil.copytree(self.site, site)
+        [program] = (site / "assets").glob("alive-*.js")
+        program.write_text(f'lessonsAlive("{base64.b64encode(gzip.compress(b"no program")).decode()}")')
+        self.open("?rate=0.3", site)
+        self.settle("failed")
+        self.assertEqual(self.shown(), before)
+        # The browser says why.
+        self.said = [words for words in self.said if "WebAssembly.compile()" not in words]
 
     def test_what_an_address_cannot_mean_is_left_out(self):
         self.page.wait_for_load_state("networkidle")

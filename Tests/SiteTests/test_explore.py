@@ -10,11 +10,10 @@ import subprocess
 import tempfile
 import unittest
 
-from built import HERE, ROOT, pages
+from built import HERE, ROOT, TOOL, pages
 from firefox import PROGRAM, Firefox
 from inspection import RULES, Axe, browser
 
-TOOL = pathlib.Path(os.environ.get("LESSONS", HERE.parent.parent / ".build/release/lessons"))
 COURSE = pathlib.Path(os.environ.get("COURSE", HERE.parent.parent / "lessons"))
 STATE = "(state, name) => document.querySelector(`[data-name='${name}']`).closest('.explore').dataset.state === state"
 CONTROLS = """() => [...document.querySelectorAll('[data-parameter]')].map(e => ({

@@ -1,6 +1,5 @@
 """The frame of the pages: the header that stays, what a reader's browser keeps, the example on the first page, errors that link."""
 
-import os
 import pathlib
 import subprocess
 import tempfile
@@ -8,10 +7,9 @@ import unittest
 
 from axe_playwright_python.sync_playwright import Axe
 
-from built import HERE
+from built import TOOL
 from inspection import RULES, browser, tell
 
-TOOL = pathlib.Path(os.environ.get("LESSONS", HERE.parent.parent / ".build/release/lessons"))
 FILES = {
     "course.yml": "title: \"A course with a title that is longer than a phone is wide\"\nrepository: https://github.com/o/r\nexample: book\nreferences:\n"
     "  - {id: page, title: A page, author: [{family: Hartley}], issued: 1928, evidence: [{quote: about 3, where: line 1, read: 2026-01-02}]}\n"

@@ -1,6 +1,5 @@
 """Notes beside what a reader points at: by mouse, by keyboard and by finger, in both themes, from a disk and without a script."""
 
-import os
 import pathlib
 import re
 import subprocess
@@ -9,10 +8,9 @@ import unittest
 
 from axe_playwright_python.sync_playwright import Axe
 
-from built import HERE
+from built import TOOL
 from inspection import RULES, browser, tell
 
-TOOL = pathlib.Path(os.environ.get("LESSONS", HERE.parent.parent / ".build/release/lessons"))
 
 LESSON = """# Notes
 

@@ -9,8 +9,7 @@ import xml.etree.ElementTree as xml
 
 import jsonschema
 
-from built import HERE
-from test_serve import TOOL
+from built import HERE, TOOL
 
 ROOT = HERE.parent.parent
 SCHEMA = json.loads((ROOT / "Sources/lessons/Guide/check-report.schema.json").read_text(encoding="utf-8"))

@@ -1,6 +1,5 @@
 """A writer with the course open in a browser: `lessons serve`, a saved file, and what the page does then."""
 
-import os
 import pathlib
 import random
 import re
@@ -13,10 +12,9 @@ import unittest
 
 from playwright.sync_api import Error
 
-from built import HERE
+from built import TOOL
 from inspection import browser
 
-TOOL = pathlib.Path(os.environ.get("LESSONS", HERE.parent.parent / ".build/release/lessons"))
 PARAGRAPHS = "\n\n".join(f"Paragraph {n} of many, so that the page is longer than the window." for n in range(60))
 LESSON = f"""# First
 
@@ -88,9 +86,12 @@ class Preview(unittest.TestCase):
     def wait(self, condition):
         # The browser's own waiting runs text as code in the page, which the page's policy forbids.
         end = time.monotonic() + 30
-        while not self.page.evaluate(condition):
+        while not self.holds(condition):
             self.assertLess(time.monotonic(), end, condition)
             self.page.wait_for_timeout(10)
+
+    def holds(self, condition):
+        return self.page.evaluate(condition)
 
 
 class Serve(Preview):
@@ -196,12 +197,12 @@ print("the square is", square)
 It is [4](swift:square) for [2](swift:size).
 """
 
-    def wait(self, condition):
+    def holds(self, condition):
         # A page that is loaded again has no answer for a moment.
         try:
-            super().wait(condition)
+            return super().holds(condition)
         except Error:
-            self.wait(condition)
+            return False
 
     def value(self, number):
         return f"document.querySelector('#v{number}').textContent"
@@ -231,7 +232,7 @@ It is [4](swift:square) for [2](swift:size).
         self.assertIn("pages have no Foundation", self.page.inner_text(".lessons-problems"))
         self.save("import Foundation\n", "")
         self.wait("!document.querySelector('.lessons-problems') && " + self.value(1) + " === '16'")
-        self.said.clear()
+
 
 if __name__ == "__main__":
     unittest.main()

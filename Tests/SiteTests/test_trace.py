@@ -1,6 +1,5 @@
 """A block whose values stand beside its lines: from a disk, stepped through in a browser, without a script, and on paper."""
 
-import os
 import pathlib
 import shutil
 import subprocess
@@ -8,9 +7,8 @@ import tempfile
 import unittest
 
 from inspection import RULES, Axe, browser
-from built import HERE
+from built import TOOL
 
-TOOL = pathlib.Path(os.environ.get("LESSONS", HERE.parent.parent / ".build/release/lessons"))
 LESSON = """# Halving
 
 ```swift {#halve trace}

@@ -96,7 +96,9 @@ package struct AddressWriter: Sendable, Equatable {
 
   /// The address of the list of a folder's lessons; of all lessons for the folder of the course.
   package func lessons(folder: String) -> String {
-    folder.isEmpty ? root + Self.index : way(to: Self.list(of: folder))
+    if !folder.isEmpty { return way(to: Self.list(of: folder)) }
+    if case .volume(_, let site) = place { return site ?? "" }
+    return root + Self.index
   }
 
   /// The file of a page that lists lessons.

@@ -96,7 +96,8 @@ package enum ReferenceText {
   /// The address where the title does not lead there.
   private static func address(_ reference: Reference) -> HTML? {
     guard let web = webAddress(reference) else { return place(reference).map { "\($0)" } }
-    return reference.title == nil ? "<a href=\"\(web)\">\(web)</a>" : nil
+    // On paper the address is added to a link of its own, which this one is not.
+    return reference.title == nil ? "<span><a href=\"\(web)\">\(web)</a></span>" : nil
   }
 
   private static func place(_ reference: Reference) -> String? {

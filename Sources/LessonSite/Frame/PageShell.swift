@@ -125,7 +125,7 @@ package struct PageShell: Sendable, Equatable {
     var html: HTML = ""
     if let description { html += "<meta name=\"description\" content=\"\(description)\">\n" }
     if let site = file.siteAddress, let address {
-      html += "<link rel=\"canonical\" href=\"\(site)\(address == "index.html" ? "" : address)\">\n"
+      html += "<link rel=\"canonical\" href=\"\(Self.whole(address, at: site))\">\n"
     }
     html += "<meta property=\"og:title\" content=\"\(title)\">\n"
     if let description { html += "<meta property=\"og:description\" content=\"\(description)\">\n" }

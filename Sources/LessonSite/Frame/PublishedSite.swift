@@ -11,6 +11,11 @@ extension PageShell {
   /// The picture that previews of links show.
   static let card = (path: "assets/card.png", width: 1200, height: 630)
 
+  /// The whole address of a page; the first page has that of the site.
+  ///
+  /// - Parameter address: Where the page stands from the root of the site.
+  static func whole(_ address: String, at site: String) -> String { site + (address == AddressWriter.index ? "" : address) }
+
   /// What a page is part of, its picture, and where changes are told.
   ///
   /// - Parameter address: Where the page stands from the root of the site; nil for one that need not be told apart.
@@ -19,9 +24,9 @@ extension PageShell {
     var html: HTML = ""
     if let address {
       html += """
-        <meta property="og:type" content="\(address == "index.html" ? "website" : "article")">
+        <meta property="og:type" content="\(address == AddressWriter.index ? "website" : "article")">
         <meta property="og:site_name" content="\(title)">
-        <meta property="og:url" content="\(site)\(address == "index.html" ? "" : address)">
+        <meta property="og:url" content="\(Self.whole(address, at: site))">
         <meta property="og:image" content="\(site)\(Self.card.path)">
         <meta property="og:image:width" content="\(Self.card.width)">
         <meta property="og:image:height" content="\(Self.card.height)">

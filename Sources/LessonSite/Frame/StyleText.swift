@@ -11,7 +11,7 @@ enum StyleText {
   }
 
   /// Marks behind the lessons in the course's list that are not whole. No page is made anew for what another came to.
-  static func flaws(_ proof: CourseProof, _ words: PageWords) -> String {
+  static func flaws(_ proof: CourseProof) -> String {
     proof.flaws.sorted { $0.key < $1.key }.map { slug, flaw in
       """
       .course [data-lesson=\(quoted(slug))]>a::after{content:"!"/\(quoted(flaw));margin-left:auto;padding:0 .45em;\

@@ -22,7 +22,7 @@ package enum FolderPage {
       path: path,
       html: shell.html(
         title: title, description: nil, address: WebAddress.encodedPath(path), navigation: shell.navigation(),
-        main: main + "</ol>\n"))
+        main: main + "</ol>\n", styles: [.index]))
   }
 
   /// The folders that a lesson lies in, by their paths from the course.

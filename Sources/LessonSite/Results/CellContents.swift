@@ -77,35 +77,22 @@ struct CellContent: Sendable, Equatable {
     if attributes.output != .hide { result = Self.result(of: cell.run, cell, words, typography) }
   }
 
-  /// What a cell comes to with a run, which need not be its own.
-  static func result(of run: BlockRun, _ cell: WovenCell, _ words: PageWords, _ typography: Typography?) -> [ResultPiece] {
+  private static func result(
+    of run: BlockRun, _ cell: WovenCell, _ words: PageWords, _ typography: Typography?
+  ) -> [ResultPiece] {
     let name = cell.block.name
-    var result: [ResultPiece] = []
-    if !cell.block.attributes.runs, let written = cell.block.recorded?.code.text {
-      result.append(.text(ResultText(written, name: "\(words[.notRunAsWritten]): \(name)")))
-    }
     var figures = 0
-    func figure(_ exhibit: Exhibit) -> ResultPiece {
-      figures += 1
-      return .figure(Figure(exhibit, id: "\(cell.anchor)-figure-\(figures)", typography))
-    }
-    let hasExhibits = run.printed.contains { if case .exhibit = $0 { true } else { false } }
-    for piece in run.printed {
+    return LeftPiece.pieces(of: run, cell).map { piece in
       switch piece {
-      // An empty line parts two figures in standard output; in the page they stand apart as they are.
-      case .text(let text) where hasExhibits && text.allSatisfy(\.isNewline): break
-      case .text(let text): result.append(.text(ResultText(text, name: words(.printedBy, name))))
-      case .exhibit(let exhibit): result.append(figure(exhibit))
+      case .recorded(let text): return .text(ResultText(text, name: "\(words[.notRunAsWritten]): \(name)"))
+      case .printed(let text): return .text(ResultText(text, name: words(.printedBy, name)))
+      case .message(let text): return .text(ResultText(text, name: words(.messageOf, name), kind: " expected-failure"))
+      case .value(let text): return .text(ResultText(text, name: words(.valueOf, name), kind: " value-output"))
+      case .exhibit(let exhibit):
+        figures += 1
+        return .figure(Figure(exhibit, id: "\(cell.anchor)-figure-\(figures)", typography))
       }
     }
-    if let message = run.message, cell.block.attributes.expectation != nil {
-      result.append(.text(ResultText(message, name: words(.messageOf, name), kind: " expected-failure")))
-    } else if case .exhibit(let exhibit)? = run.value {
-      result.append(figure(exhibit))
-    } else if let value = run.value?.description {
-      result.append(.text(ResultText(value, name: words(.valueOf, name), kind: " value-output")))
-    }
-    return result
   }
 }
 
@@ -116,14 +103,6 @@ enum ResultPiece: Sendable, Equatable {
 
   /// How many lines of text it is; none where it is a figure.
   var lines: Int { if case .text(let text) = self { text.lines } else { 0 } }
-
-  /// How many lines of characters it is high; none where it is a table.
-  var height: Int {
-    switch self {
-    case .text(let text): text.lines
-    case .figure(let figure): figure.exhibit.kind == .table ? 0 : figure.exhibit.body.count
-    }
-  }
 
   var drawings: [Drawing] {
     if case .figure(let figure) = self { [figure.drawing, figure.narrow].compactMap { $0 } } else { [] }
@@ -145,9 +124,13 @@ struct ResultText: Sendable, Equatable {
     terminal = TerminalText(text)
     self.name = name
     self.kind = kind
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    self.lines = max(lines.last == "" ? lines.count - 1 : lines.count, 1)
+    lines = Self.lines(of: text)
     isGrid = text.unicodeScalars.contains { (0x2500...0x28FF).contains($0.value) }
+  }
+
+  static func lines(of text: String) -> Int {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return max(lines.last == "" ? lines.count - 1 : lines.count, 1)
   }
 }
 

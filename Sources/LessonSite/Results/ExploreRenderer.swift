@@ -3,7 +3,8 @@ import LessonModel
 /// What a page says of a lesson that its reader may change: the controls, which result hangs on which part of the program, and
 /// what paper has instead.
 ///
-/// `Sources/Theme/alive/alive.js` reads these attributes. Without it the page shows what was checked, and no control.
+/// `Sources/Theme/alive/10-controls.js` and the scripts of `Sources/Theme/engine` read these attributes. Without them the page shows
+/// what was checked, and no control.
 struct ExploreRenderer {
   private let exploration: Exploration
   private let writer: AddressWriter
@@ -95,7 +96,7 @@ struct ExploreRenderer {
   /// What a block comes to at both ends of each parameter, in characters, for paper alone; the default is the page itself.
   func frames(of cell: WovenCell) -> HTML {
     var html: HTML = ""
-    for (number, parameter) in exploration.parameters.enumerated() where parameter.hasEnds {
+    for (number, parameter) in exploration.parameters.enumerated() {
       let samples = exploration.samples.filter { $0.parameter == number && $0.blocks[cell.block.index] != nil }
       for end in [samples.min { $0.setting < $1.setting }, samples.max { $0.setting < $1.setting }].compactMap({ $0 }) {
         guard end.setting != parameter.standard, let run = end.blocks[cell.block.index] else { continue }
@@ -115,9 +116,7 @@ struct ExploreRenderer {
   func room(for cell: WovenCell) -> HTML {
     let samples = exploration.samples.compactMap { $0.blocks[cell.block.index] }
     if samples.isEmpty { return "" }
-    let heights = ([cell.run] + samples).map { run in
-      CellContent.result(of: run, cell, words, nil).map(\.height)
-    }
+    let heights = ([cell.run] + samples).map { run in LeftPiece.pieces(of: run, cell).map(\.height) }
     let tallest = (0..<(heights.map(\.count).max() ?? 0)).map { piece in
       heights.compactMap { $0.indices.contains(piece) ? $0[piece] : nil }.max() ?? 0
     }
@@ -137,16 +136,6 @@ struct ExploreRenderer {
     case nil: break
     }
     return parts.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
-  }
-}
-
-extension LessonParameter {
-  /// Whether it has two ends that say something on paper.
-  fileprivate var hasEnds: Bool {
-    switch domain {
-    case .range, .flag: true
-    case .choice(let choices): choices.count > 1
-    }
   }
 }
 

@@ -86,7 +86,7 @@ extension TextRenderer {
 /// Published statements of which one is wrong: the question in sight, the computation that decides it folded.
 extension TextRenderer {
   private mutating func claim(_ question: Callout.Question, of callout: Callout, anchor: String) -> HTML {
-    let asked = blocks(question.before) + statements(question.list, isVerdict: false)
+    let asked = plain(question)
     let decided = verdict(question.list) + checked(question.list) + blocks(question.after)
     // Students get the statements alone.
     if decided.text.isEmpty { return asked }
@@ -97,6 +97,11 @@ extension TextRenderer {
       \(decided)</details>
 
       """
+  }
+
+  /// What is asked, with nothing to click.
+  private mutating func plain(_ question: Callout.Question) -> HTML {
+    blocks(question.before) + statements(question.list, isVerdict: false)
   }
 
   /// Each statement alone, or with all that decides it: how its values came about, and what stands below it in its item.
@@ -139,10 +144,9 @@ extension TextRenderer {
 extension TextRenderer {
   private mutating func quiz(_ question: Callout.Question, of callout: Callout, anchor: String) -> HTML {
     // Students get the choices alone, for nothing in the page can tell which is right.
-    if form.isBound || question.list.ticked.isEmpty {
-      let asked = blocks(question.before) + statements(question.list, isVerdict: false)
-      if question.list.ticked.isEmpty { return asked }
-      return asked + bound(callout, anchor: anchor, answer(question.list) + blocks(question.after))
+    if question.list.ticked.isEmpty { return plain(question) }
+    if form.isBound {
+      return plain(question) + bound(callout, anchor: anchor, answer(question.list) + blocks(question.after))
     }
     // Of what stands above the choices the last paragraph is what is asked.
     let asked = question.before.lastIndex { if case .paragraph = $0.kind { true } else { false } }

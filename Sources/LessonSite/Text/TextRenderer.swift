@@ -204,7 +204,7 @@ struct TextRenderer {
   private mutating func cell(_ cell: WovenCell) -> HTML {
     let caption = caption(of: cell.block)
     return CellRenderer.html(
-      cell, contents[cell], writer, explore: ExploreRenderer(woven, writer), caption: caption,
+      cell, contents[cell], writer, explore: values.explore, caption: caption,
       source: context.source(of: woven.lesson.slug, line: cell.block.position.line),
       failures: errors.filter { woven.lesson.lines(of: cell.block).contains($0.position.line) }, words)
   }

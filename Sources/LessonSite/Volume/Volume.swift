@@ -20,7 +20,7 @@ package enum Volume {
   }
 
   /// The files of the chapters by slug, numbered in the order of the course.
-  static func chapters(_ context: SiteContext) -> [String: String] {
+  package static func chapters(_ context: SiteContext) -> [String: String] {
     let slugs = context.shell.contents.parts.flatMap(\.lessons).map(\.slug).filter(context.chapters.contains)
     let digits = String(slugs.count).count
     let names = slugs.enumerated().map { index, slug in
@@ -47,16 +47,17 @@ package enum Volume {
       flaws: Dictionary(
         ordered.filter { !$0.facts.proof.isWhole }.map { ($0.slug, $0.facts.proof.flaw(shell.words)) }
       ) { first, _ in first })
-    var documents = [cover(shell), title(shell, proof), VolumePackage.contents(ordered, shell)]
-    documents += ordered.map(\.document)
-    if let references = references(ordered, context.bibliography, shell) { documents.append(references) }
+    let references = references(ordered, context.bibliography, shell)
+    let contents = VolumePackage.contents(ordered, shell, hasReferences: references != nil)
+    let documents =
+      [cover(shell), title(shell, proof), contents] + ordered.map(\.document) + [references].compactMap { $0 }
     let pictures = ordered.reduce(into: Set<String>()) { $0.formUnion($1.pictures) }.sorted().compactMap { path -> SiteFile? in
       guard case .file(let bytes)? = course.neighbors[path] else { return nil }
       return SiteFile(path: folder + AddressWriter.volumePictures + path, bytes: bytes)
     }
     let art = SiteFile(path: folder + "cover.svg", text: VolumeCover.drawing(shell, ordered.map(\.facts)))
     let images = [art] + ordered.flatMap(\.drawings) + pictures
-    let package = VolumePackage.package(documents, images, identity, shell, readers: ordered)
+    let package = VolumePackage.package(documents, images, identity, shell)
     return [
       SiteFile(path: "mimetype", text: "application/epub+zip"), SiteFile(path: "META-INF/container.xml", text: container),
       SiteFile(path: folder + "package.opf", text: package), SiteFile(path: folder + "volume.css", bytes: style),

@@ -12,12 +12,15 @@ package struct VolumeChapter: Sendable, Equatable {
   var pictures: Set<String>
   var facts: WovenFacts
 
-  /// - Parameter swift: How its Swift is read.
-  package init(_ woven: WovenLesson, in context: SiteContext, swift: SwiftReadings = .parser) {
+  /// - Parameters:
+  ///   - chapters: The files of all chapters, by their slugs.
+  ///   - swift: How its Swift is read.
+  package init(
+    _ woven: WovenLesson, among chapters: [String: String], in context: SiteContext, swift: SwiftReadings = .parser
+  ) {
     let woven = woven.typeset
     slug = woven.lesson.slug
     facts = WovenFacts(woven)
-    let chapters = Volume.chapters(context)
     let writer = AddressWriter.volume(of: slug, chapters: chapters, site: context.shell.file.siteAddress)
     let contents = CellContents(woven, swift: swift)
     let text = LessonText.rendered(woven, contents, writer, .volume, in: context.texts)
@@ -34,14 +37,20 @@ package struct VolumeChapter: Sendable, Equatable {
   /// How each number of the chapter came about: what the ledger of the site tells.
   private static func numbers(_ woven: WovenLesson, _ bibliography: Bibliography, in text: HTML) -> HTML {
     if woven.values.isEmpty { return "" }
+    let names = names(in: text)
     var html: HTML = "<section class=\"numbers\">\n<h2 id=\"page:numbers\">\(woven.lesson.words[.chapterNumbers])</h2>\n<ol>\n"
     for (value, note) in zip(woven.values, ValueNotes(woven, bibliography).notes) {
       // The choices of a question are shown without their addresses.
-      let isThere = text.text.contains("id=\"\(value.anchor)\"")
       let shown = woven.lesson.typeset(ValueRenderer.written(value))
-      let number: HTML = isThere ? "<a href=\"#\(value.anchor)\">\(shown)</a>" : "\(shown)"
+      let number: HTML = names.contains(value.anchor) ? "<a href=\"#\(value.anchor)\">\(shown)</a>" : "\(shown)"
       html += "<li id=\"\(AddressWriter.volumeNote(on: value.anchor))\"><p><b>\(number)</b></p>\(note.html)</li>\n"
     }
     return html + "</ol></section>\n"
+  }
+
+  /// What can be led to in a text.
+  private static func names(in html: HTML) -> Set<String> {
+    let behind = html.text.split(separator: " id=\"", omittingEmptySubsequences: false).dropFirst()
+    return Set(behind.map { String($0.prefix { $0 != "\"" }) })
   }
 }

@@ -3,11 +3,8 @@ import LessonModel
 /// What a device must know of a volume: what it is called, which files it has, in which order they are read.
 enum VolumePackage {
   /// The package document.
-  ///
-  /// - Parameter readers: The chapters, for what the volume needs of a reader.
   static func package(
-    _ documents: [VolumeDocument], _ images: [SiteFile], _ identity: Volume.Identity, _ shell: PageShell,
-    readers chapters: [VolumeChapter]
+    _ documents: [VolumeDocument], _ images: [SiteFile], _ identity: Volume.Identity, _ shell: PageShell
   ) -> String {
     var items: [HTML] = ["<item id=\"style\" href=\"volume.css\" media-type=\"text/css\"/>\n"]
     for (index, document) in documents.enumerated() {
@@ -67,7 +64,9 @@ enum VolumePackage {
   private static let contentsName = "contents.xhtml"
 
   /// The list of contents: the parts, their chapters, the sections of these; and where the parts of the book are.
-  static func contents(_ chapters: [VolumeChapter], _ shell: PageShell) -> VolumeDocument {
+  ///
+  /// - Parameter hasReferences: Whether the volume has a list of sources.
+  static func contents(_ chapters: [VolumeChapter], _ shell: PageShell, hasReferences: Bool) -> VolumeDocument {
     let title = shell.words[.bookContents]
     let known = Dictionary(chapters.map { ($0.slug, $0) }) { first, _ in first }
     var list: HTML = ""
@@ -77,7 +76,6 @@ enum VolumePackage {
       if entries.isEmpty { continue }
       list += part.title.map { "<li><span>\($0)</span>\n<ol>\n\(items)</ol></li>\n" } ?? items
     }
-    let hasReferences = chapters.contains { !$0.facts.lesson.referenceKeys.isEmpty }
     if hasReferences { list += "<li><a href=\"\(AddressWriter.volumeReferences)\">\(shell.words[.references])</a></li>\n" }
     let first = chapters.first.map { chapter -> HTML in
       "<li><a epub:type=\"bodymatter\" href=\"\(chapter.document.name)\">\(chapter.document.title)</a></li>\n"

@@ -38,13 +38,17 @@
         reset() { this.set(exact.defaultValue); },
       };
     },
-    checkbox: (input) => ({
-      inputs: [input],
-      get: () => +input.checked,
-      words: () => `${input.checked}`,
-      set(words) { input.checked = words !== '0' && words !== 'false'; return true; },
-      reset() { input.checked = input.defaultChecked; },
-    }),
+    checkbox(input) {
+      // A browser that brings back what stood here before a reload would make it the default. HTML lets a switch not say so.
+      input.setAttribute('autocomplete', 'off');
+      return {
+        inputs: [input],
+        get: () => +input.checked,
+        words: () => `${input.checked}`,
+        set(words) { input.checked = words !== '0' && words !== 'false'; return true; },
+        reset() { input.checked = input.defaultChecked; },
+      };
+    },
     'select-one': (input) => ({
       inputs: [input],
       get: () => input.selectedIndex,
@@ -59,8 +63,6 @@
   };
   const controls = $$('[data-parameter]').map((input) => {
     const { parameter, name } = input.dataset, control = kinds[input.type](input, input.closest('.explore-row'));
-    // A browser that brings back what stood here before a reload would make it the default.
-    for (const one of control.inputs) one.setAttribute('autocomplete', 'off');
     control.reset();
     return { moved: () => true, settled() {}, ...control, number: +parameter, name, part: input.closest('.explore').dataset.part, standard: control.get() };
   });

@@ -8,7 +8,8 @@ const program = (() => {
     let compiled;
     onmessage = async ({ data }) => {
       if (data.bytes) {
-        compiled = await WebAssembly.compile(data.bytes);
+        // A promise that is broken in here is nothing that the page hears of: what is thrown is.
+        try { compiled = await WebAssembly.compile(data.bytes); } catch (fault) { return setTimeout(() => { throw fault; }); }
         return postMessage('ready');
       }
       const pieces = [];

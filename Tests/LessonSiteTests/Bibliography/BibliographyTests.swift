@@ -57,7 +57,11 @@ struct BibliographyTests {
       "G, I., et al. (2014). <cite>Nets</cite>."
     ),
     ("title: Why?\nauthor: {literal: The W community}", "The W community, n.d.", "The W community. (n.d.). <cite>Why?</cite>"),
-    ("title: Alone\nissued: 1999", "“Alone”, 1999", "<cite>Alone</cite>. (1999)."),
+    // Not right in the item of the list, whose own links have their address behind them on paper.
+    (
+      "author: x\nissued: 2001\nURL: https://e.org/", "x, 2001",
+      "x. (2001). <span><a href=\"https://e.org/\">https://e.org/</a></span>"
+    ), ("title: Alone\nissued: 1999", "“Alone”, 1999", "<cite>Alone</cite>. (1999)."),
     (
       "title: 熵\nauthor: [{family: 王, given: 小明}]\nissued: {literal: in press}", "王, in press",
       "王, 小明. (in press). <cite>熵</cite>."

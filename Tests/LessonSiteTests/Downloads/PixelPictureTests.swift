@@ -44,14 +44,7 @@ import Testing
       print(chunks[b'PLTE'].hex())
       print(''.join(str(rows[y * stride + 1 + x // 4] >> (6 - x % 4 * 2) & 3) for y in range(height) for x in range(width)))
       """
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, file.path]
-    process.standardOutput = pipe
-    try process.run()
-    let told = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(separator: "\n")
-    process.waitUntilExit()
+    let told = try AnotherProgram.said(script, of: file).split(separator: "\n")
     #expect(told.first == "010203aabbccff000000ff00")
     #expect(told.last.map(String.init) == expected.map(String.init).joined())
   }

@@ -21,6 +21,7 @@ struct FolderPageTests {
     #expect(
       deep.contains("<li data-lesson=\"deep/01-b\"><a href=\"../../lessons/deep/01-b.html\">")
         && deep.contains("<span class=\"summary\">The first.</span>"))
+    #expect(deep.contains("<link rel=\"stylesheet\" href=\"../../assets/index.css\">"), "where the style of lists is")
     let list = try #require(deep.firstRange(of: "<ol class=\"lessons\">\n").map { deep[$0.upperBound...] })
     #expect(list.contains("<li data-lesson=\"deep/very/02-c\">") && !list.contains("<li data-lesson=\"01-a\">"))
     #expect(try #require(site["lessons/01-a.html"]).contains("<a href=\"deep/index.html\">Deep</a>"))

@@ -16,7 +16,7 @@ import Testing
     "01-a.md": """
     # Alpha
 
-    The half is [0.5](swift:h), theirs [0.6](swift:t "@k"); see [](02-b.md#gamma) and [the file](data.csv).
+    The half is [0.5](swift:h), theirs [0.6](swift:t "@k"); see [](02-b.md#gamma), [the file](data.csv) and [all](./).
 
     $x$ and $$y < 1$$
 
@@ -65,7 +65,7 @@ import Testing
     }
     let theme = Theme(files: [SiteFile(path: "assets/site.css", text: ":root{--chart-1:light-dark(#123456,#fff)}")])
     let context = SiteContext(course.woven, theme: theme)
-    let chapters = course.woven.woven.map { VolumeChapter($0, in: context) }
+    let chapters = course.woven.woven.map { VolumeChapter($0, among: Volume.chapters(context), in: context) }
     return Volume.files(
       chapters, of: context, Volume.Identity(identifier: "urn:x", changed: "2026-11-27T10:00:00Z"), style: Array("p{}".utf8))
   }
@@ -135,6 +135,7 @@ import Testing
     ("<img src=\"pictures/drop.png\" alt=\"a drop\"/>", "loading"),
     // Links between chapters; what the volume does not have is no link.
     ("<a href=\"chapter-01.xhtml#gamma\">Gamma</a>", ".html"), ("<span>the file</span>", "data.csv"),
+    ("<span>all</span>", "index.html"),
     // Nothing to click.
     ("<p class=\"unfolded\">More</p>", "<details"), ("☑", "<input"), ("<p class=\"to-answer\">", "<button"),
   ])
@@ -166,7 +167,16 @@ import Testing
   @Test func aPublishedSiteIsWhereTheRestIs() throws {
     var files = Self.files
     files["course.yml"]? += "\nsite-url: https://e.org/c\n"
-    #expect(try text("chapter-02.xhtml", files).contains("<a href=\"https://e.org/c/lessons/data.csv\">the file</a>"))
+    let chapter = try text("chapter-02.xhtml", files)
+    #expect(chapter.contains("<a href=\"https://e.org/c/lessons/data.csv\">the file</a>"))
+    #expect(chapter.contains("<a href=\"https://e.org/c/\">all</a>"))
+  }
+
+  /// A key of which the course has no source is the author's mistake, and nothing that the list of contents may lead to.
+  @Test func sourcesAreListedWhereThereAreSome() throws {
+    let files = ["course.yml": "title: T\n", "01-a.md": "# A\n\nSee [@nobody].\n"]
+    #expect(try !Self.volume(files).contains { $0.path == "EPUB/references.xhtml" })
+    #expect(try !text("contents.xhtml", files).contains("references.xhtml"))
   }
 
   @Test func theSameCourseGivesTheSameBytes() throws {

@@ -40,14 +40,7 @@ import Testing
       assert archive.testzip() is None
       print([(i.filename, i.file_size, i.compress_type, i.date_time) for i in archive.infolist()])
       """
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, archive.path]
-    process.standardOutput = pipe
-    try process.run()
-    let told = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let told = try AnotherProgram.said(script, of: archive)
     #expect(
       told == "[('mimetype', 20, 0, (1980, 1, 1, 0, 0, 0)), ('a/ä.txt', 0, 0, (1980, 1, 1, 0, 0, 0)), "
         + "('b', 1000, 0, (1980, 1, 1, 0, 0, 0))]\n")
