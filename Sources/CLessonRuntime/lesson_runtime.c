@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "lesson_runtime.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
@@ -213,20 +214,35 @@ static void report_exit(int status, void *unused) {
 
 static pid_t program = -1;
 
-static void flush_at_quick_exit(void) { fflush_unlocked(stdout); }
+// A child has a copy of standard output's buffer, and it is not the child's to write; nor does its end say anything of the
+// program's.
+static void end_at_once(int status) {
+  if (getpid() != program) return;
+  fflush_unlocked(stdout);
+  report_exit(status, NULL);
+}
+
+// What `quick_exit` was given: those whom it calls are not told.
+static int quick_status = 0;
+
+static void end_at_quick_exit(void) { end_at_once(quick_status); }
 
 #ifdef LESSONS_CIRCUMSTANCES
-// The ends that pass over standard output's buffer and over who waits for an exit, in the place of the C library's own. A child
-// has a copy of the buffer, and it is not the child's to write.
+// The ends that pass over standard output's buffer and over who waits for an exit, in the place of the C library's own.
 void _exit(int status) {
-  if (getpid() == program) {
-    fflush_unlocked(stdout);
-    report_exit(status, NULL);
-  }
+  end_at_once(status);
   for (;;) syscall(SYS_exit_group, status);
 }
 
 void _Exit(int status) { _exit(status); }
+
+// The C library's own calls first what the lesson wants to be called, and last what stands in `lesson_runtime_begin`.
+void quick_exit(int status) {
+  void (*own)(int) = (void (*)(int))dlsym(RTLD_NEXT, "quick_exit");
+  quick_status = status;
+  if (own) own(status);
+  _exit(status);
+}
 #endif
 
 // The same file under a number out of the way of low ones, and closed in whatever the lesson starts. Where few files may be
@@ -253,7 +269,7 @@ void lesson_runtime_begin(void) {
   take_parameters();
   program = getpid();
   on_exit(report_exit, NULL);
-  at_quick_exit(flush_at_quick_exit);
+  at_quick_exit(end_at_quick_exit);
   // A line that is printed is there whatever ends the program, SIGKILL too. It costs a microsecond a line.
   setvbuf(stdout, NULL, _IOLBF, 0);
   dl_iterate_phdr(find_program, NULL);

@@ -190,8 +190,6 @@ extension Syntax {
     else { return false }
     let next = elements.index(after: place)
     guard next < elements.endIndex else { return false }
-    if elements[next].is(AssignmentExprSyntax.self) { return true }
-    guard let sign = elements[next].as(BinaryOperatorExprSyntax.self)?.operator.text else { return false }
-    return sign.hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(sign)
+    return elements[next].assigns
   }
 }

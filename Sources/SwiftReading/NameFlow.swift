@@ -1,5 +1,4 @@
 import LessonModel
-import SwiftParser
 import SwiftSyntax
 
 /// What one top-level statement has to do with names.
@@ -22,16 +21,16 @@ package struct StatementNames: Sendable, Equatable {
 
 /// Tells which statements may depend on which names. What may depend counts as if it did.
 package enum NameFlow {
-  /// The names of each top-level statement of a text, in order.
+  /// The names of each top-level statement of a text, in order; none where it nests too deeply.
   package static func statements(of text: String) -> [StatementNames] {
-    Parser.parse(source: text).statements.map { item in
+    SwiftNesting.tree(of: text).tree.statements.map { item in
       let uses = ReadFinder.names(in: item.item)
       let declaration = item.item.as(DeclSyntax.self)
       // What is not read is a name of its own, such as that of a variable in a function.
       return StatementNames(
         gives: given(by: item.item), uses: uses, changes: ChangeFinder.names(in: item).intersection(uses),
         runsLater: declaration.map(runsLater) ?? false, isUsedUnnamed: declaration.map(isUsedUnnamed) ?? false,
-        extends: declaration?.as(ExtensionDeclSyntax.self).map { UsedNames.types(in: $0.extendedType) } ?? [],
+        extends: declaration?.as(ExtensionDeclSyntax.self).map { types(in: $0.extendedType) } ?? [],
         isShared: declaration.map { $0.is(ClassDeclSyntax.self) || $0.is(ActorDeclSyntax.self) } ?? false)
     }
   }
@@ -49,49 +48,25 @@ package enum NameFlow {
     return declaration.is(OperatorDeclSyntax.self) || declaration.is(PrecedenceGroupDeclSyntax.self)
   }
 
-  /// The names that an expression uses.
+  /// The names that an expression uses; none where it nests too deeply.
   package static func uses(of expression: String) -> Set<String> {
-    ReadFinder.names(in: Parser.parse(source: expression).statements)
+    ReadFinder.names(in: SwiftNesting.tree(of: expression).tree.statements)
   }
 
   private static func given(by item: CodeBlockItemSyntax.Item) -> Set<String> {
     guard let declaration = item.as(DeclSyntax.self) else { return [] }
     if let variable = declaration.as(VariableDeclSyntax.self) {
-      return variable.bindings.reduce(into: []) { $0.formUnion(UsedNames.bound(in: $1.pattern)) }
+      return variable.bindings.reduce(into: []) { $0.formUnion(($1.pattern.boundNames ?? []).map(\.plainName)) }
     }
-    if let function = declaration.as(FunctionDeclSyntax.self) { return [function.name.text] }
-    if let addition = declaration.as(ExtensionDeclSyntax.self) { return UsedNames.types(in: addition.extendedType) }
-    return declaration.asProtocol((any NamedDeclSyntax).self).map { [$0.name.text] } ?? []
-  }
-}
-
-/// All names in a piece of a program, wherever they are bound.
-private final class UsedNames: SyntaxVisitor {
-  private var names: Set<String> = []
-
-  static func names(in node: some SyntaxProtocol) -> Set<String> {
-    let finder = UsedNames(viewMode: .sourceAccurate)
-    finder.walk(node)
-    return finder.names
+    if let function = declaration.as(FunctionDeclSyntax.self) { return [function.name.plainName] }
+    if let addition = declaration.as(ExtensionDeclSyntax.self) { return types(in: addition.extendedType) }
+    return declaration.asProtocol((any NamedDeclSyntax).self).map { [$0.name.plainName] } ?? []
   }
 
-  static func bound(in pattern: PatternSyntax) -> Set<String> {
-    if let name = pattern.as(IdentifierPatternSyntax.self) { return [name.identifier.text] }
-    guard let tuple = pattern.as(TuplePatternSyntax.self) else { return [] }
-    return tuple.elements.reduce(into: []) { $0.formUnion(bound(in: $1.pattern)) }
-  }
-
-  static func types(in type: TypeSyntax) -> Set<String> { names(in: type) }
-
-  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-    let isMember = node.parent?.as(MemberAccessExprSyntax.self).map { $0.declName.id == node.id } ?? false
-    if !isMember { names.insert(node.baseName.text) }
-    return .visitChildren
-  }
-
-  override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
-    names.insert(node.name.text)
-    return .visitChildren
+  /// The types that a type names, itself and those that it is made of.
+  private static func types(in node: some SyntaxProtocol) -> Set<String> {
+    let own: Set<String> = node.as(IdentifierTypeSyntax.self).map { [$0.name.plainName] } ?? []
+    return node.children(viewMode: .sourceAccurate).reduce(into: own) { $0.formUnion(types(in: $1)) }
   }
 }
 
@@ -107,7 +82,7 @@ private final class ChangeFinder: SyntaxVisitor {
 
   override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {
     let elements = Array(node.elements)
-    if elements.count >= 3, isAssignment(elements[1]) { change(elements[0]) }
+    if elements.count >= 3, elements[1].assigns { change(elements[0]) }
     return .visitChildren
   }
 
@@ -130,16 +105,10 @@ private final class ChangeFinder: SyntaxVisitor {
     return .visitChildren
   }
 
-  private func isAssignment(_ node: ExprSyntax) -> Bool {
-    if node.is(AssignmentExprSyntax.self) { return true }
-    guard let name = node.as(BinaryOperatorExprSyntax.self)?.operator.text, name.hasSuffix("=") else { return false }
-    return !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(name)
-  }
-
   private func change(_ node: ExprSyntax) {
     if let name = node.as(DeclReferenceExprSyntax.self) {
       // What a closure is given, such as `$0`, is no name of the lesson's.
-      if !name.baseName.text.hasPrefix("$") { names.insert(name.baseName.text) }
+      if !name.baseName.text.hasPrefix("$") { names.insert(name.baseName.plainName) }
     } else if let member = node.as(MemberAccessExprSyntax.self), let base = member.base {
       change(base)
     } else if let element = node.as(SubscriptCallExprSyntax.self) {

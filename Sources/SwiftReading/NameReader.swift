@@ -31,10 +31,8 @@ final class NameReader: SyntaxVisitor {
   }
 
   private func declare(_ pattern: PatternSyntax) {
-    if let name = pattern.as(IdentifierPatternSyntax.self)?.identifier {
+    for name in pattern.boundNames ?? [] {
       variables.append(PlacedName(name: name.text, offset: name.positionAfterSkippingLeadingTrivia.utf8Offset))
-    } else if let tuple = pattern.as(TuplePatternSyntax.self) {
-      for element in tuple.elements { declare(element.pattern) }
     }
   }
 

@@ -55,7 +55,7 @@ private final class AdditionFinder: SyntaxVisitor {
   }
 
   override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
-    addNames(Self.names(in: node.pattern), into: node.body)
+    addNames(node.pattern.boundNames ?? [], into: node.body)
     return .visitChildren
   }
 
@@ -106,14 +106,9 @@ private final class AdditionFinder: SyntaxVisitor {
 
   // MARK: Names that are bound
 
-  private static func names(in pattern: PatternSyntax) -> [TokenSyntax] {
-    if let name = pattern.as(IdentifierPatternSyntax.self) { return [name.identifier] }
-    return pattern.as(TuplePatternSyntax.self)?.elements.flatMap { names(in: $0.pattern) } ?? []
-  }
-
   private static func bound(by conditions: ConditionElementListSyntax) -> [TokenSyntax] {
     conditions.flatMap { element in
-      element.condition.as(OptionalBindingConditionSyntax.self).map { names(in: $0.pattern) } ?? []
+      element.condition.as(OptionalBindingConditionSyntax.self)?.pattern.boundNames ?? []
     }
   }
 
@@ -122,7 +117,7 @@ private final class AdditionFinder: SyntaxVisitor {
     // One name by itself the compiler records.
     for binding in variable.bindings
     where binding.initializer != nil && (variable.bindings.count > 1 || binding.pattern.is(TuplePatternSyntax.self)) {
-      addNames(Self.names(in: binding.pattern), behind: declaration)
+      addNames(binding.pattern.boundNames ?? [], behind: declaration)
     }
   }
 
@@ -131,7 +126,7 @@ private final class AdditionFinder: SyntaxVisitor {
   private func addAssigned(in expression: ExprSyntax) {
     guard let sequence = expression.as(SequenceExprSyntax.self) else { return }
     let elements = Array(sequence.elements)
-    guard elements.count > 2, Self.assigns(elements[1]) else { return }
+    guard elements.count > 2, elements[1].assigns else { return }
     // What the right side changes may be the place itself.
     if elements[2...].contains(where: InOutFinder.isIn) { return }
     let (target, last) = (elements[0], elements[elements.count - 1])
@@ -140,12 +135,6 @@ private final class AdditionFinder: SyntaxVisitor {
     ]
     let parts = target.as(TupleExprSyntax.self).map { $0.elements.map(\.expression) } ?? [target]
     for part in parts where Self.isPlain(part) { add(part, behind: expression, replaced: replaced) }
-  }
-
-  private static func assigns(_ element: ExprSyntax) -> Bool {
-    if element.is(AssignmentExprSyntax.self) { return true }
-    guard let text = element.as(BinaryOperatorExprSyntax.self)?.operator.text, text.hasSuffix("=") else { return false }
-    return !["==", "!=", "<=", ">=", "===", "!==", "~=", ".==", ".!=", ".<=", ".>="].contains(text)
   }
 
   /// Whether an expression can be read again without doing anything.

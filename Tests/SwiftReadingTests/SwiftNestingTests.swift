@@ -18,6 +18,7 @@ struct SwiftNestingTests {
     #expect(reading.outline.syntaxErrors.allSatisfy { (0...code.utf8.count).contains($0.offset) })
     #expect(reading.outline.statements == [])
     #expect(reading.spans == [])
+    #expect(NameFlow.statements(of: code) == [] && NameFlow.uses(of: code) == [])
   }
 
   @Test(arguments: [

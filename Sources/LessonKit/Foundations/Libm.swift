@@ -15,8 +15,9 @@
 @_exported import Darwin
 #else
 // Most names here are properties of JavaScript's `Math`, so a page that lends them does so in one line each; explorable blocks
-// link the C library's own. A function that nothing calls is not linked and need not be lent. Their C names are not C's, for the optimizer rewrites calls of functions that it
-// knows, pow(2, x) to exp2(x) for one, and would ask the page for functions that are not in this list.
+// link the C library's own. A function that nothing calls is not linked and need not be lent. Their C names are not C's, for
+// the optimizer rewrites calls of functions that it knows, pow(2, x) to exp2(x) for one, and would ask the page for functions
+// that are not in this list.
 @_extern(c, "lessonkit_exp") @_extern(wasm, module: "env", name: "exp") public func exp(_ x: Double) -> Double
 @_extern(c, "lessonkit_expm1") @_extern(wasm, module: "env", name: "expm1") public func expm1(_ x: Double) -> Double
 @_extern(c, "lessonkit_log") @_extern(wasm, module: "env", name: "log") public func log(_ x: Double) -> Double

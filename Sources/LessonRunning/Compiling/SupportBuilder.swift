@@ -155,17 +155,7 @@ extension SupportBuilder {
   }
 
   private func run(_ command: Command, in folder: String, orElse reason: String) throws(MachineFault) {
-    var command = command
-    command.environment = toolchain.environment(temporary: folder)
-    command.folder = folder
-    let outcome = try ProcessRunner.run(command, limits: ProcessLimits(times: [.seconds(600)]))
-    if case .stopped(.time) = outcome.end {
-      throw MachineFault("\(reason) within ten minutes; is this machine very busy? Start again when it is not")
-    }
-    guard outcome.end == .exited(0) else {
-      let text = String(decoding: outcome.error + outcome.output, as: UTF8.self)
-      throw MachineFault("\(reason):\n\(text.prefix(4_000))")
-    }
+    try toolchain.run(command, in: folder, minutes: 10, orElse: reason)
   }
 }
 

@@ -14,7 +14,7 @@ struct ExploredRange: Equatable {
   /// In bytes of the lesson, to the end of its last section.
   var extent: Range<Int>
 
-  static func ranges(of lesson: Lesson) -> [ExploredRange] {
+  static func ranges(of lesson: Lesson, _ names: LessonNames) -> [ExploredRange] {
     let parameters = lesson.parameters
     if parameters.isEmpty { return [] }
     let sections = sections(of: lesson)
@@ -23,7 +23,7 @@ struct ExploredRange: Equatable {
       let own = parameters.indices.filter { section.contains(lesson.blocks[parameters[$0].block].range.lowerBound) }
       let first = items.first { item in own.contains { item.kind == .block(parameters[$0].block) } }
       guard let first else { return nil }
-      return range(of: own, from: first.order, in: lesson, items, sections, section)
+      return range(of: own, from: first.order, in: lesson, names, items, sections, section)
     }
     return merged(ranges)
   }
@@ -61,18 +61,17 @@ struct ExploredRange: Equatable {
   }
 
   private static func range(
-    of own: [Int], from first: Int, in lesson: Lesson, _ items: [ExploredItem], _ sections: [Range<Int>], _ section: Range<Int>
+    of own: [Int], from first: Int, in lesson: Lesson, _ read: LessonNames, _ items: [ExploredItem],
+    _ sections: [Range<Int>], _ section: Range<Int>
   ) -> ExploredRange {
     var range = ExploredRange(parameters: own, items: first...first, extent: section)
     var names = Set(own.map { lesson.parameters[$0].name })
-    let statements = Dictionary(
-      uniqueKeysWithValues: lesson.blocks.map { ($0.index, NameFlow.statements(of: $0.code.text)) })
     // A function may stand below what calls it.
     var before = -1
     while before != names.count {
       before = names.count
       for case .block(let index) in items[first...].map(\.kind) {
-        for statement in statements[index] ?? [] where !statement.uses.isDisjoint(with: names) {
+        for statement in read.blocks[index] where !statement.uses.isDisjoint(with: names) {
           names.formUnion(statement.gives)
           names.formUnion(statement.changes)
         }
@@ -82,15 +81,13 @@ struct ExploredRange: Equatable {
       let place: Int
       switch item.kind {
       case .block(let index):
-        let dependent = (statements[index] ?? []).indices.filter {
-          !(statements[index]?[$0].uses.isDisjoint(with: names) ?? true)
-        }
+        let dependent = read.blocks[index].indices.filter { !read.blocks[index][$0].uses.isDisjoint(with: names) }
         guard !dependent.isEmpty else { continue }
         range.statements[index] = Set(dependent)
         place = lesson.blocks[index].range.lowerBound
       case .value(let index):
         let value = lesson.values[index]
-        guard value.publication == .own, !NameFlow.uses(of: value.expression).isDisjoint(with: names) else { continue }
+        guard value.publication == .own, !read.values[index].isDisjoint(with: names) else { continue }
         range.values.insert(index)
         place = value.range.lowerBound
       }
@@ -100,15 +97,5 @@ struct ExploredRange: Equatable {
       }
     }
     return range
-  }
-
-  /// The parameters on which nothing depends.
-  static func idle(in lesson: Lesson) -> [LessonParameter] {
-    lesson.parameters.filter { parameter in
-      let isUsed = lesson.blocks.contains { block in
-        NameFlow.statements(of: block.code.text).contains { $0.uses.contains(parameter.name) }
-      }
-      return !isUsed && !lesson.values.contains { NameFlow.uses(of: $0.expression).contains(parameter.name) }
-    }
   }
 }

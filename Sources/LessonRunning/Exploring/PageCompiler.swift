@@ -16,12 +16,6 @@ struct PageCompiler: Sendable {
     case failed(String)
   }
 
-  /// What tells apart modules of one text.
-  var flags: String {
-    page.frontendArguments(module: "main", grade: grade, searching: []).joined(separator: " ")
-      + page.linkArguments(objects: [], output: "").joined(separator: " ")
-  }
-
   func compile(_ program: Program, in folder: String) throws(MachineFault) -> Result {
     try FileSystem.write(Array(program.text.utf8), to: folder + "/main.swift")
     var objects = [folder + "/main.o"]

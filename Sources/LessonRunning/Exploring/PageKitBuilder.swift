@@ -6,14 +6,19 @@ struct PageKit: Sendable, Equatable {
   /// Where LessonKit lies.
   var kit: String
   var runtime: String
-  /// Names everything that they were made from.
-  var key: String
 
   var folders: [String] { [kit, runtime] }
 
   var objects: [String] {
     [runtime + "/LessonRuntime.o", kit + "/LessonKit.o", runtime + "/page_runtime.o"]
   }
+}
+
+/// Names everything that LessonKit and the runtime of pages are made from.
+struct PageKitKey: Sendable, Equatable {
+  var kit: String
+  /// That of the runtime, and so of both.
+  var runtime: String
 }
 
 /// Compiles the kit for pages, once for each state of its sources, and keeps it in the cache. The runtime stands by itself: it is
@@ -23,16 +28,21 @@ struct PageKitBuilder {
   var sources: RuntimeSources
   var cache: String
 
+  /// What the kit is kept under, known before anything is compiled or what is compiled is looked at.
+  var key: PageKitKey {
+    let kit = key("LessonKit", [])
+    return PageKitKey(
+      kit: kit, runtime: key("PageRuntime", [kit, PageMathematics.path.flatMap { FileSystem.digest(of: $0) } ?? ""]))
+  }
+
   /// - Parameter willCompile: Is called before the work of a minute begins.
-  func kit(willCompile: () -> Void) throws(MachineFault) -> PageKit {
-    let kitKey = key("LessonKit", [])
-    let kit = try folder(kitKey) { folder throws(MachineFault) in
+  func kit(_ key: PageKitKey, willCompile: () -> Void) throws(MachineFault) -> PageKit {
+    let kit = try folder(key.kit) { folder throws(MachineFault) in
       willCompile()
       try compileKit(in: folder)
     }
-    let runtimeKey = key("PageRuntime", [kitKey, PageMathematics.path.flatMap { FileSystem.digest(of: $0) } ?? ""])
-    let runtime = try folder(runtimeKey) { folder throws(MachineFault) in try compileRuntime(in: folder, with: kit) }
-    return PageKit(kit: kit, runtime: runtime, key: runtimeKey)
+    let runtime = try folder(key.runtime) { folder throws(MachineFault) in try compileRuntime(in: folder, with: kit) }
+    return PageKit(kit: kit, runtime: runtime)
   }
 
   private func folder(
@@ -96,12 +106,7 @@ struct PageKitBuilder {
   }
 
   private func run(_ tool: String, _ arguments: [String], in folder: String) throws(MachineFault) {
-    let outcome = try ProcessRunner.run(
-      Command(tool, arguments, environment: page.toolchain.environment(temporary: folder), folder: folder),
-      limits: ProcessLimits(times: [.seconds(900)]))
-    guard outcome.end == .exited(0) else {
-      let text = String(decoding: outcome.error + outcome.output, as: UTF8.self)
-      throw MachineFault("LessonKit cannot be compiled for pages with this toolchain:\n\(text.prefix(4_000))")
-    }
+    try page.toolchain.run(
+      Command(tool, arguments), in: folder, minutes: 15, orElse: "LessonKit cannot be compiled for pages with this toolchain")
   }
 }

@@ -5,6 +5,8 @@ package import LessonModel
 package struct PageProgram: Sendable, Equatable {
   package var program: Program
   package var parts: [ExploredPart]
+  /// The parameters on which nothing in the lesson depends.
+  package var idle: [LessonParameter]
 }
 
 extension PageProgram {
@@ -12,16 +14,17 @@ extension PageProgram {
   ///
   /// - Parameter modules: What the program imports besides the kit.
   package init?(_ lesson: Lesson, settings: SwiftSettings, modules: [String]) {
-    let ranges = ExploredRange.ranges(of: lesson)
+    if lesson.parameters.isEmpty { return nil }
+    let names = LessonNames(lesson)
+    let ranges = ExploredRange.ranges(of: lesson, names)
     if ranges.isEmpty { return nil }
-    let name = String(LessonPath.file(of: lesson.slug)).replacing("\\", with: "_").replacing("\"", with: "_") + ".md"
-    var writing = Writing(lesson: lesson, writer: ProgramWriter(source: lesson.source, fileName: name))
+    var writing = Writing(lesson: lesson, writer: ProgramWriter(of: lesson))
     let imports = modules + settings.imports
     for module in ["LessonKit", "LessonRuntime"] + imports { writing.writer.write(line: "import \(module)") }
     writing.writer.write(line: "__lessonBegin();")
     writing.parts = ranges.map { ExploredPart(parameters: $0.parameters, extent: $0.extent) }
     let items = ExploredItem.items(of: lesson)
-    let needs = ExploredNeeds.blocks(of: lesson, ranges)
+    let needs = ExploredNeeds.blocks(of: lesson, names, ranges)
     for item in items.prefix((ranges.map(\.items.upperBound).max() ?? -1) + 1) {
       for (part, range) in ranges.enumerated() where range.items.lowerBound == item.order {
         writing.writer.write(line: "__lessonEnter(\(part));")
@@ -32,11 +35,13 @@ extension PageProgram {
       }
     }
     parts = writing.parts
+    idle = lesson.parameters.filter { !names.used.contains($0.name) }
     let limit = settings.timeout ?? .block
     program = Program(
       session: "", purpose: .session, text: writing.writer.text, keyText: writing.writer.keyText, blocks: writing.blocks,
       probes: writing.probes, imports: imports + writing.blocks.flatMap { lesson.blocks[$0].outline.imports },
-      settings: settings, data: lesson.data, anchors: writing.writer.anchors, limits: [limit], fileName: name)
+      settings: settings, data: lesson.data, anchors: writing.writer.anchors, limits: [limit],
+      fileName: writing.writer.fileName)
   }
 }
 

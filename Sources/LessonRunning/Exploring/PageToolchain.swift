@@ -23,6 +23,12 @@ struct PageToolchain: Sendable, Equatable {
     ] + folders.flatMap { ["-I", $0] }
   }
 
+  /// What tells apart modules of one text.
+  func flags(_ grade: Grade) -> String {
+    frontendArguments(module: "main", grade: grade, searching: []).joined(separator: " ")
+      + linkArguments(objects: [], output: "").joined(separator: " ")
+  }
+
   /// What clang is told for the runtime of a page.
   static let clangArguments = ["--target=wasm32", "-O2", "-ffreestanding", "-nostdlib"]
 
@@ -54,12 +60,7 @@ struct PageToolchain: Sendable, Equatable {
   }
 }
 
-extension PageToolchain {
-  /// What to install before lessons can be explored; nil where all is there.
-  static func absence(of toolchain: Toolchain) -> String? { PageToolchain(toolchain: toolchain).missing }
-}
-
 extension Toolchain {
   /// What is missing for lessons to be explored in their pages; nil where nothing is.
-  package var missingForPages: String? { PageToolchain.absence(of: self) }
+  package var missingForPages: String? { PageToolchain(toolchain: self).missing }
 }

@@ -7,50 +7,55 @@ extension Workshop {
     _ run: inout CourseRun, of course: Course, with module: CourseSupport?, _ work: PageWork, _ willCompile: () -> Void
   ) throws(MachineFault) {
     guard let grade = work.grade else { return }
-    let page = PageToolchain(toolchain: toolchain)
-    var tasks: [PageTask] = []
-    for (index, entry) in run.lessons.enumerated() {
-      guard case .readable(let lesson) = entry.lesson, !lesson.parameters.isEmpty, entry.run.diagnostics.errorCount == 0
-      else { continue }
-      if let missing = page.missing {
-        run.lessons[index].run.diagnostics.append(
-          Diagnostic(.explore, missing, in: lesson.source, at: lesson.parameters[0].position))
-        continue
-      }
-      let (settings, modules) = (course.file.settings(of: lesson), module == nil ? [] : ["Support"])
-      let programs = ProgramBuilder.programs(for: lesson, settings: settings, modules: modules)
-      guard let program = programs.first(where: { $0.purpose == .session && $0.session.isEmpty }),
-        let page = PageProgram(lesson, settings: settings, modules: modules)
-      else { continue }
-      // The whole lesson would compute again, at every setting, what does not depend on it.
-      let part = ProgramBuilder.program(
-        of: lesson, blocks: Set(page.program.blocks), values: Set(page.parts.flatMap { $0.values.map(\.value) }),
-        settings: settings, modules: modules)
-      tasks.append(PageTask(index: index, lesson: lesson, page: page, whole: program, part: part, run: entry.run))
-    }
+    let tasks = pageTasks(&run, of: course, with: module, grade)
     if tasks.isEmpty { return }
-    let explorer = try explorer(with: module, grade, willCompile)
-    let results = Parallel.map(tasks, jobs: jobs) { task in
-      Result { () throws(MachineFault) in
-        try explorer.result(of: task.lesson, task.page, task.part, whole: task.whole, task.run)
-      }
+    let page = PageToolchain(toolchain: toolchain)
+    let builder = PageKitBuilder(page: page, sources: sources, cache: cacheFolder)
+    let key = builder.key
+    var runner = ProgramRunner(compiler: compiler(with: module), cache: cache, sandbox: sandbox)
+    let memory = PageMemory(
+      folder: keepsRuns ? cacheFolder : nil, runner: runner, kit: key, flags: page.flags(grade))
+    let known = Parallel.map(tasks, jobs: jobs) { task in
+      Result { () throws(MachineFault) in try memory.page(for: task)?.result(of: task) }
     }
-    for (task, result) in zip(tasks, results) {
-      let result = try result.get()
-      run.lessons[task.index].run.exploration = result.exploration
-      run.lessons[task.index].run.diagnostics += result.diagnostics
+    var fresh: [PageTask] = []
+    for (task, result) in zip(tasks, known) {
+      if let result = try result.get() { run.lessons[task.place].run.take(result) } else { fresh.append(task) }
     }
+    if fresh.isEmpty { return }
+    runner = try runner.contained()
+    run.sandbox = run.sandbox ?? runner.compiler.sandbox
+    let kit = try builder.kit(key, willCompile: willCompile)
+    let explorer = Explorer(
+      runner: runner, compiler: PageCompiler(page: page, kit: kit, grade: grade, compiler: runner.compiler), memory: memory)
+    let results = Parallel.map(fresh, jobs: jobs) { task in
+      Result { () throws(MachineFault) in try explorer.result(of: task) }
+    }
+    for (task, result) in zip(fresh, results) { run.lessons[task.place].run.take(try result.get()) }
   }
 
-  private func explorer(
-    with module: CourseSupport?, _ grade: PageToolchain.Grade, _ willCompile: () -> Void
-  ) throws(MachineFault) -> Explorer {
-    let page = PageToolchain(toolchain: toolchain)
-    let kit = try PageKitBuilder(page: page, sources: sources, cache: cacheFolder).kit(willCompile: willCompile)
-    let runner = try ProgramRunner(compiler: compiler(with: module), cache: cache, sandbox: sandbox).contained()
-    return Explorer(
-      runner: runner, compiler: PageCompiler(page: page, kit: kit, grade: grade, compiler: runner.compiler),
-      cacheFolder: keepsRuns ? cacheFolder : nil)
+  /// The pages that are to be made; why others cannot be is told.
+  private func pageTasks(
+    _ run: inout CourseRun, of course: Course, with module: CourseSupport?, _ grade: PageToolchain.Grade
+  ) -> [PageTask] {
+    let lessons = run.lessons.enumerated().compactMap { place, entry in
+      entry.goodLesson.flatMap { $0.parameters.isEmpty ? nil : (place, $0) }
+    }
+    let missing = lessons.isEmpty ? nil : toolchain.missingForPages
+    return lessons.compactMap { place, lesson in
+      if let missing {
+        run.lessons[place].run.diagnostics.append(lesson.pageFault(missing, at: lesson.parameters[0].position))
+        return nil
+      }
+      let task = PageTask(
+        lesson, at: place, run.lessons[place].run, settings: course.file.settings(of: lesson),
+        modules: module == nil ? [] : ["Support"], grade: grade)
+      guard let task, !task.page.idle.isEmpty else { return task }
+      run.lessons[place].run.diagnostics += task.page.idle.map {
+        lesson.pageFault("nothing in the lesson depends on '\($0.name)'", at: $0.position)
+      }
+      return nil
+    }
   }
 }
 
@@ -64,13 +69,9 @@ extension PageWork {
   }
 }
 
-/// A page that is to be made: its lesson by its place in the course, and what that came to.
-private struct PageTask: Sendable {
-  var index: Int
-  var lesson: Lesson
-  var page: PageProgram
-  var whole: Program
-  /// What of it the page has.
-  var part: Program
-  var run: Run
+extension Run {
+  fileprivate mutating func take(_ result: Explorer.Result) {
+    exploration = result.exploration
+    diagnostics += result.diagnostics
+  }
 }

@@ -28,7 +28,7 @@ package struct PackageBuilder {
     let root = Self.folder(of: place, from: course)
     var files: [PackageFile] = []
     let members = PackageSources.members(from: root) { folder in
-      if let known = PackageSources.manifests(in: folder).isEmpty ? nil : known(folder) { return known }
+      if let known = known(folder) { return known }
       files += PackageSources.manifestFiles(in: folder, isRoot: folder == root)
       return nil
     }

@@ -80,9 +80,7 @@ private struct Build {
     _ purpose: Program.Purpose, session: String, blocks: [SwiftBlock], values: [ProseValue],
     imports: [(code: PlacedText, import: BlockNames.Import)] = []
   ) -> Program {
-    // Without its folder: the compiler's messages and the runtime's have no more than that of a path.
-    let fileName = String(LessonPath.file(of: lesson.slug)).replacing("\\", with: "_").replacing("\"", with: "_") + ".md"
-    var writer = ProgramWriter(source: lesson.source, fileName: fileName)
+    var writer = ProgramWriter(of: lesson)
     var probes: [Probe] = []
     let tracing = purpose == .trace ? [TraceToolchain.module] : []
     for module in ["LessonKit", "LessonRuntime"] + tracing + modules { writer.write(line: "import \(module)") }
@@ -131,7 +129,8 @@ private struct Build {
       imports: modules + imports.map(\.import.module) + blocks.flatMap(\.outline.imports),
       settings: settings,
       data: lesson.data,
-      anchors: writer.anchors, limits: blocks.flatMap { [limit, $0.attributes.timeout ?? limit] } + [limit], fileName: fileName)
+      anchors: writer.anchors, limits: blocks.flatMap { [limit, $0.attributes.timeout ?? limit] } + [limit],
+      fileName: writer.fileName)
   }
 
   /// Values at the lines of a block are wanted while it runs, and while a later one runs of which they are wanted too.

@@ -10,11 +10,13 @@ struct ProgramWriter {
   /// The places where the author's text begins, in the order of the program.
   private(set) var anchors: [ProgramAnchor] = []
   private let source: SourceText
-  private let fileName: String
+  /// The name that positions carry: without its folder, for the compiler's messages and the runtime's have no more than that of
+  /// a path.
+  let fileName: String
 
-  init(source: SourceText, fileName: String) {
-    self.source = source
-    self.fileName = fileName
+  init(of lesson: Lesson) {
+    source = lesson.source
+    fileName = String(LessonPath.file(of: lesson.slug)).replacing("\\", with: "_").replacing("\"", with: "_") + ".md"
   }
 
   /// A piece of author's text that is copied, or of ours that is put between.

@@ -7,11 +7,14 @@ struct TracedBlock {
   let block: SwiftBlock
   let source: SourceText
   let additions: [TraceAddition]
+  /// How far its lines are moved to the right in the lesson, which a remembered value's column depends on.
+  let margins: [Int]
 
   init(_ block: SwiftBlock, in source: SourceText) {
     self.block = block
     self.source = source
     additions = TraceAdditions.additions(to: block.code.text)
+    margins = block.code.lineOffsets.map { source.position(of: $0).column - 1 }
   }
 
   /// What is put into its text.
@@ -24,9 +27,6 @@ struct TracedBlock {
     let first = source.position(of: block.code.sourceOffset(of: 0)).line
     return first...(first + max(block.code.lineStarts.count - 1, 0))
   }
-
-  /// How far its lines are moved to the right in the lesson, which a remembered value's column depends on.
-  var margins: [Int] { block.code.lineOffsets.map { source.position(of: $0).column - 1 } }
 
   /// What stands at a place of the program's text.
   enum Place {

@@ -12,8 +12,10 @@ package struct LessonPrograms: Sendable {
   private struct Plan: Sendable {
     /// All that should be in it.
     var whole: Program
-    /// What is left of that without the blocks that the parser cannot read.
+    /// What is left of that without the blocks that the parser cannot read, and without the blocks and values that a mistake in
+    /// the lesson leaves in doubt.
     var program: Program
+    /// These blocks and values, and in a program that must fail what follows from their loss; nil where all is there.
     var lost: LostBlocks?
     /// What is wrong with the blocks that the parser cannot read.
     var refused: Gathering?

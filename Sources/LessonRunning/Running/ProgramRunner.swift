@@ -139,8 +139,11 @@ package struct ProgramRunner: Sendable {
       throw MachineFault("a lesson that has run does not compile any more")
     }
     var endings: [Ending] = []
-    for setting in settings {
-      endings.append(try ending(of: executable, program, .first, parameters: setting, in: folder))
+    for (number, setting) in settings.enumerated() {
+      // What it writes at one setting is not there at the next.
+      let own = "\(folder)/\(number)"
+      endings.append(try ending(of: executable, program, .first, parameters: setting, in: own))
+      FileSystem.remove(own)
     }
     return endings
   }

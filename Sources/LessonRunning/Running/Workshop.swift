@@ -65,7 +65,11 @@ package struct Workshop: Sendable {
 
   /// Runs lessons of a course side by side; the results come in the order of the lessons.
   ///
-  /// - Parameter willBuildPackage: Is called before the package of the course is built, with its name.
+  /// - Parameters:
+  ///   - pages: What is made for the pages of lessons that ran well.
+  ///   - willBuildPackage: Is called before the package of the course is built, with its name.
+  ///   - willCompilePageKit: Is called before LessonKit is compiled for pages, which takes a while.
+  ///   - progress: Is told of each lesson that has run.
   package func run(
     _ lessons: [ReadLesson], of course: Course, pages: PageWork = .none, willBuildPackage: (String) -> Void = { _ in },
     willCompilePageKit: () -> Void = {},
@@ -170,6 +174,18 @@ package struct LessonRun: Sendable, Equatable {
   package init(lesson: ReadLesson, run: Run) {
     self.lesson = lesson
     self.run = run
+  }
+}
+
+extension LessonRun {
+  /// The lesson, where all of it ran and nothing was wrong with it; nil where its page has faults to show first.
+  ///
+  /// What a mistake in its text leaves in doubt did not run, and without a fault of its own.
+  var goodLesson: Lesson? {
+    guard case .readable(let lesson) = lesson, lesson.diagnostics.errorCount == 0, run.diagnostics.errorCount == 0,
+      lesson.blocks.allSatisfy({ !$0.runsWithOthers || run.blocks[$0.index] != nil })
+    else { return nil }
+    return lesson
   }
 }
 

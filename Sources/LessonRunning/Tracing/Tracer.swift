@@ -14,14 +14,27 @@ package struct Tracer: Sendable {
     package var faults: [Diagnostic] = []
   }
 
+  /// What is remembered of all programs of a lesson, for which nothing needs to be contained; nil where one has to run.
+  func remembered(of lesson: Lesson, _ programs: [Program], _ run: Run) -> Result? {
+    var result = Result()
+    for program in programs {
+      guard let recording = runner.recording(of: program) else { return nil }
+      result.add(comparison(of: program, lesson, run).result(RecordingReader(recording, of: program)))
+    }
+    return result
+  }
+
+  private func comparison(of program: Program, _ lesson: Lesson, _ run: Run) -> TraceComparison {
+    TraceComparison(lesson: lesson, blocks: program.blocks.map { lesson.blocks[$0] }.filter(\.attributes.isTraced), run: run)
+  }
+
   /// - Parameters:
   ///   - programs: Those that record values, of all sessions.
   ///   - run: What the lesson came to.
   package func result(of lesson: Lesson, _ programs: [Program], _ run: Run) throws(MachineFault) -> Result {
     var result = Result()
     for program in programs {
-      let blocks = program.blocks.map { lesson.blocks[$0] }.filter(\.attributes.isTraced)
-      let comparison = TraceComparison(lesson: lesson, blocks: blocks, run: run)
+      let comparison = comparison(of: program, lesson, run)
       if let recording = runner.recording(of: program) {
         result.add(comparison.result(RecordingReader(recording, of: program)))
         continue
@@ -39,7 +52,7 @@ package struct Tracer: Sendable {
         let reader = RecordingReader(ending.recording, of: program)
         result.faults.append(comparison.failure(reader, ending.end))
       case .refused(let messages): result.faults.append(comparison.refusal(messages, of: program))
-      case .compilerFault(let message): result.faults.append(comparison.fault(message, at: blocks.first))
+      case .compilerFault(let message): result.faults.append(comparison.fault(message, at: comparison.blocks.first))
       case .partial(let partial): result.faults.append(comparison.refusal(partial.messages, of: program))
       }
     }

@@ -7,27 +7,31 @@ extension Workshop {
     _ run: inout CourseRun, of course: Course, with module: CourseSupport?, _ package: BuiltPackage.Compilation
   ) throws(MachineFault) {
     let modules = module == nil ? [] : ["Support"]
-    let work = run.lessons.enumerated().compactMap { index, entry -> Work? in
-      guard case .readable(let lesson) = entry.lesson, lesson.blocks.contains(where: \.attributes.isTraced),
-        entry.run.diagnostics.errorCount == 0
-      else { return nil }
+    let work = run.lessons.enumerated().compactMap { place, entry -> Work? in
+      guard let lesson = entry.goodLesson, lesson.blocks.contains(where: \.attributes.isTraced) else { return nil }
       let programs = ProgramBuilder.traces(of: lesson, settings: course.file.settings(of: lesson), modules: modules)
-      return programs.isEmpty ? nil : Work(place: index, lesson: lesson, programs: programs, run: entry.run)
+      return programs.isEmpty ? nil : Work(place: place, lesson: lesson, programs: programs, run: entry.run)
     }
     if work.isEmpty { return }
     let importable: BuiltPackage? = if case .built(let built) = package { built } else { nil }
-    let runner = ProgramRunner(compiler: compiler(with: module, importable), cache: cache, sandbox: sandbox)
-    let tracer = Tracer(runner: try runner.contained())
-    let results = Parallel.map(work, jobs: jobs) { work in
+    var tracer = Tracer(
+      runner: ProgramRunner(compiler: compiler(with: module, importable), cache: cache, sandbox: sandbox))
+    let known = Parallel.map(work, jobs: jobs) { [tracer] work in
+      tracer.remembered(of: work.lesson, work.programs, work.run)
+    }
+    var fresh: [Work] = []
+    for (work, result) in zip(work, known) {
+      if let result { run.lessons[work.place].run.take(result) } else { fresh.append(work) }
+    }
+    if fresh.isEmpty { return }
+    tracer = Tracer(runner: try tracer.runner.contained())
+    run.sandbox = run.sandbox ?? tracer.runner.compiler.sandbox
+    let results = Parallel.map(fresh, jobs: jobs) { [tracer] work in
       Result<Tracer.Result, MachineFault> { () throws(MachineFault) in
         try tracer.result(of: work.lesson, work.programs, work.run)
       }
     }
-    for (work, result) in zip(work, results) {
-      let result = try result.get()
-      for (block, trace) in result.traces { run.lessons[work.place].run.blocks[block]?.trace = trace }
-      run.lessons[work.place].run.diagnostics += result.faults
-    }
+    for (work, result) in zip(fresh, results) { run.lessons[work.place].run.take(try result.get()) }
   }
 
   private struct Work: Sendable {
@@ -35,5 +39,12 @@ extension Workshop {
     var lesson: Lesson
     var programs: [Program]
     var run: Run
+  }
+}
+
+extension Run {
+  fileprivate mutating func take(_ result: Tracer.Result) {
+    for (block, trace) in result.traces { blocks[block]?.trace = trace }
+    diagnostics += result.faults
   }
 }

@@ -94,6 +94,9 @@ import Testing
     ),
     // What does not run has one fault and no other.
     ("```swift {trace}\nlet a: Int = \"\"\n```\n", "cannot convert value"),
+    ("```swift {trace}\nfunc f() {}\n```\n\n```swift\nlet b = 1\n", "[unclosed-fence]"),
+    ("```swift {trace}\nfunc f() {}\n```\n\n```swift {trase}\nlet b = 1\n```\n", "[attribute]"),
+    ("```swift {trace}\nfunc f() {}\n```\n\nAt [1](swift:f( ).\n", "[compile-error]"),
   ]
 
   @Test(.timeLimit(.minutes(15)), arguments: refused)

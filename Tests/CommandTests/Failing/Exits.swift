@@ -83,6 +83,29 @@ extension FailingBlock {
       ```
       """),
     FailingBlock(
+      "D24-quick-exit-like-a-signal", kept: "half a li",
+      """
+      ```swift {#failing}
+      import Glibc
+      print("half a li", terminator: "")
+      ⟦exit-status|in block 'failing' with status 137⟧quick_exit(137)
+      ```
+      """),
+    FailingBlock(
+      "D24-child-that-exits-quickly", kept: "half a line\n",
+      """
+      ```swift {#failing}
+      import Glibc
+      @_silgen_name("fork") func cFork() -> Int32
+      print("half a li", terminator: "")
+      let child = cFork()
+      if child == 0 { quick_exit(0) }
+      waitpid(child, nil, 0)
+      print("ne")
+      ⟦exit-status|in block 'failing' with status 3⟧exit(3)
+      ```
+      """),
+    FailingBlock(
       "D26-exec",
       """
       ⟦ended-early|the program ended early in block 'failing'⟧```swift {#failing}

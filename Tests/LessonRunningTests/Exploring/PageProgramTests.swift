@@ -21,6 +21,12 @@ struct PageProgramTests {
 
   @Test func nothingToExploreIsNoProgram() { #expect(program([.block("let a = 1")]) == nil) }
 
+  @Test func whatNothingDependsOnIsIdle() throws {
+    let page = try #require(
+      program([.block("f(isOn)", explored("isOn", block: 0)), .block("1", explored("isIdle")), .block("let isIdle = 2")]))
+    #expect(page.idle.map(\.name) == ["isIdle"])
+  }
+
   @Test func onlyWhatDependsReports() throws {
     let page = try #require(
       program([
@@ -73,6 +79,8 @@ struct PageProgramTests {
     ("var a = [1]; a.append(x); a", true), ("var a = [1]; a[0] = x; a", true), ("var a = 1; f(&a, x); a", true),
     ("struct S { var v = x }; S()", true), ("extension S { var v: Int { x } }; S()", true), ("s.x", false),
     ("let a = 1; show(a.line(x)); a", false), ("P(1).go(x); P(1)", false), ("p(1).go(x); p(1)", true),
+    ("let `in` = x; `in`", true), ("var `in` = 1; `in` += x; `in`", true), ("func `do`() -> Int { x }; `do`()", true),
+    ("struct `Any` { var v = x }; `Any`()", true), ("let a = 1; [a .== x]; a", false),
   ]
 
   @Test(arguments: flows)
