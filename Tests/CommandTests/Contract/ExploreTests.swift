@@ -88,4 +88,29 @@ import Testing
     let told = checked.error + checked.output
     #expect(checked.status == 0 && told.contains("axes") == (warning != nil) && told.contains(warning ?? "checked"), "\(told)")
   }
+
+  /// Without a sandbox the folder of a program is one of the machine's own; a page has no files at all.
+  @Test(.timeLimit(.minutes(15)))
+  func whatIsWrittenAtOneSettingIsNotThereAtTheNext() throws {
+    let text = """
+      # A
+
+      ```swift {explore="x: 1...5 step 0.5 = 2"}
+      func wasHere() -> Bool {
+        #if canImport(SwiftGlibc)
+          defer { if let mark = fopen("mark", "w") { fclose(mark) } }
+          return access("mark", 0) == 0
+        #else
+          return false
+        #endif
+      }
+      wasHere() ? 0 : x
+      ```
+
+      """
+    let course = try TemporaryCourse(lessons: ["01-a": text])
+    _ = try course.lessons("accept", "--sandbox", "off")
+    let checked = try course.lessons("check", "--sandbox", "off")
+    #expect(checked.status == 0, "\(checked.error)\(checked.output)")
+  }
 }
