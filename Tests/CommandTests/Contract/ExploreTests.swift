@@ -61,20 +61,6 @@ import Testing
   static let watched: [(String, String?)] = [
     ("let table = try CSV(contentsOf: \"data/t.csv\")\ntry table.doubles(\"b\")[0] * x", nil),
     ("show(Chart(\"Line\").line([0, x]).y(\"y\", 0...5))", nil),
-    // What it writes at one setting is not there at the next; a page has no files at all.
-    (
-      """
-      func wasHere() -> Bool {
-        #if canImport(SwiftGlibc)
-          defer { if let mark = fopen("mark", "w") { fclose(mark) } }
-          return access("mark", 0) == 0
-        #else
-          return false
-        #endif
-      }
-      wasHere() ? 0 : x
-      """, nil
-    ),
     ("show(Chart(\"Line\").line([0, x]))", "the axes of 'Line' move with x"),
   ]
 
