@@ -87,7 +87,7 @@ import Testing
   }
 
   private static func built(byNobody course: TemporaryCourse) throws -> LessonsProcess.Outcome? {
-    try FileManager.default.copyItem(atPath: course.cache, toPath: course.path("cache"))
+    try Scratch.freshCache(at: course.path("cache"))
     return try Nobody.run(["build", "--cache", course.path("cache"), "-j", "1"], of: course)
   }
 

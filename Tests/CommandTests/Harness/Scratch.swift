@@ -33,8 +33,10 @@ enum Scratch {
   /// A cache with the compiled kit and no results.
   ///
   /// Its modules are its own: a copy of what other tests use might be taken while one is written.
-  static func freshCache() throws -> String {
-    let path = try folder() + "/cache"
+  static func freshCache() throws -> String { try freshCache(at: folder() + "/cache") }
+
+  /// The same at a place of its own.
+  @discardableResult static func freshCache(at path: String) throws -> String {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: TestWorkshop.cache.get() + "/support", toPath: path + "/support")
     return path
