@@ -9,6 +9,5 @@ const say = (text) => { $('.status').textContent = text; };
 // What a reader's own browser keeps; one that keeps nothing is no fault.
 const kept = {
   get(key) { try { return localStorage.getItem(key); } catch { return null; } },
-  all() { try { return Object.keys(localStorage); } catch { return []; } },
   set(key, value) { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch {} },
 };

@@ -27,8 +27,5 @@ keepPlace();
 if (lesson && !CSS.supports('animation-timeline: scroll()')) {
   const bar = $('.site-header').animate({ transform: ['scaleX(0)', 'none'] }, { pseudoElement: '::after', duration: 1, fill: 'both' });
   bar.pause();
-  addEventListener('scroll', () => {
-    const page = document.documentElement;
-    bar.currentTime = Math.min(scrollY / Math.max(page.scrollHeight - innerHeight, 1), 1);
-  }, { passive: true });
+  addEventListener('scroll', () => { bar.currentTime = scrollY / Math.max(document.documentElement.scrollHeight - innerHeight, 1); });
 }

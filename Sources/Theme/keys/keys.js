@@ -16,7 +16,9 @@ choice.append(label);
 const forget = make('button', { type: 'button', textContent: words.forget });
 // The keys of this site's own pages, not those of another site at the same address.
 forget.addEventListener('click', () => {
-  for (const key of kept.all()) if (/^lessons-(read|place|answers):/.test(key) && key.includes(':' + root.pathname)) kept.set(key, null);
+  let all = [];
+  try { all = Object.keys(localStorage); } catch {}
+  for (const key of all) if (/^lessons-(read|place|answers):/.test(key) && key.includes(':' + root.pathname)) kept.set(key, null);
   location.reload();
 });
 const close = make('button', { type: 'button', textContent: words.close });
