@@ -204,15 +204,17 @@ int32_t lesson_runtime_watched(int32_t line, int32_t *behind) {
   return -1;
 }
 
+static pid_t program = -1;
+
 // A sandbox reports a signal as a status above 128: only the program itself can say that it has ended by such a status.
+// A child's end says nothing of the program's.
 static void report_exit(int status, void *unused) {
   (void)unused;
+  if (getpid() != program) return;
   char record[32];
   int length = snprintf(record, sizeof record, "X %d 0 - 0\n\n", status);
   lesson_runtime_send(record, (size_t)length);
 }
-
-static pid_t program = -1;
 
 // A child has a copy of standard output's buffer, and it is not the child's to write; nor does its end say anything of the
 // program's.

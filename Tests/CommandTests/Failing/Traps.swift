@@ -185,6 +185,20 @@ extension FailingBlock {
       ```
       """),
     FailingBlock(
+      // The end of a child is no end of the program, whatever status looks like the signal that comes then.
+      "D19-killed-behind-a-child",
+      """
+      ⟦trap|killed (SIGKILL); possibly for want of memory⟧```swift {#failing}
+      import Glibc
+      @_silgen_name("fork") func cFork() -> Int32
+      print("kept")
+      let child = cFork()
+      if child == 0 { exit(137) }
+      waitpid(child, nil, 0)
+      kill(getpid(), SIGKILL)
+      ```
+      """),
+    FailingBlock(
       "D20-terminated",
       """
       ⟦trap|ended by SIGTERM⟧```swift {#failing}
