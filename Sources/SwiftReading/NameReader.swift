@@ -32,20 +32,20 @@ final class NameReader: SyntaxVisitor {
 
   private func declare(_ pattern: PatternSyntax) {
     for name in pattern.boundNames ?? [] {
-      variables.append(PlacedName(name: name.text, offset: name.positionAfterSkippingLeadingTrivia.utf8Offset))
+      variables.append(PlacedName(name: name.plainName, offset: name.positionAfterSkippingLeadingTrivia.utf8Offset))
     }
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
     if !node.isMember {
       let place = node.baseName.positionAfterSkippingLeadingTrivia.utf8Offset
-      reads.append(PlacedName(name: node.baseName.text, offset: place))
+      reads.append(PlacedName(name: node.baseName.plainName, offset: place))
     }
     return .skipChildren
   }
 
   override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
-    boundInStatement.insert(node.identifier.text)
+    boundInStatement.insert(node.identifier.plainName)
     return .skipChildren
   }
 

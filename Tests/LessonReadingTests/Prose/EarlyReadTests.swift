@@ -16,6 +16,8 @@ struct EarlyReadTests {
     ("# A\n\n```swift {session=s}\nprint(«1»x)\n```\n\n```swift {session=s}\nlet x = 1\n```\n", "line 8"),
     ("# A\n\n```swift {caption=\"is [1](swift:«1»x)\"}\nlet y = 1\n```\n\n```swift\nlet x = 1\n```\n", "line 8"),
     ("# A\n\n[1][v]\n\n```swift\nlet x = 1\n```\n\n[v]: swift:«1»x\n", "line 6"),
+    ("# A\n\n```swift\nprint(«1»`in`)\nlet `in` = 1\n```\n", "'in' is read here"),
+    ("# A\n\n```swift\nprint(«1»x)\nlet `x` = 1\n```\n", "line 5"),
   ]
 
   @Test(arguments: mistakes)
