@@ -2,7 +2,8 @@
 """Counts the numbered cases of faults and hostile input: which of them tests name, and which of them have run.
 
     cases.py              every case is named by a test, or stands in ELSEWHERE with the reason
-    cases.py RUN [--slow] counts those that a run of the tests has written to the file RUN (LESSONS_CASES)
+    cases.py RUN [--slow] counts those that a run of the tests has written to the file RUN (LESSONS_CASES), and tells apart
+                          those that the machine did not allow
 
 A test names its cases as `.cases("E25")`, rows of tables begin with their number (`"B07-refresh"`, `number: "E5"`).
 """
@@ -54,16 +55,21 @@ def main(arguments):
         return int(found != every)
     slow = "--slow" in arguments
     wanted = SLOW if slow else every - SLOW
-    ran = set(pathlib.Path(arguments[0]).read_text().split())
+    lines = set(pathlib.Path(arguments[0]).read_text().splitlines())
+    ran = lines & every
+    not_here = {line.removesuffix(" not here") for line in lines - every} & every - ran
     for category, (words, _) in CATEGORIES.items():
         of = {case for case in every if case[0] == category}
         late = "" if slow or not of & SLOW else f", and {listed(of & SLOW)} in make test-slow"
         if ran & of:
             print(f"cases: {category} {len(ran & of)} of {len(of)}, {words}{late}")
-    print(f"cases: {len(ran & every)} of {len(every)} have run")
-    if wanted - ran:
-        print(f"cases: not run: {listed(wanted - ran)}", file=sys.stderr)
-    return int(bool(wanted - ran))
+    print(f"cases: {len(ran)} of {len(every)} have run")
+    if not_here:
+        print(f"cases: cannot be tried on this machine: {listed(not_here)}")
+    lost = wanted - ran - not_here
+    if lost:
+        print(f"cases: not run: {listed(lost)}", file=sys.stderr)
+    return int(bool(lost))
 
 
 if __name__ == "__main__":

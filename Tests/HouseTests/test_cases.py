@@ -32,6 +32,12 @@ class Cases(unittest.TestCase):
         status, _, told = self.run_with(cases.all_cases() - cases.SLOW - {"H39", "B19"})
         self.assertEqual((status, told), (1, "cases: not run: B19 H39\n"))
 
+    def test_a_case_that_the_machine_does_not_allow(self):
+        ran = cases.all_cases() - cases.SLOW - {"H2"} | {"H2 not here", "H3 not here"}
+        status, said, told = self.run_with(ran)
+        self.assertEqual((status, told), (0, ""))
+        self.assertTrue(said.endswith("cases: 296 of 298 have run\ncases: cannot be tried on this machine: H2\n"))
+
     def test_a_slow_run(self):
         self.assertEqual(self.run_with({"C24", "H25"}, "--slow")[0], 0)
         self.assertEqual(self.run_with({"H25"}, "--slow")[0], 1)

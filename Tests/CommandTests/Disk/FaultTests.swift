@@ -87,8 +87,7 @@ import Testing
   @Test(.cases("H2", "H3"), arguments: ["size=40k", "size=50m,nr_inodes=12"]) func aFullDiskIsTold(options: String) throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\ntext\n"])
     guard geteuid() == 0, try Shell.run("mkdir disk && mount -t tmpfs -o \(options) none disk", in: course.folder) else {
-      print("skipped: no small disk can be made here")
-      return
+      throw NotHere("no small disk can be made here")
     }
     defer { _ = try? Shell.run("umount disk", in: course.folder) }
     let outcome = try course.lessons("build", "-o", "disk/site")

@@ -4,18 +4,18 @@ import Foundation
 enum Nobody {
   private static let user = "65534"
 
-  /// What the tool came to; nil, said aloud, where it cannot be run so here.
+  /// What the tool came to.
   ///
   /// - Parameter course: Belongs to that user from now on, with all that is in it.
+  /// - Throws: `NotHere` where the tool cannot be run so.
   static func run(
     _ arguments: [String], of course: TemporaryCourse, environment: [String: String] = [:]
-  ) throws -> LessonsProcess.Outcome? {
+  ) throws -> LessonsProcess.Outcome {
     if geteuid() != 0 { return try LessonsProcess.run(arguments, in: course.folder, environment: environment) }
     chmod(Scratch.root, 0o711)
     let tool = "setpriv --reuid=\(user) --regid=\(user) --clear-groups '\(LessonsProcess.executable)'"
     guard try Shell.run("chown -R -h \(user):\(user) . && \(tool) --version >/dev/null 2>&1", in: course.folder) else {
-      print("skipped: the tool cannot be run by another user here")
-      return nil
+      throw NotHere("the tool run by another user")
     }
     let words = ["-c", "exec \(tool) \"$@\"", "lessons"] + arguments
     return try LessonsProcess.run(words, in: course.folder, environment: environment, starting: ["/bin/sh"])
