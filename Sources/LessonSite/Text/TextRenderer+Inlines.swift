@@ -20,7 +20,7 @@ extension TextRenderer {
 
   mutating func inlines(_ inlines: [Inline], _ setting: Setting = Setting()) -> HTML {
     var html: HTML = ""
-    for inline in inlines { html += self.inline(inline, setting) }
+    for inline in FormulaJoiner.joined(inlines) { html += self.inline(inline, setting) }
     return html
   }
 
@@ -136,7 +136,11 @@ enum FormulaRenderer {
     }
     if form == .volume { return HTML(unsafe: formula.math) }
     // KaTeX's HTML holds line ends inside drawings: it goes into the page as it is.
-    if !key.isDisplay, formula.longestPiece <= 20 { return HTML(unsafe: formula.html) }
+    if !key.isDisplay, formula.longestPiece <= 20 {
+      // A short one stays whole; of a long one a line takes as many pieces as it can.
+      let html = HTML(unsafe: formula.html)
+      return formula.characters <= 20 ? html : "<span class=\"math-parts\">\(html)</span>"
+    }
     let name = key.isDisplay ? "math-display" : "math-long"
     let stop: HTML = mayScroll(key, formula) ? " tabindex=\"0\"" : ""
     return "<span class=\"\(name)\"\(stop)>\(unsafe: formula.html)</span>"

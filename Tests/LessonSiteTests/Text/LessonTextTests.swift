@@ -160,8 +160,14 @@ struct LessonTextTests {
 
   /// What a line must keep together may be wider than it; what may be wider than a phone can be reached by keyboard.
   @Test(arguments: [
-    ("$x$", 16, 20, "<i>x</i>"), ("$x$", 30, 20, "<i>x</i>"), ("$x$", 16, 21, "<span class=\"math-long\"><i>x</i></span>"),
+    ("$x$", 16, 20, "<i>x</i>"), ("$x$", 20, 20, "<i>x</i>"),
+    ("$x$", 21, 20, "<span class=\"math-parts\"><i>x</i></span>"), ("$x$", 16, 21, "<span class=\"math-long\"><i>x</i></span>"),
     ("$x$", 17, 21, "<span class=\"math-long\" tabindex=\"0\"><i>x</i></span>"),
+    (
+      "$x$, (and) ($x$) $x$ = 2, $x$ =", 1, 1,
+      "<i>x</i>\u{2060}, (and) (\u{2060}<i>x</i>\u{2060}) <i>x</i>\u{2060}\u{A0}= 2, <i>x</i>\u{2060}\u{A0}="
+    ),
+    ("$x$ and $x$ == $x$–", 1, 1, "<i>x</i> and <i>x</i> == <i>x</i>–"),
     ("$$x$$", 16, 1, "<span class=\"math-display\"><i>x</i></span>"),
     ("$$x$$", 17, 1, "<span class=\"math-display\" tabindex=\"0\"><i>x</i></span>"),
     ("$$x\\quad$$", 1, 1, "<span class=\"math-display\" tabindex=\"0\"><i>x</i></span>"),
@@ -171,7 +177,7 @@ struct LessonTextTests {
     let formula = SetFormula(
       html: "<i>x</i>", declarations: [], classes: [], characters: characters, longestPiece: longestPiece)
     let keys = try MadeCourse(files).woven.woven.flatMap(\.lesson.formulas).map(\.key)
-    let table = FormulaTable(results: Dictionary(uniqueKeysWithValues: keys.map { ($0, .success(formula)) }))
+    let table = FormulaTable(results: Dictionary(keys.map { ($0, .success(formula)) }) { first, _ in first })
     #expect(try MadeCourse(files, formulas: table).text("01-t").text.text == "<p>\(html)</p>\n")
   }
 

@@ -36,7 +36,10 @@ struct TypesetterTests {
     ("H<sub>\"2\"</sub>'s <kbd>'</kbd> <kbd>\"</kbd>", "<p>H<sub>“2”</sub>’s <kbd>&#39;</kbd> <kbd>&quot;</kbd></p>"),
     // What a text flows around.
     ("\"`a--b`\", `'c'`'s \"`\"`\"", "<p>“<code>a--b</code>”, <code>&#39;c&#39;</code>’s “<code>&quot;</code>”</p>"),
-    ("\"$x$\" and $f'$'s", "<p>“<code class=\"math\">x</code>” and <code class=\"math\">f&#39;</code>’s</p>"),
+    (
+      "\"$x$\" and $f'$'s",
+      "<p>“\u{2060}<code class=\"math\">x</code>\u{2060}” and <code class=\"math\">f&#39;</code>\u{2060}’s</p>"
+    ),
     (
       "-[x](#t) [\"x\"](#t) \"[y](#t \"a'b\")\"",
       "<p>-<a href=\"#t\">x</a> <a href=\"#t\">“x”</a> “<a href=\"#t\" title=\"a&#39;b\">y</a>”</p>"
