@@ -148,6 +148,16 @@ struct LessonTextTests {
   ])
   func isWrittenAsItStands(markdown: String, html: String) throws { #expect(try text(markdown) == html) }
 
+  /// With as many digits as the source has, and whole where that takes one more.
+  @Test(arguments: [("0.5", 0.25, "0.25"), ("0.5", 0.251, "0.3"), ("3.6", 2.5, "2.5"), ("0.849", 0.85, "0.850")])
+  func whatIsComputedStandsBesideWhatIsWrong(written: String, value: Double, shown: String) throws {
+    let files = ["01-t.md": "# T\n\n[\(written)](swift:a \"not @book\")\n", "course.yml": Self.courseFile]
+    let course = try MadeCourse(files) { run, lesson in
+      for written in lesson.values { run.values[written.index] = ValueRun(status: .ok, value: .float64(value)) }
+    }
+    #expect(try course.text("01-t").text.text.contains("computed: \(shown))"))
+  }
+
   /// Nothing but words stands in an attribute.
   @Test(arguments: [
     ("![a *b* `c` \"d\"](a%20b.png)\n", "a b c &quot;d&quot;"), ("![x [y](#t) $z$](a%20b.png)\n", "x y z"),
