@@ -87,5 +87,6 @@ package struct RenderedPage: Sendable {
     files = [page] + contents.drawings(of: slug, context.palette)
     woven.exploration.map { files.append($0.module.file) }
     files += NotesFile.files(beside: page.path, renderer.notes())
+    files += TraceFile.files(beside: page.path, woven.cells.filter { contents[$0].hasTrace })
   }
 }

@@ -33,6 +33,7 @@ for _ in 0..<steps {{
 func height(_ p: (Double, Double)) -> Double {{ (curvature[0] * p.0 * p.0 + curvature[1] * p.1 * p.1) / 2 }}
 let heights = walk.map(height)
 print("after the walk: \\(heights.last!)")
+if steps < 5 {{ print("which was short\\nand hardly one") }}
 show(Chart("Height after each step")
   .line(heights.enumerated().map {{ (Double($0.offset), min($0.element, 40)) }}, "height").x("step", 0...60).y("height", 0...40))
 Table("The walk", columns: ["step", "x", "y"], rows: [0, walk.count - 1].map {{ [.number(Double($0), .fixed(0)), .number(walk[$0].0), .number(walk[$0].1)] }})
@@ -114,12 +115,48 @@ class Alive(unittest.TestCase):
         other.close()
 
     def test_nothing_is_loaded_before_somebody_asks(self):
+        alive = lambda: [re.sub("-.*", "", url.rsplit("/", 1)[1]) for url in self.loaded if "alive" in url.rsplit("/", 1)[1]]
         self.page.wait_for_load_state("networkidle")
-        program = lambda: [url for url in self.loaded if re.search(r"alive-\w+\.js", url)]
-        self.assertEqual(program(), [])
+        self.page.hover("h2")
+        self.page.focus("#walk .copy")
+        self.assertEqual(alive(), [])
+        for touch in (lambda: self.page.focus("[data-name=rate]"), lambda: self.page.hover("[data-name=way]")):
+            self.loaded.clear()
+            self.open()
+            touch()
+            self.page.wait_for_function("() => document.querySelector('script[src*=\"alive-\"]:not([data-program])')")
+            self.assertEqual(alive(), ["alive.js", "alive"])
+
+    def test_what_is_moved_before_the_script_is_there_is_not_lost(self):
+        held = []
+        self.page.route("**/assets/alive.js", lambda route: held.append(route))
+        self.open()
         self.page.focus("[data-name=rate]")
-        self.page.wait_for_function("() => document.querySelector('script[src*=\"alive-\"]:not([data-program])')")
-        self.assertEqual(len(program()), 1)
+        for key in ("ArrowRight", "PageDown", "ArrowLeft"):
+            self.page.keyboard.press(key)
+        self.page.focus("[data-name=momentum]")
+        self.page.keyboard.press("Space")
+        self.page.focus("[data-name=steps]")
+        self.page.keyboard.press("PageDown")
+        self.page.select_option("[data-name=way]", "up")
+        self.assertEqual((self.page.get_attribute(".explore", "data-state"), len(held)), ("idle", 1))
+        held[0].continue_()
+        self.settle()
+        self.page.wait_for_function("() => document.querySelector('.status').textContent !== ''")
+        self.assertEqual(set(self.page.url.split("?")[1].split("&")), {"rate=0.35", "momentum=true", "steps=10", "way=up"})
+        self.assertNative(self.shown(), rate="0.35", momentum="true", steps="10", way="up")
+
+    def test_a_script_that_cannot_be_loaded_is_told_and_tried_again(self):
+        before = self.shown()
+        self.page.route("**/assets/alive.js", lambda route: route.abort(), times=1)
+        self.open()
+        self.page.fill("#walk .explore-row:first-of-type [type=number]", "0.3")
+        self.settle("failed")
+        self.assertEqual(self.shown(), before)
+        self.page.focus("[data-name=steps]")
+        self.settle()
+        self.assertNative(self.shown(), rate="0.3")
+        self.said = [words for words in self.said if "ERR_FAILED" not in words]
 
     def test_keys_move_every_control_and_the_page_is_what_swift_computes(self):
         before = self.shown()
@@ -198,10 +235,13 @@ class Alive(unittest.TestCase):
         self.page.evaluate("document.fonts.ready")
         place = "() => document.querySelector('#after').getBoundingClientRect().top + scrollY"
         before = self.page.evaluate(place)
-        self.page.focus("[data-name=rate]")
-        self.page.keyboard.press("ArrowRight")
-        self.settle()
-        self.assertEqual(self.page.evaluate(place), before)
+        text = self.page.inner_text("#walk samp")
+        self.page.focus("[data-name=steps]")
+        for key in ("Home", "End"):
+            self.page.keyboard.press(key)
+            self.settle()
+            self.assertEqual(self.page.evaluate(place), before)
+        self.assertNotEqual(self.page.inner_text("#walk samp"), text)
 
     def test_drawing_follows_with_the_authors_curve_behind_it(self):
         self.at("?rate=0.3")

@@ -93,7 +93,7 @@ class Files(unittest.TestCase):
                 self.assertNotIn("unsafe", document(page).policy.replace("'wasm-unsafe-eval'", "") if self.explores(page) else document(page).policy)
 
     def explores(self, page):
-        return any(load.endswith("assets/alive.js") for load in document(page).loads)
+        return 'class="explore ' in (ROOT / page).read_text()
 
     def test_every_class_has_a_rule(self):
         sheets = "".join(path.read_text() for path in ROOT.rglob("*.css"))
@@ -109,11 +109,10 @@ class Files(unittest.TestCase):
         self.assertLessEqual((ROOT / "assets/site.css").stat().st_size, 20_480)
         # What is loaded with the first search, note, list of keys or move, by the first page, or where a lesson can be moved or
         # stepped through, is none of what a reader of a page loads.
-        later = ("search", "notes", "keys", "engine", "index", "alive", "trace")
+        later = ("search", "notes", "keys", "index", "touch", "alive", "trace")
         scripts = sum(path.stat().st_size for path in (ROOT / "assets").glob("*.js") if not path.name.startswith(later))
-        self.assertLessEqual(sum((ROOT / "assets" / name).stat().st_size for name in ("alive.js", "engine.js")), 20_480)
-        self.assertLessEqual((ROOT / "assets/alive.js").stat().st_size, 8_192)
-        self.assertLessEqual((ROOT / "assets/trace.js").stat().st_size, 3_072)
+        for name, limit in (("touch", 2_560), ("alive", 20_480), ("trace", 3_072)):
+            self.assertLessEqual((ROOT / f"assets/{name}.js").stat().st_size, limit)
         self.assertLessEqual((ROOT / "assets/charts.css").stat().st_size, 8_192)
         self.assertLessEqual(scripts, 10_240)
         self.assertLessEqual(sum((ROOT / "assets" / name).stat().st_size for name in ("notes.js", "notes.css")), 7_168)
@@ -127,6 +126,15 @@ class Files(unittest.TestCase):
                 page = document(str(path.relative_to(ROOT)).replace(".notes.js", ".html"))
                 self.assertEqual(sorted(set(notes) - set(page.ids)), [])
                 self.assertLessEqual(path.stat().st_size, 64 * 1024)
+
+    def test_every_value_at_a_line_is_of_a_traced_block(self):
+        for path in ROOT.rglob("*.trace.js"):
+            with self.subTest(path.name):
+                traces = json.loads(path.read_text().removeprefix("traces(").removesuffix(");\n"))
+                page = path.with_name(path.name.replace(".trace.js", ".html")).read_text()
+                self.assertEqual(page.count('class="listing traced"'), len(traces))
+                for block, text in traces.items():
+                    self.assertRegex(page, f'id="trace:{re.escape(block)}" min="0" max="{len(text.splitlines())}"')
 
     def test_the_search_index_is_small(self):
         index = ROOT / "assets/search-index.js"

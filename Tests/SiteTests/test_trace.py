@@ -73,6 +73,7 @@ class Trace(unittest.TestCase):
         told = [slider.get_attribute("aria-valuetext")]
         for _ in range(11):
             page.keyboard.press("ArrowRight")
+            page.wait_for_function("n => document.querySelector('#halve output').textContent === `${n} / 11`", arg=len(told))
             told.append(slider.get_attribute("aria-valuetext"))
         self.assertEqual(told[0], "All at once: of each line the first, the second and the last value")
         self.assertEqual(told[1:6], [
@@ -94,6 +95,7 @@ class Trace(unittest.TestCase):
         forth = page.get_by_role("button", name="One moment on").first
         for _ in range(3):
             forth.click()
+        page.wait_for_function("() => document.querySelector('.status').textContent.startsWith('3')")
         self.assertEqual(page.locator(".status").text_content(), "3 of 11, line 4: x = 8.0")
         self.assertEqual(page.locator("#halve li.now").count(), 1)
         self.assertEqual(page.locator("#halve output").text_content(), "3 / 11")
@@ -119,11 +121,42 @@ class Trace(unittest.TestCase):
                 self.assertTrue(page.get_by_text("8.0, 4.0, …, 1.0").is_visible())
                 self.assertFalse(page.locator("#halve input[type=range]").is_visible())
 
+    def test_what_steps_is_loaded_with_the_first_touch_and_told_what_it_missed(self):
+        page = self.open()
+        loaded, held = [], []
+        page.on("request", lambda request: loaded.append(request.url.rsplit("/", 1)[1]))
+        page.route("**/trace.js", lambda route: held.append(route))
+        page.reload()
+        page.wait_for_load_state("networkidle")
+        self.assertFalse([name for name in loaded if "trace" in name])
+        slider = page.get_by_label("Moment", exact=True).first
+        for key in ("PageUp", "PageDown", "ArrowRight", "ArrowRight"):
+            slider.press(key)
+        page.get_by_role("button", name="One moment on").first.click()
+        page.keyboard.press("ArrowRight")
+        self.assertEqual(page.evaluate(SHOWN), ALL)
+        self.assertIn("01-halving.html", page.url, "the arrows of a button lead nowhere")
+        held[0].continue_()
+        page.wait_for_function("() => document.querySelector('#halve output').textContent === '4 / 11'")
+        self.assertEqual(slider.get_attribute("aria-valuetext"), "4 of 11, line 5: seen = [16.0, 8.0]")
+        self.assertEqual([name for name in loaded if "trace" in name], ["trace.js", "01-halving.trace.js"])
+
+    def test_without_the_values_what_is_shown_first_stays(self):
+        page = self.open()
+        page.route("**/*.trace.js", lambda route: route.abort(), times=1)
+        page.reload()
+        slider = page.get_by_label("Moment", exact=True).first
+        with page.expect_event("requestfailed"):
+            slider.press("ArrowRight")
+        self.assertEqual(page.evaluate(SHOWN), ALL)
+        slider.press("ArrowRight")
+        page.wait_for_function("() => document.querySelector('#halve output').textContent === '2 / 11'")
+
     def test_only_pages_with_values_load_what_steps_through_them(self):
         for name, there in [("lessons/01-halving.html", 1), ("lessons/02-plain.html", 0), ("book.html", 0), ("index.html", 0)]:
             page = self.open(name)
             with self.subTest(name):
-                self.assertEqual(page.locator("script[src$='trace.js']").count(), there)
+                self.assertEqual(page.locator("script[src$='touch.js']").count(), there)
         self.assertTrue(self.open("book.html").get_by_text("8.0, 4.0, …, 1.0").is_visible())
 
     def test_axe_has_nothing_to_say_at_any_width(self):

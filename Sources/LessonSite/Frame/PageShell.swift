@@ -56,10 +56,8 @@ package struct PageShell: Sendable, Equatable {
   package enum Script: Sendable, Equatable {
     /// Leads from the first page to where the reader was.
     case index
-    /// Steps through the values beside code.
-    case trace
-    /// Runs the lesson's program, a script of that name, again.
-    case alive(program: String)
+    /// Waits for the first touch of what steps through values beside code, or runs the lesson's program, a script of that name, again.
+    case touch(program: String?)
   }
 
   /// The frame of pages at the root of the site.
@@ -133,16 +131,15 @@ package struct PageShell: Sendable, Equatable {
   }
 
   private static func policy(for scripts: [Script]) -> String {
-    let runs = scripts.contains { if case .alive = $0 { true } else { false } }
+    let runs = scripts.contains { if case .touch(program: .some) = $0 { true } else { false } }
     return runs ? livePolicy : policy
   }
 
   private func script(_ script: Script) -> HTML {
     switch script {
     case .index: "<script src=\"\(root)assets/index.js\" defer></script>\n"
-    case .trace: "<script src=\"\(root)assets/trace.js\" defer></script>\n"
-    case .alive(let program):
-      "<script src=\"\(root)assets/alive.js\" defer data-program=\"\(root)assets/\(program)\"></script>\n"
+    case .touch(let program):
+      "<script src=\"\(root)assets/touch.js\" defer\(program.map { " data-program=\"\(root)assets/\($0)\"" as HTML } ?? "")></script>\n"
     }
   }
 

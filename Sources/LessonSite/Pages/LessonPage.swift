@@ -15,8 +15,8 @@ package enum LessonPage {
     main += contents(woven.anchors, shell.words)
     main += "<div class=\"text\">\n\(text.text)</div>\n"
     main += tally(woven)
-    let scripts: [PageShell.Script] =
-      (styles.contains(.trace) ? [.trace] : []) + (woven.exploration.map { [.alive(program: $0.module.name)] } ?? [])
+    let program = woven.exploration?.module.name
+    let scripts: [PageShell.Script] = program != nil || styles.contains(.trace) ? [.touch(program: program)] : []
     return page(
       .readable(woven.lesson), main, styles: styles, scripts: scripts, isWhole: woven.proof.isWhole, in: shell)
   }

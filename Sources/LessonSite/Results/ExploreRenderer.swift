@@ -3,8 +3,8 @@ import LessonModel
 /// What a page says of a lesson that its reader may change: the controls, which result hangs on which part of the program, and
 /// what paper has instead.
 ///
-/// `Sources/Theme/alive/10-controls.js` and the scripts of `Sources/Theme/engine` read these attributes. Without them the page shows
-/// what was checked, and no control.
+/// The scripts of `Sources/Theme/alive` read these attributes, and `touch.js` loads them when a control is wanted. Without them the
+/// page shows what was checked, and no control.
 struct ExploreRenderer {
   private let exploration: Exploration
   private let writer: AddressWriter

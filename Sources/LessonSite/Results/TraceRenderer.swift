@@ -3,8 +3,7 @@ import LessonModel
 /// The code of a traced block with the values of each line beside it: the first, the second and the last, which is all that paper
 /// and a page without scripts show.
 ///
-/// `Sources/Theme/trace/trace.js` steps through all of them: it reads them from `data-trace`, a value a line, each behind the
-/// number of its place.
+/// `Sources/Theme/trace/trace.js` steps through all of them, which stand in a file of their own (`TraceFile`).
 struct TraceRenderer {
   let block: SwiftBlock
   let trace: Trace
@@ -36,7 +35,7 @@ struct TraceRenderer {
         "<li>\(line)<span class=\"trace-values\">\(own.map { values(at: $0.element, number: $0.offset) }.joined())</span></li>\n"
     }
     return """
-      <div class="listing traced"\(data(places.map(\.element)))>\(place)
+      <div class="listing traced"\(phrases)>\(place)
       <p class="label">\(words[.traceValues])</p>
       <div class="trace-box" tabindex="0" role="region" aria-label="\(words(.codeOf, block.name))">
       <ol class="code\(isNarrow(places.map(\.element)) ? "" : " wide")">
@@ -61,15 +60,9 @@ struct TraceRenderer {
       """
   }
 
-  /// All values in the order in which they came. In the book nobody can step.
-  private func data(_ places: [TracePlace]) -> HTML {
-    if !writer.isPage { return "" }
-    var numbers = [Int](repeating: 0, count: trace.events.count)
-    for (number, place) in places.enumerated() {
-      for moment in place.moments { numbers[moment] = number }
-    }
-    let text = zip(numbers, trace.events).map { "\($0) \($1.text)" }.joined(separator: "\n")
-    return " data-trace=\"\(text)\" data-all=\"\(words[.traceAll])\" data-at=\"\(words[.traceAt])\""
+  /// How a moment is said. In the book nobody can step.
+  private var phrases: HTML {
+    writer.isPage ? " data-all=\"\(words[.traceAll])\" data-at=\"\(words[.traceAt])\"" : ""
   }
 
   private var controls: HTML {

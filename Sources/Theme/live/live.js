@@ -129,7 +129,7 @@
       const text = await answer.text();
       const next = new DOMParser().parseFromString(text, 'text/html').documentElement;
       // A reader's values are in the address, and come again with another program.
-      const programs = (page) => [...page.querySelectorAll('script[data-program], script[src$="trace.js"]')].map((script) => script.dataset.program ?? 'trace').join();
+      const programs = (page) => [...page.querySelectorAll('script[src$="touch.js"]')].map((script) => script.dataset.program ?? 'none').join();
       if (programs(written) !== programs(next)) return location.reload();
       try {
         holdingPlace(() => {

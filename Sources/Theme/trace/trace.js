@@ -1,17 +1,20 @@
 // Steps through the values of a traced block. Without this file each line shows its first, its second and its last value.
 (() => {
-  const read = new WeakMap();
-  // A preview may have changed the values meanwhile.
-  const valuesOf = (box) => {
-    const text = box.dataset.trace;
-    if (read.get(box)?.text !== text) {
-      const values = text.split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]);
-      read.set(box, { text, values });
-    }
-    return read.get(box).values;
-  };
-  const draw = (box) => {
-    const slider = $('input', box), values = valuesOf(box), now = Number(slider.value);
+  // The values of all blocks stand in a script beside the page, by the names of the blocks; a value a line, each behind the number
+  // of its place.
+  let asked;
+  const load = () => asked ??= new Promise((done, failed) => {
+    window.traces = (blocks) => done(new Map(Object.entries(blocks).map(([name, text]) => [
+      name, text.split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+    ])));
+    const script = make('script', { src: new URL(location.pathname.replace(/(\.html)?$/, '.trace.js'), location.href), onerror: failed });
+    script.onload = () => script.remove();
+    document.head.append(script);
+  }).catch(() => { asked = null; return new Map(); });
+  const draw = async (box) => {
+    const values = (await load()).get(box.closest('.cell').id), slider = $('input', box);
+    if (!values) return '';
+    const now = Math.min(slider.value, values.length);
     const latest = new Map(values.slice(0, now)), current = now > 0 ? values[now - 1][0] : '';
     let words = box.dataset.all;
     for (const place of $$('[data-place]', box)) {
@@ -38,17 +41,20 @@
   };
   const boxOf = (event) => event.target.closest('.trace-steps')?.closest('.traced');
   document.addEventListener('input', (event) => { if (boxOf(event)) draw(boxOf(event)); });
-  document.addEventListener('click', (event) => {
+  document.addEventListener('click', async (event) => {
     const button = event.target.closest('.trace-back, .trace-on');
     // The slider says where it is; a button does not.
-    if (button) say(step(boxOf(event), button.matches('.trace-on') ? 1 : -1));
+    if (button) say(await step(boxOf(event), button.matches('.trace-on') ? 1 : -1));
   });
-  document.addEventListener('keydown', (event) => {
-    if (!boxOf(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = { PageUp: 10, PageDown: -10, ...(event.target.localName === 'button' && { ArrowRight: 1, ArrowLeft: -1 }) }[event.key];
-    if (!way) return;
+  document.addEventListener('keydown', async (event) => {
+    const way = { PageUp: 10, PageDown: -10, ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!way || event.target.localName !== 'button' || !boxOf(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const words = step(boxOf(event), way);
-    if (event.target.localName === 'button') say(words);
+    say(await step(boxOf(event), way));
+  });
+  // A preview has changed some.
+  addEventListener('lessons-changed', () => {
+    asked = null;
+    for (const box of $$('.stepping')) draw(box);
   });
 })();

@@ -67,7 +67,7 @@ struct ExploreRendererTests {
   @Test func programIsAFileThatOnlySuchPagesMayRun() throws {
     let site = try Self.site()
     let page = try site.page("lessons/01-t.html")
-    #expect(page.contains("<script src=\"../assets/alive.js\" defer data-program=\"../assets/alive-abc.js\"></script>"))
+    #expect(page.contains("<script src=\"../assets/touch.js\" defer data-program=\"../assets/alive-abc.js\"></script>"))
     #expect(page.contains("assets/charts.css"))
     #expect(page.contains("script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self'"))
     #expect(site.pages["assets/alive-abc.js"] == "lessonsAlive(\"cGFja2Vk\")\n")

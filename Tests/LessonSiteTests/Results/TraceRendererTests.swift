@@ -29,7 +29,8 @@ struct TraceRendererTests {
   }
 
   @Test func eachLineShowsItsFirstSecondAndLastValue() throws {
-    let page = try Self.site().page("lessons/01-t.html")
+    let site = try Self.site()
+    let page = try site.page("lessons/01-t.html")
     let lines = try #require(page.between("<ol class=\"code\">\n", "</ol>"))
     #expect(lines.count(of: "<li") == 4 && !page.contains("secret"))
     #expect(lines.count(of: "<li class=\"bare\">") == 1)
@@ -37,7 +38,10 @@ struct TraceRendererTests {
       lines.contains(
         "data-place=\"1\" data-name=\"x\"><span class=\"trace-all\"><b>x =</b> 5.0, 2.5, …, 0.625 <small>4×</small></span>"))
     #expect(lines.contains("<b> =</b> true &amp; &quot;so&quot;</span>"))
-    #expect(page.contains("data-trace=\"0 10.0\n1 5.0\n1 2.5\n1 1.25\n1 0.625\n2 true &amp; &quot;so&quot;\""))
+    #expect(
+      try site.page("lessons/01-t.trace.js")
+        == #"traces({"a": "0 10.0\n1 5.0\n1 2.5\n1 1.25\n1 0.625\n2 true & \"so\""});"# + "\n")
+    #expect(!page.contains("1.25"), "what nothing shows weighs nothing")
     #expect(page.contains("<input type=\"range\" id=\"trace:a\" min=\"0\" max=\"6\" step=\"1\" value=\"0\""))
     #expect(page.count(of: "<label for=\"trace:a\">Moment</label>") == 1)
   }
@@ -46,17 +50,17 @@ struct TraceRendererTests {
     let site = try Self.site()
     for (path, isTraced) in [("lessons/01-t.html", true), ("lessons/02-u.html", false), ("index.html", false)] {
       let page = try site.page(path)
-      #expect(page.contains("assets/charts.css") == isTraced && page.contains("assets/trace.js") == isTraced)
+      #expect(page.contains("assets/charts.css") == isTraced && page.contains("assets/touch.js\" defer></script>") == isTraced)
       #expect(!page.contains("wasm-unsafe-eval"))
     }
     let without = try Self.site(traced: false).page("lessons/01-t.html")
-    #expect(!without.contains("trace.") && without.contains("<pre class=\"code\""))
+    #expect(!without.contains("touch.") && without.contains("<pre class=\"code\""))
   }
 
   @Test func theBookShowsThemAndStepsThroughNothing() throws {
     let book = try Self.site().page("book.html")
     #expect(book.contains("<b>x =</b> 5.0, 2.5, …, 0.625") && book.contains("assets/charts.css"))
-    #expect(!book.contains("data-trace") && !book.contains("type=\"range\"") && !book.contains("trace.js"))
+    #expect(!book.contains("data-all") && !book.contains("type=\"range\"") && !book.contains("touch.js"))
   }
 
   @Test func foldedCodeFoldsThemToo() throws {

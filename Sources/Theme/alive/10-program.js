@@ -58,7 +58,11 @@ const program = (() => {
     worker.onmessage = () => { URL.revokeObjectURL(source); done(); };
     worker.onerror = failed;
     worker.postMessage({ bytes: code });
-  }));
+  })).catch((fault) => {
+    // The next move tries again.
+    bytes = starting = undefined;
+    throw fault;
+  });
   return {
     start,
     // The records of a run; it fails where the program stops, and where it takes too long.

@@ -1,12 +1,8 @@
-// What a reader may change: the controls, their state in the address, and when the lesson's program runs. The program, and what
-// puts its results into the page, are loaded when the first control is wanted. Without this file the page shows what was checked.
+// What a reader may change: the controls, their state in the address, and when the lesson's program runs. `touch.js` loads all of it
+// when the first control is wanted, and tells again what has happened until then. Without it the page shows what was checked.
 (() => {
   const address = document.currentScript.dataset.program;
   const groups = $$('.explore');
-  if (!window.WebAssembly || !window.DecompressionStream || !window.Worker) {
-    for (const group of groups) group.hidden = true;
-    return;
-  }
 
   // A control is a slider with a field for what a slider cannot say, a switch or a choice.
   const kinds = {
@@ -15,6 +11,7 @@
       const show = () => { $('output', row).textContent = exact.value; };
       return {
         inputs: [input, exact],
+        standard: Number(exact.defaultValue),
         get: () => Number(exact.value),
         words: () => exact.value,
         // Says whether the words mean a number. A slider shows the step next to what the field says exactly.
@@ -38,19 +35,17 @@
         reset() { this.set(exact.defaultValue); },
       };
     },
-    checkbox(input) {
-      // A browser that brings back what stood here before a reload would make it the default. HTML lets a switch not say so.
-      input.setAttribute('autocomplete', 'off');
-      return {
-        inputs: [input],
-        get: () => +input.checked,
-        words: () => `${input.checked}`,
-        set(words) { input.checked = words !== '0' && words !== 'false'; return true; },
-        reset() { input.checked = input.defaultChecked; },
-      };
-    },
+    checkbox: (input) => ({
+      inputs: [input],
+      standard: +input.defaultChecked,
+      get: () => +input.checked,
+      words: () => `${input.checked}`,
+      set(words) { input.checked = words !== '0' && words !== 'false'; return true; },
+      reset() { input.checked = input.defaultChecked; },
+    }),
     'select-one': (input) => ({
       inputs: [input],
+      standard: [...input.options].findIndex((option) => option.defaultSelected),
       get: () => input.selectedIndex,
       words: () => input.value,
       set(words) {
@@ -58,13 +53,12 @@
         if (place >= 0) input.selectedIndex = place;
         return place >= 0;
       },
-      reset() { input.selectedIndex = [...input.options].findIndex((option) => option.defaultSelected); },
+      reset() { input.selectedIndex = this.standard; },
     }),
   };
   const controls = $$('[data-parameter]').map((input) => {
     const { parameter, name } = input.dataset, control = kinds[input.type](input, input.closest('.explore-row'));
-    control.reset();
-    return { moved: () => true, settled() {}, ...control, number: +parameter, name, part: input.closest('.explore').dataset.part, standard: control.get() };
+    return { moved: () => true, settled() {}, ...control, number: +parameter, name, part: input.closest('.explore').dataset.part };
   });
   const isChanged = (part) => controls.some((control) => control.part === part && control.get() !== control.standard);
   const settings = (of) => {
@@ -80,13 +74,6 @@
     }
   };
 
-  let loading, isLoaded = false;
-  const load = () => loading ??= new Promise((done, failed) => {
-    const loaded = () => { isLoaded = true; done(); };
-    document.head.append(make('script', { src: new URL('assets/engine.js', root), onload: loaded, onerror: failed }));
-  });
-  const restore = (part) => { if (isLoaded) results.restore(part); };
-  const warm = () => load().then(() => program.start(address)).catch(() => {});
   // One run at a time; what is asked meanwhile is asked for its last state, and nothing is run again for what it shows already.
   const standards = new Map(), wanted = new Set(), seen = new Map(), told = [];
   let isBusy = false;
@@ -102,7 +89,6 @@
       try {
         if (!standards.has(one)) {
           enter(one, 'loading');
-          await load();
           standards.set(one, await program.run(address, one, settings(({ standard }) => standard)));
         }
         if (isChanged(one)) {
@@ -111,11 +97,11 @@
           results.show(one, result, standards.get(one));
           enter(one, 'live');
         } else {
-          restore(one);
+          results.restore(one);
           enter(one, 'idle');
         }
       } catch {
-        restore(one);
+        results.restore(one);
         enter(one, 'failed');
       }
     }
@@ -139,25 +125,16 @@
   for (const control of controls) {
     const changed = () => { remember(); told.push(summary(control.part)); redraw(control.part); };
     for (const input of control.inputs) {
-      input.addEventListener('focus', warm, { once: true });
-      input.addEventListener('pointerenter', warm, { once: true });
       input.addEventListener('input', () => { if (control.moved(input)) redraw(control.part); });
       input.addEventListener('change', () => { control.settled(input); changed(); });
     }
-    control.inputs[0].addEventListener('keydown', (event) => {
-      const way = event.target.type === 'range' && { PageUp: 10, PageDown: -10 }[event.key];
-      if (!way) return;
-      event.preventDefault();
-      event.target.stepUp(way);
-      for (const name of ['input', 'change']) event.target.dispatchEvent(new Event(name));
-    });
   }
   for (const group of groups) {
     const { part } = group.dataset, copy = $('.explore-copy', group);
     $('.explore-reset', group).addEventListener('click', () => {
       for (const control of controls) if (control.part === part) control.reset();
       seen.delete(part);
-      restore(part);
+      results.restore(part);
       remember();
       enter(part, 'idle');
       $('input, select', group).focus();
@@ -165,11 +142,6 @@
     copy.addEventListener('click', async () => {
       try { await navigator.clipboard.writeText(location.href); say(copy.dataset.said); } catch { say(location.href); }
     });
-  }
-  // The page keeps room for the tallest of the author's samples.
-  for (const cell of $$('[data-room]')) {
-    const boxes = $$(':scope > .outcome > :is(pre.output, figure.chart, div.table)', cell);
-    cell.dataset.room.split(' ').forEach((lines, i) => boxes[i]?.style.setProperty('--room', lines));
   }
   // In a preview: what the author has changed shows the reader's values too.
   addEventListener('lessons-changed', () => {
@@ -179,4 +151,5 @@
   const asked = new URLSearchParams(location.search);
   const named = controls.filter((control) => asked.has(control.name) && control.set(asked.get(control.name)));
   for (const part of new Set(named.map((control) => control.part))) redraw(part);
+  program.start(address).catch(() => {});
 })();
