@@ -178,16 +178,16 @@ struct CourseIncrement {
     let known = Dictionary(shown.lessons.map { ($0.slug, $0) }) { $1 }
     let facts = Dictionary(shown.course.lessons.map { ($0.slug, LessonFacts($0)) }) { $1 }
     let kept = records.filter { !$0.facts.isDraft }
-    let keys = kept.flatMap { record in
-      if case .woven(let lesson)? = known[record.facts.slug] { return lesson.lesson.formulas.map(\.key) }
-      return record.formulas
+    let formulas = kept.map { record in
+      if case .woven(let lesson)? = known[record.facts.slug] { return lesson.lesson.lessonFormulas }
+      return LessonFormulas(slug: record.facts.slug, keys: record.formulas)
     }
-    made.formulas = keys.digest
+    made.formulas = formulas.digest
     made.mathematics = last.mathematics
     var mathematics: [SiteFile] = []
     if made.formulas != last.formulas {
-      let all = keys.unique.map { Formula(key: $0, offsets: []) }
-      mathematics = try pipeline.mathematics(all, pipeline.formulas(all))
+      let all = formulas.flatMap(\.keys).map { Formula(key: $0, offsets: []) }
+      mathematics = try pipeline.mathematics(formulas, pipeline.formulas(all))
       made.mathematics = mathematics.map(\.path)
     }
     let context = SiteContext(

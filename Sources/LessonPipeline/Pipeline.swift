@@ -194,7 +194,7 @@ package struct Pipeline: Sendable {
   func context(_ course: WovenCourse) throws(MachineFault) -> SiteContext {
     SiteContext(
       course, theme: try installation.theme(), kit: try installation.kit(),
-      mathematics: try mathematics(course.course.lessons.readable.flatMap(\.formulas), course.formulas))
+      mathematics: try mathematics(course.course.lessons.readable.map(\.lessonFormulas), course.formulas))
   }
 
   func rendered(_ lessons: [WovenEntry], in context: SiteContext, _ memory: ReadingMemory) -> [RenderedLesson] {
@@ -212,7 +212,7 @@ package struct Pipeline: Sendable {
       willCompileKit: { tell(.compilesKit(for: toolchain.shortVersion ?? toolchain.version)) })
   }
 
-  /// Sets the formulas of all lessons: those of one that is built alone share their style sheet with the others.
+  /// Sets the formulas of all lessons: those of one that is built alone share a style sheet with the others.
   func formulas(_ formulas: [Formula]) -> FormulaTable {
     let setter = FormulaSetter(
       katex: installation.katex, cache: FormulaCache(folder: cache.keepsResults ? cache.folder : nil), jobs: jobs)
@@ -223,9 +223,9 @@ package struct Pipeline: Sendable {
   }
 
   /// The files that pages with formulas load.
-  func mathematics(_ formulas: [Formula], _ table: FormulaTable) throws(MachineFault) -> [SiteFile] {
-    let shown = formulas.compactMap { table.formula($0.key) }
-    guard let katex = installation.katex, !shown.isEmpty else { return [] }
+  func mathematics(_ lessons: [LessonFormulas], _ table: FormulaTable) throws(MachineFault) -> [SiteFile] {
+    let shown = lessons.map { ($0.slug, $0.keys.compactMap(table.formula)) }
+    guard let katex = installation.katex, shown.contains(where: { !$0.1.isEmpty }) else { return [] }
     return MathFiles.files(katex, shown, try installation.fontCores())
   }
 

@@ -81,11 +81,11 @@ struct PreviewBuild {
   private func site(
     of woven: WovenCourse, _ swift: ReadingMemory, _ early: (PreviewedCourse) -> Void
   ) throws(MachineFault) -> Site {
-    let formulas = woven.course.lessons.readable.flatMap(\.formulas)
+    let formulas = woven.course.lessons.readable.map(\.lessonFormulas)
     let context = SiteContext(
       woven, theme: try memory.theme.part("", of: true) { _ throws(MachineFault) in try pipeline.installation.theme() },
       kit: try memory.files.part("kit", of: []) { _ throws(MachineFault) in try pipeline.installation.kit() },
-      mathematics: try memory.files.part("mathematics", of: formulas.map(\.key).unique) { _ throws(MachineFault) in
+      mathematics: try memory.files.part("mathematics", of: formulas) { _ throws(MachineFault) in
         try pipeline.mathematics(formulas, woven.formulas)
       }, facts: woven.course.lessons.map { memory.facts.part($0.slug, of: $0) { LessonFacts($0) } })
     let course = woven.course

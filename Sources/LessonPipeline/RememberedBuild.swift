@@ -164,7 +164,7 @@ struct RememberedBuild {
       rendered = Dictionary(lessons.map { ($0.slug, $0) }) { $1 }
       made.navigation = SHA256.digestBytes(context.navigation.utf8)
       made.programs = lessons.programDigest
-      made.formulas = shown.course.lessons.readable.flatMap(\.formulas).map(\.key).digest
+      made.formulas = shown.course.lessons.readable.map(\.lessonFormulas).digest
       made.mathematics = context.mathematics.map(\.path)
     }
     // As they were read: an increment compares with lessons that are not woven.
@@ -242,12 +242,7 @@ extension [RenderedLesson] {
   }
 }
 
-extension [FormulaKey] {
-  /// Names the formulas of a course in their order, each once.
-  var digest: [UInt8] { SHA256.digestBytes(unique.keptBytes) }
-
-  var unique: [FormulaKey] {
-    var seen: Set<FormulaKey> = []
-    return filter { seen.insert($0).inserted }
-  }
+extension [LessonFormulas] {
+  /// Names the formulas of a course, lesson by lesson.
+  var digest: [UInt8] { SHA256.digestBytes(keptBytes) }
 }

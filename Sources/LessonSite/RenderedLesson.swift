@@ -49,7 +49,7 @@ package enum LessonRenderer {
     }
     lesson.neighbors = page.text.files
     lesson.programs = downloads.programs
-    lesson.facts = WovenFacts(woven)
+    lesson.facts = WovenFacts(woven, sentences: page.sentences)
     let search = SearchPage(woven.lesson, woven.anchors)
     lesson.files.append(search.texts)
     lesson.index = IndexedPage(search)
@@ -71,12 +71,15 @@ package struct RenderedPage: Sendable {
   fileprivate var contents: CellContents
   fileprivate var text: LessonText
   fileprivate var styles: [PageShell.Style]
+  /// The sentences around the printed numbers that it refutes, by the addresses of these.
+  fileprivate var sentences: [String: HTML]
 
   package init(_ woven: WovenLesson, in context: SiteContext, swift: SwiftReadings) {
     let (slug, course) = (woven.lesson.slug, context.course)
     let woven = woven.typeset
     self.woven = woven
     contents = CellContents(woven, swift: swift)
+    sentences = SentenceRenderer.sentences(woven, contents, .page(of: slug), in: context.texts)
     text = LessonText.rendered(woven, contents, .page(of: slug), in: context.texts)
     let hasMath = woven.lesson.formulas.contains { course.formulas.formula($0.key) != nil }
     styles =

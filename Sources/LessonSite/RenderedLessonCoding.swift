@@ -195,6 +195,7 @@ extension Erratum: ByteCodable {
     writer.write(evidence)
     writer.write(section)
     writer.write(anchor)
+    writer.write(sentence?.text)
   }
 
   package init(from reader: inout ByteReader) throws(ByteFault) {
@@ -206,5 +207,6 @@ extension Erratum: ByteCodable {
     evidence = try reader.read()
     section = try reader.read()
     anchor = try reader.read()
+    sentence = try reader.read(String?.self).map { HTML(unsafe: $0) }
   }
 }

@@ -1,24 +1,35 @@
 package import LessonModel
 
-/// What pages with formulas need beside them: one style sheet, the fonts and KaTeX's notice.
+/// What pages with formulas need beside them: style sheets, the fonts and KaTeX's notice.
 package enum MathFiles {
   /// - Parameters:
-  ///   - formulas: Those of all pages of the site.
+  ///   - lessons: The formulas of each lesson that could be set, by its slug. The page of a lesson has a sheet of its own, half as
+  ///     long as the one for all of them, which the book and the notes beside links load.
   ///   - cores: Small forms of the commonest fonts.
-  package static func files(_ katex: KaTeX, _ formulas: some Sequence<SetFormula>, _ cores: FontCores) -> [SiteFile] {
-    let rules =
-      FormulaCompactor.compact(
-        sheet: pruned(style(katex), keeping: Set(formulas.flatMap(\.classes))),
-        privateCharacters: Set(formulas.flatMap(\.privateCharacters)))
-      + StyleClasses.sheet(formulas.flatMap(\.declarations))
-    let sheet = cores.completed("/* KaTeX \(katex.version), MIT license: see katex/LICENSE.txt. */\n" + rules)
+  package static func files(
+    _ katex: KaTeX, _ lessons: [(slug: String, formulas: [SetFormula])], _ cores: FontCores
+  ) -> [SiteFile] {
+    let all = lessons.flatMap(\.formulas)
+    let style = pruned(style(katex), keeping: Set(all.flatMap(\.classes)))
+    func sheet(_ style: String, _ formulas: [SetFormula]) -> String {
+      let rules =
+        FormulaCompactor.compact(sheet: style, privateCharacters: Set(formulas.flatMap(\.privateCharacters)))
+        + StyleClasses.sheet(formulas.flatMap(\.declarations))
+      return cores.completed("/* KaTeX \(katex.version), MIT license: see katex/LICENSE.txt. */\n" + rules)
+    }
+    let common = sheet(style, all)
+    let own = lessons.filter { !$0.formulas.isEmpty }.map { lesson in
+      let text = sheet(pruned(style, keeping: Set(lesson.formulas.flatMap(\.classes))), lesson.formulas)
+      let way = String(repeating: "../", count: lesson.slug.utf8.count { $0 == UInt8(ascii: "/") } + 1)
+      return SiteFile(path: "assets/math/\(lesson.slug).css", text: text.replacing("url(katex/", with: "url(\(way)katex/"))
+    }
     return [
-      SiteFile(path: "assets/math.css", text: sheet), SiteFile(path: "assets/katex/LICENSE.txt", text: notice),
-    ]
-      + katex.fonts.filter { sheet.contains("(katex/\($0.path))") }.map {
+      SiteFile(path: "assets/math.css", text: common), SiteFile(path: "assets/katex/LICENSE.txt", text: notice),
+    ] + own
+      + katex.fonts.filter { common.contains("(katex/\($0.path))") }.map {
         SiteFile(path: "assets/katex/" + $0.path, bytes: $0.bytes)
       }
-      + cores.cores.map(\.font).filter { sheet.contains("(katex/core-\($0.path))") }.map {
+      + cores.cores.map(\.font).filter { common.contains("(katex/core-\($0.path))") }.map {
         SiteFile(path: "assets/katex/core-" + $0.path, bytes: $0.bytes)
       }
   }
@@ -63,7 +74,7 @@ package enum MathFiles {
   }
 
   private static let notice = """
-    The style sheet math.css and the fonts in this folder are those of KaTeX, https://katex.org.
+    The style sheets for formulas and the fonts in this folder are those of KaTeX, https://katex.org.
 
     The MIT License (MIT)
 

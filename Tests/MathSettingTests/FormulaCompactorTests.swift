@@ -22,6 +22,23 @@ import Testing
     ("<span class=base>a</span>", "a"),
     // A blank is a margin.
     ("<span class=base>a<span class=\"mspace r0_2\"></span>b</span>", "<b>a<i class=r0_2></i>b</b>"),
+    // An operator and a relation stand for the blanks around them, which are as wide on both sides.
+    (
+      "<span class=base>a<span class=r_22></span><span>+</span><span class=r_22></span></span><span class=base>b</span>",
+      "<b>a<s>+</s></b><b>b</b>"
+    ),
+    (
+      "<span class=base>a<span class=r_28></span><span>=</span><span class=r_28></span></span><span class=base>b</span>",
+      "<b>a<q>=</q></b><b>b</b>"
+    ),
+    (
+      "<span class=base>a<span class=r_28></span><span>=</span><span class=r_22></span><span class=t>b</span></span>",
+      "<b>a<i class=r_28></i>=<i class=r_22></i><i class=t>b</i></b>"
+    ),
+    (
+      "<span class=base>a<span class=r_22></span><span class=R>+</span><span class=r_22></span>b</span>",
+      "<b>a<i class=r_22></i><i class=R>+</i><i class=r_22></i>b</b>"
+    ),
     // The style speaks of the children of a list, and of theirs.
     (
       "<span class=\"vlist h1\"><span><span>a</span><span><span>b</span></span></span></span>",

@@ -69,6 +69,41 @@ struct StyleClassesTests {
   }
 }
 
+/// The style sheets of a site.
+@Suite struct MathFilesTests {
+  private static let katex = KaTeX(
+    script: [],
+    style: Array(
+      "@font-face{font-family:A;src:url(fonts/A.woff2) format('woff2')}.katex .one{font-family:A}.katex .two{c:d}".utf8),
+    fonts: [SiteFile(path: "A.woff2", bytes: [1])])
+
+  private static func formula(_ html: String, _ classes: [String], _ declarations: [String]) -> SetFormula {
+    SetFormula(html: html, declarations: declarations, classes: classes, characters: 1, longestPiece: 1)
+  }
+
+  @Test func eachLessonHasWhatItsFormulasNeedAndTheBookAll() throws {
+    let files = MathFiles.files(
+      Self.katex,
+      [
+        ("01-a", [Self.formula("x", ["katex", "one"], ["top:1em"])]),
+        ("part/02-b", [Self.formula("y", ["katex", "two"], ["top:2em"])]),
+        ("03-c", []),
+      ], FontCores([]))
+    let sheets = Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    func holds(_ path: String) throws -> [Bool] {
+      let sheet = try #require(sheets["assets/" + path])
+      return [".one{", ".two{", "top:1em", "top:2em"].map(sheet.contains)
+    }
+    #expect(try holds("math.css") == [true, true, true, true])
+    #expect(try holds("math/01-a.css") == [true, false, true, false])
+    #expect(try holds("math/part/02-b.css") == [false, true, false, true])
+    #expect(sheets["assets/math/03-c.css"] == nil, "a lesson without formulas has no sheet")
+    #expect(try #require(sheets["assets/math.css"]).contains("url(katex/A.woff2)"))
+    #expect(try #require(sheets["assets/math/01-a.css"]).contains("url(../katex/A.woff2)"))
+    #expect(sheets["assets/katex/A.woff2"] != nil)
+  }
+}
+
 @Suite struct FontCoreTests {
   @Test func theWholeFontServesWhatTheSmallFormDoesNotHold() {
     let cores = FontCores([.init(range: "U+20-7E,U+3B1", font: SiteFile(path: "A.woff2", bytes: [1]))])

@@ -113,7 +113,8 @@ class Files(unittest.TestCase):
         scripts = sum(path.stat().st_size for path in (ROOT / "assets").glob("*.js") if not path.name.startswith(later))
         for name, limit in (("touch", 2_560), ("alive", 20_480), ("trace", 3_072)):
             self.assertLessEqual((ROOT / f"assets/{name}.js").stat().st_size, limit)
-        self.assertLessEqual((ROOT / "assets/charts.css").stat().st_size, 8_192)
+        self.assertLessEqual((ROOT / "assets/charts.css").stat().st_size, 6_144)
+        self.assertLessEqual((ROOT / "assets/trace.css").stat().st_size, 3_072)
         self.assertLessEqual(scripts, 10_240)
         self.assertLessEqual(sum((ROOT / "assets" / name).stat().st_size for name in ("notes.js", "notes.css")), 7_168)
         some = ("keys.js", "keys.css", "index.js", "index.css", "ledger.css")

@@ -20,6 +20,8 @@ package struct Reference: Sendable, Equatable {
   package var pages: String?
   package var edition: String?
   package var note: String?
+  /// The language of its titles, as HTML names it.
+  package var language: String?
   /// What a citation shows instead of author and year.
   package var label: String?
   package var address: String?

@@ -104,12 +104,19 @@ extension Lesson {
     for block in blocks { block.caption?.walk(visit) }
   }
 
+  /// All running text, one piece for each place: the document's, then the captions of blocks.
+  package var runningTexts: [[Inline]] {
+    var texts: [[Inline]] = []
+    document.walk { texts += $0.texts }
+    return texts + blocks.compactMap(\.caption)
+  }
+
   /// Where its links and images lead, as they are written.
   package var linkDestinations: [String] {
     var destinations: [String] = []
     walkInlines { inline in
       switch inline {
-      case .link(let link) where link.isGiven: break
+      case .link(let link) where link.isGiven || link.language != nil: break
       case .link(let link), .image(let link): destinations.append(link.destination)
       default: break
       }

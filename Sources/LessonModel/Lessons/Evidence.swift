@@ -12,11 +12,14 @@ package enum Evidence: Sendable, Equatable {
     package var text: String
     package var place: String
     package var read: String
+    /// What the number in it is, in the words of the course's author.
+    package var about: String?
 
-    package init(text: String, place: String, read: String) {
+    package init(text: String, place: String, read: String, about: String? = nil) {
       self.text = text
       self.place = place
       self.read = read
+      self.about = about
     }
   }
 
@@ -57,6 +60,7 @@ extension ValueEvidence: ByteCodable {
     case .quoted(let quote):
       writer.write(byte: 4)
       for text in [quote.text, quote.place, quote.read] { writer.write(text) }
+      writer.write(quote.about)
     }
   }
 
@@ -66,7 +70,9 @@ extension ValueEvidence: ByteCodable {
     case 1: self = .missing
     case 2: self = .elsewhere
     case 3: self = .none(reason: try reader.read())
-    case 4: self = .quoted(Evidence.Quote(text: try reader.read(), place: try reader.read(), read: try reader.read()))
+    case 4:
+      self = .quoted(
+        Evidence.Quote(text: try reader.read(), place: try reader.read(), read: try reader.read(), about: try reader.read()))
     default: throw ByteFault()
     }
   }

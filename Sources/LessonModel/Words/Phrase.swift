@@ -163,12 +163,10 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case sentenceEnd = "sentence-end"
   case errataIntro = "errata-intro"
   case fullReference = "full-reference"
-  case printedAndComputed = "printed-and-computed"
   case printed
   case computed
   case inFull = "in-full"
   case offBy = "off-by"
-  case whereShown = "where-shown"
   // The pages of numbers.
   case numbersOf = "numbers-of"
   case numbersOfSummary = "numbers-of-summary"

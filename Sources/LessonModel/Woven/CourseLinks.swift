@@ -79,6 +79,9 @@ package struct CourseLinks: Sendable, Equatable {
             "'\(destination)' is a link of DocC, which leads nowhere in a page; write `\(destination.dropFirst(4))` as code, or the address"
           )
         }
+        if scheme == "lang" {
+          return .unsafe("'\(destination)' names no language for words that are there; write '[mot juste](lang:fr)'")
+        }
         return .unsafe("a link with the scheme '\(scheme)' is not let through; use http, https or mailto")
       }
       if scheme != "mailto", let fault = WebAddress.fault(of: destination) { return .astray(fault) }

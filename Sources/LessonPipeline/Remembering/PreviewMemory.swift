@@ -16,7 +16,7 @@ package final class PreviewMemory: Sendable {
   let surroundings = KeptParts<Surroundings, Surroundings>()
   let rendered = KeptParts<RenderingInput, RenderedLesson>()
   let theme = KeptParts<Bool, Theme>()
-  let files = KeptParts<[FormulaKey], [SiteFile]>()
+  let files = KeptParts<[LessonFormulas], [SiteFile]>()
   private let state = Mutex<(formulas: [FormulaKey: SetFormula], readings: ReadingMemory?)>(([:], nil))
 
   package init() {}

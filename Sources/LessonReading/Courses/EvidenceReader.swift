@@ -41,6 +41,7 @@ enum EvidenceReader {
     let text = keys.string("quote", &diagnostics)
     let place = keys.string("where", &diagnostics)
     let read = keys.string("read", &diagnostics)
+    let about = keys.string("about", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
     guard let text, let place, let read else {
       let missing = [("quote", text), ("where", place), ("read", read)].filter { $0.1 == nil }.map { "'\($0.0)'" }
@@ -48,7 +49,7 @@ enum EvidenceReader {
         context.diagnostic("a piece of evidence needs \(missing.joined(separator: " and "))", at: node.position))
       return nil
     }
-    return Evidence.Quote(text: text, place: place, read: read)
+    return Evidence.Quote(text: text, place: place, read: read, about: about)
   }
 }
 

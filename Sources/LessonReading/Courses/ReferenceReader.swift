@@ -26,6 +26,8 @@ enum ReferenceReader {
     reference.pages = keys.string("page", &diagnostics)
     reference.edition = keys.string("edition", &diagnostics)
     reference.note = keys.string("note", &diagnostics)
+    // What other programs put there may be no name that a browser knows, such as `English`.
+    reference.language = keys.string("language", &diagnostics).flatMap { Link.isLanguage($0) ? $0 : nil }
     reference.label = keys.string("citation-label", &diagnostics)
     reference.address = keys.string("URL", &diagnostics)
     reference.doi = keys.string("DOI", &diagnostics)

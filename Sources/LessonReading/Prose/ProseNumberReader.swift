@@ -61,6 +61,7 @@ struct ProseNumberReader {
       case .element(let element): read(element.content)
       case .noteReference: break
       case .code(let code): pass(code)
+      case .link(let link) where link.language != nil: read(link.content)
       case .link(let link):
         if link.isGiven { numbers.given.append(link.offset) }
         pass(to: link.offset)

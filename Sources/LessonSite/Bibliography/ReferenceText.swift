@@ -57,7 +57,7 @@ package enum ReferenceText {
 
   private static func title(_ reference: Reference) -> HTML {
     guard let title = reference.title else { return "" }
-    var html: HTML = reference.container == nil ? "<cite>\(title)</cite>" : "\(title)"
+    var html: HTML = reference.container == nil ? "<cite\(language(reference))>\(title)</cite>" : foreign(title, reference)
     if let address = webAddress(reference) { html = "<a href=\"\(address)\">\(html)</a>" }
     let details = [edition(reference), reference.container == nil ? reference.volume.map { "Vol. \($0)" } : nil]
     let inner = details.compactMap { $0 }.joined(separator: ", ")
@@ -65,6 +65,12 @@ package enum ReferenceText {
     if let kind = kinds[reference.type ?? ""] { html += " [\(kind)]" }
     return inner.isEmpty && kinds[reference.type ?? ""] == nil && title.last.map { "?!.".contains($0) } == true
       ? html : html + "."
+  }
+
+  private static func language(_ reference: Reference) -> HTML { reference.language.map { " lang=\"\($0)\"" } ?? "" }
+
+  private static func foreign(_ title: String, _ reference: Reference) -> HTML {
+    reference.language == nil ? "\(title)" : "<span\(language(reference))>\(title)</span>"
   }
 
   /// What the manual puts in brackets behind a title.
@@ -82,9 +88,9 @@ package enum ReferenceText {
     guard let container = reference.container else { return reference.pages.map { "pp. \(range($0))." } }
     if ["chapter", "paper-conference", "entry-encyclopedia"].contains(reference.type) {
       let pages = reference.pages.map { " (pp. \(range($0)))" } ?? ""
-      return "In <cite>\(container)</cite>\(pages)."
+      return "In <cite\(language(reference))>\(container)</cite>\(pages)."
     }
-    var html: HTML = "<cite>\(container)</cite>"
+    var html: HTML = "<cite\(language(reference))>\(container)</cite>"
     if let volume = reference.volume { html += ", <i>\(volume)</i>" }
     if let issue = reference.issue { html += reference.volume == nil ? ", (\(issue))" : "(\(issue))" }
     if let pages = reference.pages { html += ", \(range(pages))" }

@@ -28,7 +28,7 @@ package struct PageShell: Sendable, Equatable {
     case index
     /// For references, errata and numbers.
     case ledger
-    /// For formulas.
+    /// For formulas: in a lesson those of the lesson.
     case math
     /// For text that a program printed in color.
     case terminal
@@ -44,10 +44,13 @@ package struct PageShell: Sendable, Equatable {
     case alive
 
     /// The sheet that it stands in: what nearly every lesson needs is loaded at once.
-    var sheet: String {
+    ///
+    /// - Parameter lesson: The slug of the lesson that the page is of.
+    func sheet(of lesson: String?) -> String {
       switch self {
-      case .trace, .alive: Style.charts.rawValue
-      case .index, .ledger, .math, .terminal, .charts, .book, .chapters: rawValue
+      case .alive: Style.charts.rawValue
+      case .math: lesson.map { "math/" + WebAddress.encodedPath($0) } ?? rawValue
+      case .index, .ledger, .terminal, .charts, .book, .chapters, .trace: rawValue
       }
     }
   }
@@ -100,7 +103,7 @@ package struct PageShell: Sendable, Equatable {
       \(summary(title, description, address))\
       <meta name="color-scheme" content="light dark">
       <link rel="icon" href="\(icon)" type="image/svg+xml">
-      \(sheets(styles).map(sheet).joined())\
+      \(sheets(styles, of: lesson).map(sheet).joined())\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(scripts.map(script).joined())\
@@ -148,9 +151,9 @@ package struct PageShell: Sendable, Equatable {
     theme.files.contains { $0.path == "icon.svg" } ? "\(root)assets/theme/icon.svg" : PageIcon.address
   }
 
-  private func sheets(_ styles: [Style]) -> [String] {
+  private func sheets(_ styles: [Style], of lesson: String?) -> [String] {
     var sheets = ["site"]
-    for style in styles where !sheets.contains(style.sheet) { sheets.append(style.sheet) }
+    for sheet in styles.map({ $0.sheet(of: lesson) }) where !sheets.contains(sheet) { sheets.append(sheet) }
     return sheets + (theme.hasStyle ? ["theme/style"] : [])
   }
 

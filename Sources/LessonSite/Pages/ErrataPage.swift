@@ -23,7 +23,7 @@ package enum ErrataPage {
 
           """
       }
-      html += table(rows, caption: words(.printedAndComputed, entry?.label ?? key), words)
+      for (lesson, erratum) in rows { html += self.html(erratum, in: lesson, words) }
       html += evidence(of: rows, words) + "</section>\n"
     }
     return html
@@ -57,26 +57,25 @@ package enum ErrataPage {
     return lines.isEmpty ? "" : "<ul>\n" + lines.map { line -> HTML in "<li>\(line)</li>\n" }.joined() + "</ul>\n"
   }
 
-  private static func table(_ rows: [Row], caption: String, _ words: PageWords) -> HTML {
-    var html: HTML = """
-      <div class="table" tabindex="0"><table class="ledger exact">
-      <caption>\(caption)</caption>
-      <thead><tr><th scope="col">\(words[.printed])</th><th scope="col">\(words[.computed])</th>\
-      <th scope="col">\(words[.inFull])</th><th scope="col">\(words[.offBy])</th>\
-      <th scope="col">\(words[.whereShown])</th></tr></thead>
-      <tbody>
+  /// One wrong number: what it is, what is printed and what is computed, the sentence of the lesson, and the way to it.
+  private static func html(_ erratum: Erratum, in lesson: LessonFacts, _ words: PageWords) -> HTML {
+    let facts: [(Phrase, HTML)] = [
+      (.printed, "<s>\(erratum.written)</s>"), (.computed, "\(erratum.rounded ?? words[.notComputed])"),
+      (.offBy, "\(erratum.gap)"), (.inFull, "\(erratum.computed ?? "")"),
+    ]
+    var html: HTML = "<article class=\"erratum\">\n"
+    if let about = erratum.about { html += "<h3>\(about)</h3>\n" }
+    html += "<dl>\n"
+    for (phrase, fact) in facts where !fact.text.isEmpty { html += "<div><dt>\(words[phrase])</dt><dd>\(fact)</dd></div>\n" }
+    html += "</dl>\n"
+    if let sentence = erratum.sentence { html += "<blockquote><p>\(sentence)</p></blockquote>\n" }
+    let title = lesson.entry.title
+    let place = erratum.section == title ? nil : erratum.section
+    return html + """
+      <p class="place"><a href="lessons/\(lesson.entry.file)#\(WebAddress.encoded(erratum.anchor))">\(title)</a>\
+      \(place.map { ": \($0)" } ?? "")</p>
+      </article>
 
       """
-    for (lesson, erratum) in rows {
-      let title = lesson.entry.title
-      let place = erratum.section == title ? nil : erratum.section
-      html += """
-        <tr><th scope="row"><s>\(erratum.written)</s></th><td>\(erratum.rounded ?? words[.notComputed])</td>\
-        <td>\(erratum.computed ?? "")</td><td>\(erratum.gap)</td>\
-        <td><a href="lessons/\(lesson.entry.file)#\(erratum.anchor)">\(title)</a>\(place.map { ": \($0)" } ?? "")</td></tr>
-
-        """
-    }
-    return html + "</tbody></table></div>\n"
   }
 }

@@ -30,7 +30,7 @@ package struct RefutedExample: Sendable, Equatable {
     var html: HTML = """
       <section class="example" aria-labelledby="page:example">
       <h2 id="page:example">\(words[.example])</h2>
-      <dl>
+      \(erratum.about.map { about -> HTML in "<p class=\"about\">\(about)</p>\n" } ?? "")<dl>
       <div><dt>\(words.html(.printedIn, "<a href=\"\(AddressWriter.reference(source.anchor, root: ""))\">\(source.label)</a>"))</dt>\
       <dd><s>\(erratum.written)</s></dd></div>
       <div><dt>\(words.html(.computedIn, "<a href=\"\(place)\">\(lesson.title)</a>"))</dt>\

@@ -8,11 +8,12 @@ package struct WovenFacts: Sendable, Equatable {
   /// Its published numbers that are wrong, in the order of its text.
   package var errata: [Erratum]
 
-  package init(_ woven: WovenLesson) {
+  /// - Parameter sentences: The sentences around its wrong numbers, by the addresses of these.
+  package init(_ woven: WovenLesson, sentences: [String: HTML] = [:]) {
     lesson = LessonFacts(.readable(woven.lesson))
     counts = woven.counts
     proof = woven.proof
-    errata = woven.values.compactMap { Erratum($0, in: woven) }
+    errata = woven.values.compactMap { Erratum($0, in: woven, sentences) }
   }
 }
 
@@ -30,8 +31,15 @@ package struct Erratum: Sendable, Equatable {
   /// The section that it stands in.
   package var section: String?
   package var anchor: String
+  /// The sentence of the lesson in which it stands, with the number marked; nil where it stands alone.
+  package var sentence: HTML?
 
-  package init?(_ value: WovenValue, in woven: WovenLesson) {
+  /// What the number is, in the words of the course's author.
+  package var about: String? {
+    if case .quoted(let quote) = evidence { quote.about } else { nil }
+  }
+
+  package init?(_ value: WovenValue, in woven: WovenLesson, _ sentences: [String: HTML] = [:]) {
     guard case .refuted(let key) = value.value.publication else { return nil }
     self.key = key
     written = woven.lesson.typeset(value.value.written)
@@ -41,5 +49,6 @@ package struct Erratum: Sendable, Equatable {
     evidence = value.value.evidence
     section = woven.anchors.section(ofLine: value.value.position.line)?.title
     anchor = value.anchor
+    sentence = sentences[anchor]
   }
 }

@@ -71,9 +71,11 @@ enum ExhibitRenderer {
 
   /// Rows and cells end where the next one begins, as HTML has it: a page with many charts has many of them.
   private static func table(_ data: Exhibit.Data, caption: String) -> HTML {
-    let isAllNumbers = data.isNumeric.allSatisfy { $0 }
-    func alignment(_ column: Int) -> HTML { data.isNumeric[column] && !isAllNumbers ? " class=\"right\"" : "" }
-    let css: HTML = isAllNumbers ? " class=\"numbers\"" : ""
+    // Where all columns but perhaps the first have numbers, the table says so once.
+    let isOfNumbers = data.isNumeric.count > 1 && data.isNumeric.dropFirst().allSatisfy { $0 } || data.isNumeric == [true]
+    let isNamed = isOfNumbers && data.isNumeric.first == false
+    func alignment(_ column: Int) -> HTML { data.isNumeric[column] && !isOfNumbers ? " class=\"right\"" : "" }
+    let css: HTML = isOfNumbers ? " class=\"numbers\(isNamed ? " named" : "")\"" : ""
     var html: HTML = "<div class=\"table\" tabindex=\"0\"><table\(css)>\n"
     if !caption.isEmpty { html += "<caption>\(caption)</caption>\n" }
     html += "<thead><tr>"

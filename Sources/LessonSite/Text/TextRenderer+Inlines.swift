@@ -37,6 +37,8 @@ extension TextRenderer {
     case .strikethrough(let content): return "<del>\(inlines(content, setting))</del>"
     case .element(let element): return self.element(element, setting)
     case .link(let link) where link.isGiven: return given(link, setting)
+    case .link(let link) where link.language != nil:
+      return "<span lang=\"\(link.language ?? "")\">\(inlines(link.content, setting))</span>"
     case .link(let link) where setting.isInLink: return linkWords(link.content, setting)
     // What leads to nothing that has words shows where it leads.
     case .link(let link) where link.content.isEmpty: return linked("\(link.destination)", to: link)

@@ -55,7 +55,7 @@ enum LinkChecker {
       switch inline {
       // What the reader of values has a word about is no link.
       case .link(let link) where link.destination.lowercased().hasPrefix("swift:"): break
-      case .link(let link) where link.isGiven: break
+      case .link(let link) where link.isGiven || link.language != nil: break
       case .link(let link): check(link)
       case .image(let image):
         check(destinationOf: image)

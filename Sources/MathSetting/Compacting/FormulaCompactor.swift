@@ -1,7 +1,8 @@
 /// Says a formula's HTML in fewer words, with the style sheet to match: a lesson may have a hundred formulas, and a page is to
 /// be light.
 ///
-/// What a reader sees and hears stays the same. `span` becomes `i`, a letter in italics `u`, a piece of the line `b`; other common
+/// What a reader sees and hears stays the same. `span` becomes `i`, a letter in italics `u`, a piece of the line `b`, an operator
+/// with its blanks `s`, a relation `q`; other common
 /// classes get short names, a `span` that no
 /// rule speaks of goes, and so does the TeX beside the MathML, which browsers without style would print. A letter or a number
 /// alone is heard as it is seen and needs no MathML. Characters of the private use area, which no page should hold, are written
@@ -98,6 +99,20 @@ package enum FormulaCompactor {
     return count
   }
 
+  /// A sign between two blanks of one width, and the element that stands for all three; nil where there is none.
+  ///
+  /// - Parameter rest: What follows the node.
+  fileprivate static func spaced(_ node: FormulaNode, _ rest: ArraySlice<FormulaNode>) -> (name: String, sign: String)? {
+    guard let first = node.element, first.isBlank, let name = signs[first.classes.first ?? ""], rest.count > 1,
+      rest[rest.startIndex + 1].element == first, let sign = rest[rest.startIndex].element, sign.name == "span",
+      sign.classes.isEmpty, sign.attributes.isEmpty, sign.children.count == 1, case .text(let text) = sign.children[0]
+    else { return nil }
+    return (name, text)
+  }
+
+  /// The elements of operators and of relations, by the blanks on both sides of them.
+  private static let signs = ["r_22": "s", "r_28": "q"]
+
   /// Writes a tree as HTML with short names and without the elements that no rule needs.
   private struct Writer {
     var html = ""
@@ -106,7 +121,13 @@ package enum FormulaCompactor {
     var longestPiece = 0
 
     mutating func write(_ nodes: [FormulaNode], in ancestors: [FormulaElement]) {
-      for node in nodes {
+      var rest = nodes[...]
+      while let node = rest.popFirst() {
+        if let (name, sign) = FormulaCompactor.spaced(node, rest), !isSpokenOf(in: ancestors) {
+          rest = rest.dropFirst(2)
+          html += "<\(name)>\(FormulaCompactor.text(sign[...], &privateCharacters))</\(name)>"
+          continue
+        }
         switch node {
         case .text(let text): html += FormulaCompactor.text(text[...], &privateCharacters)
         case .element(let element): write(element, in: ancestors)
@@ -143,9 +164,7 @@ package enum FormulaCompactor {
         if alone != nil { keepTogether(from: start) }
         return
       }
-      let isSpokenOf =
-        ancestors.last?.classes.contains(where: FormulaCompactor.parents.contains) == true
-        || ancestors.dropLast().last?.classes.contains(where: FormulaCompactor.grandparents.contains) == true
+      let isSpokenOf = isSpokenOf(in: ancestors)
       if !isSpokenOf, element.classes.isEmpty, element.attributes.isEmpty { return write(element.children, in: ancestors) }
       classes.formUnion(element.classes)
       var (name, others) = isSpokenOf ? ("i", element.classes) : FormulaCompactor.letter(element.classes)
@@ -155,6 +174,12 @@ package enum FormulaCompactor {
       write(element.children, in: ancestors + [element])
       html += "</\(name)>"
       if element.classes.contains("base") { keepTogether(from: start) }
+    }
+
+    /// Whether a rule speaks of what stands there as a `span`, whatever its class.
+    private func isSpokenOf(in ancestors: [FormulaElement]) -> Bool {
+      ancestors.last?.classes.contains(where: FormulaCompactor.parents.contains) == true
+        || ancestors.dropLast().last?.classes.contains(where: FormulaCompactor.grandparents.contains) == true
     }
 
     /// Counts what was written since as one piece of a line.
@@ -182,7 +207,8 @@ package enum FormulaCompactor {
 
   /// What stands for the boxes that ``FormulaFolding`` takes out.
   private static let boxes = """
-    .katex i{font-style:inherit}.katex b{font-weight:400}.katex u{text-decoration:none}\
+    .katex i{font-style:inherit}.katex b{font-weight:400}.katex :is(u,s){text-decoration:none}\
+    .katex s{margin:0 .22em}.katex q{margin:0 .28em;quotes:none}\
     .katex .D>i:before{content:"";display:inline-block;width:0;height:var(--p)}\
     .katex .D{--p:3em}\
     .katex :is(.A,.B){border-collapse:separate;border-spacing:0;display:inline-table;table-layout:fixed}\

@@ -14,6 +14,9 @@ struct FormulaElement: Equatable {
   var attributes = ""
   var children: [FormulaNode] = []
 
+  /// Whether it is room and nothing else.
+  var isBlank: Bool { name == "span" && attributes.isEmpty && children.isEmpty && classes.count == 1 }
+
   /// The children that are elements, where there is no text among them.
   var elements: [FormulaElement]? {
     let found = children.compactMap(\.element)

@@ -118,8 +118,10 @@ import Testing
     #expect(
       page.contains(
         """
-        <tr><th scope="row"><s>0.6</s></th><td>0.5</td><td>0.5</td><td>0.1 (17 %)</td>\
-        <td><a href="lessons/01-a.html#v4">First</a>: Is 0.5 enough? [@mazur]</td></tr>
+        <div><dt>In full</dt><dd>0.5</dd></div>
+        </dl>
+        <blockquote><p>Published 0.3, wrong <mark>0.6</mark>, <code>[@x]</code>, 7 more: https://example.org/.</p></blockquote>
+        <p class="place"><a href="lessons/01-a.html#v4">First</a>: Is 0.5 enough? [@mazur]</p>
         """))
   }
 

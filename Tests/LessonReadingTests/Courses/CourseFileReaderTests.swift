@@ -238,6 +238,10 @@ struct EvidenceReaderTests {
       .quotes([Evidence.Quote(text: "it is 0.25", place: "p. 3", read: "2026-11-27")])
     ),
     (
+      " {quote: '1', where: p. 3, read: 2026-11-27, about: the loss}",
+      .quotes([Evidence.Quote(text: "1", place: "p. 3", read: "2026-11-27", about: "the loss")])
+    ),
+    (
       " {quote: '1', where: p. 3, read: 2026-11-27}", .quotes([Evidence.Quote(text: "1", place: "p. 3", read: "2026-11-27")])
     ),
     (" {none: out of reach}", .none(reason: "out of reach")), (" {none: true, reason: lost}", .none(reason: "lost")),

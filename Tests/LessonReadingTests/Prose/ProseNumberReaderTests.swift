@@ -8,7 +8,8 @@ struct ProseNumberReaderTests {
   /// Text with the numbers marked that are found.
   static let texts: [String] = [
     "It is «1»0.25 of them, and «2»3 more.", "A value is [0.5](swift:1/2) and no more.", "`0.25` and $0.5$ and [@a, p. 7].",
-    "Given: [0.25](given) and «1»7.", "In 2015 it was «1»12 %.", "See lesson 5, lessons 6 to 8, and Figure 3.2 or section 4.",
+    "Given: [0.25](given) and «1»7.", "Then [ungefähr «1»12 Jahre](lang:de), [«2»40 ans](lang:fr).", "In 2015 it was «1»12 %.",
+    "See lesson 5, lessons 6 to 8, and Figure 3.2 or section 4.",
     "See [lesson 5](05.md) and «1»6.", "## 3 Coins and «1»4 dice", "**«1»0.5** and *«2»0.75*",
     "| a | b |\n|---|---|\n| «1»1 | «2»2 |",
     "> It is «1»9\n> and «2»10.", "- «1»4 of them\n- [4](swift:4) of us", "An escape\\: «1»5, an entity &amp; «2»6.",

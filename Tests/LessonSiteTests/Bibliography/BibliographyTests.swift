@@ -35,6 +35,23 @@ struct BibliographyTests {
     ),
     (
       """
+      type: article-journal
+      title: Über die Grundlagen
+      author: [{family: Noether, given: Emmy}]
+      container-title: Mathematische Annalen
+      language: de
+      issued: 1921
+      """,
+      "Noether, 1921",
+      "Noether, E. (1921). <span lang=\"de\">Über die Grundlagen</span>. <cite lang=\"de\">Mathematische Annalen</cite>."
+    ),
+    (
+      "title: Abh<andlung\nlanguage: de-AT\nissued: 1900", "“Abh<andlung”, 1900",
+      "<cite lang=\"de-AT\">Abh&lt;andlung</cite>. (1900)."
+    ),
+    ("title: Plain\nlanguage: English\nissued: 1900", "“Plain”, 1900", "<cite>Plain</cite>. (1900)."),
+    (
+      """
       type: book
       title: Elements of Information Theory
       author: [{family: Cover, given: Thomas M.}, {family: Thomas, given: Joy A.}]

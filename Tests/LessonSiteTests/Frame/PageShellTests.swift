@@ -12,14 +12,16 @@ struct PageShellTests {
   @Test func saysWhatThePageIs() throws {
     let shell = try shell("title: A & B\nlanguage: de\nsite-url: https://example.org/\n")
     let page = shell.from(root: "../").html(
-      title: "<T>", description: "\"D\"", address: "x/y.html", lesson: "01-a", main: "M", styles: [.math, .terminal]
+      title: "<T>", description: "\"D\"", address: "x/y.html", lesson: "01-a b", main: "M", styles: [.math, .terminal]
     ).text
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"de\">\n"))
     #expect(page.contains("<title>&lt;T&gt; · A &amp; B</title>\n<meta name=\"description\" content=\"&quot;D&quot;\">\n"))
     #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/x/y.html\">"))
-    #expect(page.contains("<body data-root=\"../\" data-lesson=\"01-a\">"))
+    #expect(page.contains("<body data-root=\"../\" data-lesson=\"01-a b\">"))
     let sheets = page.components("href=\"", "\"").filter { $0.hasSuffix(".css") }
-    #expect(sheets == ["../assets/site.css", "../assets/math.css", "../assets/terminal.css"])
+    #expect(sheets == ["../assets/site.css", "../assets/math/01-a%20b.css", "../assets/terminal.css"])
+    let book = shell.html(title: "B", description: nil, main: "", styles: [.math]).text
+    #expect(book.contains("\"assets/math.css\""), "what is of no lesson has the formulas of all")
     #expect(page.contains("<div class=\"columns alone\">\n<main id=\"main\" tabindex=\"-1\">\nM</main>"))
   }
 

@@ -109,16 +109,25 @@ struct BackMatterTests {
         <section id="ref-mazur">
         <h2>Mazur, 2015</h2>
         <p>A Step (<a href="references.html#ref-mazur">full reference</a>)</p>
-        <div class="table" tabindex="0"><table class="ledger exact">
-        <caption>Printed and computed: Mazur, 2015</caption>
+        <article class="erratum">
         """))
     #expect(
       page.contains(
         """
-        <tr><th scope="row"><s>0.6</s></th><td>0.5</td><td>0.5</td><td>0.1 (17 %)</td>\
-        <td><a href="lessons/01-a.html#v4">First</a>: Is 0.5 enough? [@mazur]</td></tr>
-        <tr><th scope="row"><s>0.7</s></th><td>0.5</td><td>0.5</td><td>0.2 (29 %)</td>\
-        <td><a href="lessons/01-a.html#v6">First</a>: Exercise 1.1: Try</td></tr>
+        <dl>
+        <div><dt>Printed</dt><dd><s>0.6</s></dd></div>
+        <div><dt>Computed</dt><dd>0.5</dd></div>
+        <div><dt>Off by</dt><dd>0.1 (17 %)</dd></div>
+        <div><dt>In full</dt><dd>0.5</dd></div>
+        </dl>
+        <blockquote><p>Published 0.3, wrong <mark>0.6</mark>, 7 more.</p></blockquote>
+        <p class="place"><a href="lessons/01-a.html#v4">First</a>: Is 0.5 enough? [@mazur]</p>
+        """))
+    #expect(
+      page.contains(
+        """
+        <blockquote><p>Said <mark>0.7</mark>.</p></blockquote>
+        <p class="place"><a href="lessons/01-a.html#v6">First</a>: Exercise 1.1: Try</p>
         """))
     #expect(page.count(of: "<section") == 1, "what is confirmed is no erratum")
   }
@@ -133,9 +142,53 @@ struct BackMatterTests {
     let main = ErrataPage.main(course.woven.map { WovenFacts($0) }, Bibliography(course.course.file.references), .english).text
     #expect(
       main.split(separator: "<section id=\"").dropFirst().map { $0.prefix { $0 != "\"" } } == ["ref-z", "ref-a", "ref-b"])
-    #expect(main.contains("<th scope=\"row\"><s>1</s></th><td>not computed</td><td></td><td>–</td>"))
     #expect(
-      main.contains("<td><a href=\"lessons/01-a.html#v1\">A</a></td>"), "the title of the lesson is no section of its own")
+      main.contains(
+        """
+        <dl>
+        <div><dt>Printed</dt><dd><s>1</s></dd></div>
+        <div><dt>Computed</dt><dd>not computed</dd></div>
+        <div><dt>Off by</dt><dd>–</dd></div>
+        </dl>
+        """))
+    #expect(
+      main.contains("<p class=\"place\"><a href=\"lessons/01-a.html#v1\">A</a></p>"),
+      "the title of the lesson is no section of its own")
+  }
+
+  /// What a number is its author says in `about`; the sentence has what the lesson says, formulas as MathML, without what leads away.
+  @Test func errataSayWhatEachNumberIs() throws {
+    let files = [
+      "course.yml": """
+      references:
+        - {id: k, title: K, evidence: [{quote: it is 0.7, where: p. 1, read: 2026-01-02, about: 'the loss of "cats" & dogs'}]}
+
+      """,
+      "01-a.md": """
+      # A
+
+      Before. See [*the* text](#b), `f(x)`, $x$ and [0.7](swift:0.5 "not @k"),[^1] of [@k]. After.
+
+      | Name | Value |
+      |---|---|
+      | here | [0.7](swift:0.5 "not @k") |
+
+      ## B
+
+      [^1]: A note.
+
+      """,
+    ]
+    let page = try #require(
+      MadeCourse(files) { run, lesson in
+        for value in lesson.values { run.put(.float64(0.5), for: value.index) }
+      }.woven.site()["errata.html"])
+    #expect(page.contains("<article class=\"erratum\">\n<h3>the loss of &quot;cats&quot; &amp; dogs</h3>\n<dl>"))
+    #expect(
+      page.contains(
+        "<blockquote><p>See <em>the</em> text, <code>f(x)</code>, <code class=\"math\">x</code> and <mark>0.7</mark>, of "))
+    #expect(page.count(of: "<article") == 2 && page.count(of: "<blockquote>") == 1, "a cell with a number alone says nothing")
+    #expect(page.count(of: "href=\"lessons/01-a.html#") == 2, "what is quoted leads nowhere")
   }
 
   @Test func theLedgerHasEveryNumber() throws {

@@ -55,6 +55,7 @@ struct IndexPageTests {
     let index = try MadeSite(Self.refuted("example: b\n"), Self.half).page("index.html")
     #expect(index.contains("Printed in <a href=\"references.html#ref-b\">B, 2000</a></dt><dd><s>−0.9</s></dd>"))
     #expect(index.contains("Computed in <a href=\"lessons/02-more.html#v1\">More</a></dt><dd>0.5</dd>"))
+    #expect(index.contains("<p class=\"about\">the &lt;b&gt;</p>\n<dl>"), "what the number is")
     #expect(index.contains("<p><q>it is -0.9</q>: p. 2, read 2026-01-02.</p>"))
     #expect(index.contains("<a href=\"errata.html\">All 3 printed numbers that these lessons show to be wrong</a>"))
   }
@@ -75,7 +76,9 @@ struct IndexPageTests {
     func reference(_ id: String, _ evidence: String) -> String {
       "  - {id: \(id), title: \(id), author: [{family: \(id.uppercased())}], issued: 2000, evidence: \(evidence)}\n"
     }
-    func quote(_ text: String, _ place: String) -> String { "[{quote: \(text), where: \(place), read: 2026-01-02}]" }
+    func quote(_ text: String, _ place: String) -> String {
+      "[{quote: \(text), where: \(place), read: 2026-01-02, about: the <b>}]"
+    }
     return [
       "course.yml": setting + "references:\n" + reference("n", "{none: lost}") + reference("a", quote("about 0.7", "p. 1"))
         + reference("b", quote("it is -0.9", "p. 2")),

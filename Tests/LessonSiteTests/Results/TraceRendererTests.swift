@@ -50,7 +50,7 @@ struct TraceRendererTests {
     let site = try Self.site()
     for (path, isTraced) in [("lessons/01-t.html", true), ("lessons/02-u.html", false), ("index.html", false)] {
       let page = try site.page(path)
-      #expect(page.contains("assets/charts.css") == isTraced && page.contains("assets/touch.js\" defer></script>") == isTraced)
+      #expect(page.contains("assets/trace.css") == isTraced && page.contains("assets/touch.js\" defer></script>") == isTraced)
       #expect(!page.contains("wasm-unsafe-eval"))
     }
     let without = try Self.site(traced: false).page("lessons/01-t.html")
@@ -59,7 +59,7 @@ struct TraceRendererTests {
 
   @Test func theBookShowsThemAndStepsThroughNothing() throws {
     let book = try Self.site().page("book.html")
-    #expect(book.contains("<b>x =</b> 5.0, 2.5, …, 0.625") && book.contains("assets/charts.css"))
+    #expect(book.contains("<b>x =</b> 5.0, 2.5, …, 0.625") && book.contains("assets/trace.css"))
     #expect(!book.contains("data-all") && !book.contains("type=\"range\"") && !book.contains("touch.js"))
   }
 

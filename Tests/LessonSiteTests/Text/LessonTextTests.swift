@@ -27,6 +27,8 @@ struct LessonTextTests {
       "a *b* **c** ~~d~~ `<e>`\\\nf\ng\n",
       "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>&lt;e&gt;</code><br>\nf\ng</p>\n"
     ),
+    // Words of another language are no link, and may stand in one.
+    ("*[mot **juste**](lang:fr)*\n", "<p><em><span lang=\"fr\">mot <strong>juste</strong></span></em></p>\n"),
     // Lists: tight ones stand without paragraphs, but not what is quoted in them.
     ("- a\n- b\n  - c\n", "<ul>\n<li>a</li>\n<li>b<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"),
     ("3. a\n\n4. b\n", "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>\n"),

@@ -10,6 +10,9 @@ struct LinkCheckerTests {
   private static let unsafe =
     "unsafe-link: a link with the scheme 'ftp' is not let through; use http, https or mailto; "
     + "the page shows its text only"
+  private static func foreign(_ address: String) -> String {
+    "unsafe-link: '\(address)' names no language for words that are there; write '[mot juste](lang:fr)'; the page shows its text only"
+  }
   private static let behind =
     "raw-html: text behind a comment on its line belongs to the comment for Markdown; begin it on a line of its own"
   private static let html =
@@ -21,6 +24,9 @@ struct LinkCheckerTests {
     ("# [a](none.png)", ["3:7 \(dead)"]), ("- b\n\n  > a [b](none.png)", ["5:11 \(dead)"]),
     ("| a |\n|---|\n| [b](none.png) |", ["5:7 \(dead)"]), ("**[![b](none.png)](#a)**", ["3:9 \(dead)"]),
     ("> [!NOTE] [b](none.png)\n> text", ["3:15 \(dead)"]),
+    ("[mot juste](lang:fr) [a](lang:zh-Hant)", []),
+    ("[](lang:fr)", ["3:4 \(foreign("lang:fr"))"]),
+    ("[a](lang:) [b](lang:fr_CH)", ["3:5 \(foreign("lang:"))", "3:16 \(foreign("lang:fr_CH"))"]),
     // The place is that of the link itself, not of the first text that looks like it.
     ("none.png [a](none.png)\nand [b](none.png)", ["3:14 \(dead)", "4:9 \(dead)"]),
     ("a <i>b</i>\n\n<div>\n</div>", ["3:3 \(html)", "3:7 \(html)", "5:1 \(html)"]),
