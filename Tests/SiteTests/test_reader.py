@@ -109,6 +109,13 @@ class Reader(unittest.TestCase):
         lengths = self.page.eval_on_selector_all("#search-results li span", "spans => spans.map(s => s.textContent.length)")
         self.assertLess(max(lengths), 180)
 
+    def test_a_character_asked_for_alone_is_marked_alone(self):
+        self.page.keyboard.press("/")
+        self.search("熵")
+        self.page.wait_for_function("() => [...document.querySelectorAll('#search-results li span')].every(s => s.textContent)")
+        marked = self.page.eval_on_selector_all("#search-results mark", "marks => marks.map(m => m.textContent)")
+        self.assertEqual(set(marked), {"熵"})
+
     def test_a_snippet_is_cut_around_the_words(self):
         self.page.focus("#search")
         self.page.wait_for_function("() => window.lessonsSearch")

@@ -163,6 +163,19 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case sentenceEnd = "sentence-end"
   case errataIntro = "errata-intro"
   case fullReference = "full-reference"
+  case months
+  case dateMonth = "date-month"
+  case dateDay = "date-day"
+  case editionNumber = "edition-number"
+  case ordinalEndings = "ordinal-endings"
+  case volumeNumber = "volume-number"
+  case inContainer = "in-container"
+  case pageRange = "page-range"
+  case kindSoftware = "kind-software"
+  case kindVideo = "kind-video"
+  case kindData = "kind-data"
+  case kindThesis = "kind-thesis"
+  case kindTalk = "kind-talk"
   case printed
   case computed
   case inFull = "in-full"

@@ -5,15 +5,16 @@ package import LessonModel
 /// The order and punctuation of the Publication Manual of the American Psychological Association, 7th edition; but on a screen
 /// the title is the link, and the address is in sight on paper alone.
 package enum ReferenceText {
-  package static func html(_ entry: Bibliography.Entry) -> HTML {
+  package static func html(_ entry: Bibliography.Entry, _ words: PageWords) -> HTML {
     let reference = entry.reference
     var parts: [HTML] = []
     if let label = reference.label { parts.append("<b>\(ended(label))</b>") }
-    let title = self.title(reference)
+    let title = self.title(reference, words)
     let authors = names(reference)
     // A work without an author begins with its title.
-    parts += authors.isEmpty ? [title, "(\(date(entry)))."] : ["\(ended(authors))", "(\(date(entry))).", title]
-    if let container = container(reference) { parts.append(container) }
+    let date = date(entry, words)
+    parts += authors.isEmpty ? [title, "(\(date))."] : ["\(ended(authors))", "(\(date)).", title]
+    if let container = container(reference, words) { parts.append(container) }
     if let publisher = reference.publisher { parts.append("\(ended(publisher))") }
     if let note = reference.note { parts.append("\(ended(capitalized(note)))") }
     if let address = address(reference) { parts.append(address) }
@@ -44,25 +45,25 @@ package enum ReferenceText {
     }.joined(separator: " ")
   }
 
-  private static func date(_ entry: Bibliography.Entry) -> String {
+  private static func date(_ entry: Bibliography.Entry, _ words: PageWords) -> String {
     let date = entry.reference.issued
     let isPeriodical = entry.reference.type?.hasPrefix("article-journal") ?? (entry.reference.container != nil)
     guard let month = date?.month, !isPeriodical else { return entry.when }
-    return entry.when + ", " + months[month - 1] + (date?.day.map { " \($0)" } ?? "")
+    let months = words[.months].split(separator: ", ").map(String.init)
+    let name = months.indices.contains(month - 1) ? months[month - 1] : String(month)
+    return date?.day.map { words(.dateDay, entry.when, name, String($0)) } ?? words(.dateMonth, entry.when, name)
   }
 
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-  ]
-
-  private static func title(_ reference: Reference) -> HTML {
+  private static func title(_ reference: Reference, _ words: PageWords) -> HTML {
     guard let title = reference.title else { return "" }
     var html: HTML = reference.container == nil ? "<cite\(language(reference))>\(title)</cite>" : foreign(title, reference)
     if let address = webAddress(reference) { html = "<a href=\"\(address)\">\(html)</a>" }
-    let details = [edition(reference), reference.container == nil ? reference.volume.map { "Vol. \($0)" } : nil]
+    let details = [
+      edition(reference, words), reference.container == nil ? reference.volume.map { words(.volumeNumber, $0) } : nil,
+    ]
     let inner = details.compactMap { $0 }.joined(separator: ", ")
     if !inner.isEmpty { html += " (\(inner))" }
-    if let kind = kinds[reference.type ?? ""] { html += " [\(kind)]" }
+    if let kind = kinds[reference.type ?? ""] { html += " [\(words[kind])]" }
     return inner.isEmpty && kinds[reference.type ?? ""] == nil && title.last.map { "?!.".contains($0) } == true
       ? html : html + "."
   }
@@ -74,21 +75,28 @@ package enum ReferenceText {
   }
 
   /// What the manual puts in brackets behind a title.
-  private static let kinds = [
-    "software": "Computer software", "motion_picture": "Video", "dataset": "Data set", "thesis": "Thesis", "speech": "Talk",
+  private static let kinds: [String: Phrase] = [
+    "software": .kindSoftware, "motion_picture": .kindVideo, "dataset": .kindData, "thesis": .kindThesis, "speech": .kindTalk,
   ]
 
-  private static func edition(_ reference: Reference) -> String? {
+  private static func edition(_ reference: Reference, _ words: PageWords) -> String? {
     guard let edition = reference.edition else { return nil }
-    return Int(edition).map { ordinal($0) + " ed." } ?? edition
+    return Int(edition).map { words(.editionNumber, ordinal($0, words)) } ?? edition
+  }
+
+  /// `2nd`, as the language of the pages writes it; the number alone where that has no endings.
+  private static func ordinal(_ number: Int, _ words: PageWords) -> String {
+    let endings = words[.ordinalEndings].split(separator: ", ")
+    guard endings.count == 4 else { return String(number) }
+    return "\(number)" + endings[(11...13).contains(number % 100) || number % 10 > 3 ? 0 : number % 10]
   }
 
   /// `Bell System Technical Journal, 27(3), 379–423.` or `In Proceedings (pp. 1–9).`
-  private static func container(_ reference: Reference) -> HTML? {
-    guard let container = reference.container else { return reference.pages.map { "pp. \(range($0))." } }
+  private static func container(_ reference: Reference, _ words: PageWords) -> HTML? {
+    guard let container = reference.container else { return reference.pages.map { "\(ended(words(.pageRange, range($0))))" } }
     if ["chapter", "paper-conference", "entry-encyclopedia"].contains(reference.type) {
-      let pages = reference.pages.map { " (pp. \(range($0)))" } ?? ""
-      return "In <cite\(language(reference))>\(container)</cite>\(pages)."
+      let pages: HTML = reference.pages.map { " (\(words(.pageRange, range($0))))" } ?? ""
+      return words.html(.inContainer, "<cite\(language(reference))>\(container)</cite>\(pages).")
     }
     var html: HTML = "<cite\(language(reference))>\(container)</cite>"
     if let volume = reference.volume { html += ", <i>\(volume)</i>" }

@@ -35,7 +35,7 @@ package enum BackMatterPages {
     on page: BackMatter, _ lessons: [WovenFacts], _ bibliography: Bibliography, _ words: PageWords
   ) -> [Note] {
     switch page {
-    case .references: ReferencesPage.notes(lessons, bibliography)
+    case .references: ReferencesPage.notes(lessons, bibliography, words)
     case .numbers: [Note(AddressWriter.givenRule, "<p>\(words[.ruleGiven])</p>")]
     case .errata: []
     }

@@ -41,7 +41,8 @@ package enum LessonPage {
     let summary: HTML = lesson.frontMatter.summary.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
     let number: HTML =
       ReadLesson.readable(lesson).number.map { "<p class=\"chapter-number\">\(lesson.words(.lessonNumber, $0))</p>\n" } ?? ""
-    let sections = woven.anchors.contents.filter { $0.level == 2 }.map { entry in
+    // The letters of a glossary would fill a page of contents and say nothing.
+    let sections = woven.anchors.contents.filter { $0.level == 2 && !lesson.isGlossary }.map { entry in
       BookPage.Chapter.Section(title: entry.title, anchor: String(writer.here(entry.anchor).dropFirst()))
     }
     return BookPage.Chapter(

@@ -10,16 +10,17 @@ package enum ReferencesPage {
     for entry in bibliography.entries {
       // What nothing uses is no reference of this site.
       guard let use = uses[entry.reference.id] else { continue }
-      html += "<li id=\"\(entry.anchor)\">\(ReferenceText.html(entry))\(text(of: use, errata: entry.anchor, words))</li>\n"
+      html +=
+        "<li id=\"\(entry.anchor)\">\(ReferenceText.html(entry, words))\(text(of: use, errata: entry.anchor, words))</li>\n"
     }
     return html + "</ul>\n"
   }
 
   /// Each source that is used, written out.
-  package static func notes(_ lessons: [WovenFacts], _ bibliography: Bibliography) -> [Note] {
+  package static func notes(_ lessons: [WovenFacts], _ bibliography: Bibliography, _ words: PageWords) -> [Note] {
     let uses = uses(lessons.map(\.lesson))
     return bibliography.entries.filter { uses[$0.reference.id] != nil }.map { entry in
-      Note(entry.anchor, "<p>\(ReferenceText.html(entry))</p>")
+      Note(entry.anchor, "<p>\(ReferenceText.html(entry, words))</p>")
     }
   }
 

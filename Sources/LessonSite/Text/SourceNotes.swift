@@ -32,7 +32,7 @@ struct SourceNotes: Sendable {
       "<section class=\"sources\(form == .page ? " paper" : "")\">\n<h\(level)>\(words[.sourcesOfNumbers])</h\(level)>\n"
     html += "<ol>\n"
     for (index, entry) in entries.enumerated() {
-      html += "<li id=\"\(writer.id(Self.anchor(index + 1)))\">\(ReferenceText.html(entry))</li>\n"
+      html += "<li id=\"\(writer.id(Self.anchor(index + 1)))\">\(ReferenceText.html(entry, words))</li>\n"
     }
     return html + "</ol></section>\n"
   }

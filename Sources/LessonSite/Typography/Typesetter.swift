@@ -6,7 +6,7 @@ package import LessonModel
 /// page itself sets the number.
 package enum Typesetter {
   package static func set(_ inlines: [Inline], _ marks: Typography) -> [Inline] {
-    let linked = inlines.flatMap { split($0, isInLink: false) }
+    let linked = inlines.withoutBreaksInDenseText.flatMap { split($0, isInLink: false) }
     var (line, isConcerned) = (TypesetMarks(marks), false)
     gather(linked, &line, &isConcerned)
     guard isConcerned else { return linked }

@@ -94,7 +94,7 @@ package enum Volume {
     let used = chapters.reduce(into: Set<String>()) { $0.formUnion($1.facts.lesson.referenceKeys) }
     let entries = bibliography.entries.filter { used.contains($0.reference.id) }
     if entries.isEmpty { return nil }
-    let items = entries.map { entry -> HTML in "<li id=\"\(entry.anchor)\">\(ReferenceText.html(entry))</li>\n" }
+    let items = entries.map { entry -> HTML in "<li id=\"\(entry.anchor)\">\(ReferenceText.html(entry, shell.words))</li>\n" }
     let title = shell.words[.references]
     return VolumeDocument(
       name: AddressWriter.volumeReferences, title: title, part: "backmatter bibliography",

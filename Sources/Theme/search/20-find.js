@@ -51,6 +51,7 @@ const find = (index, text) => {
   const match = (term, isLast) => {
     const found = meanings(table, term, isLast);
     const places = new Map();
+    if (found.size && dense.test(term) && [...term].length == 1) hits.add(term);
     for (const [name, worth] of found) {
       hits.add(name);
       for (const [section, weight] of table.get(name)) places.set(section, Math.max(places.get(section) ?? 0, weight * worth));

@@ -16,7 +16,9 @@ const marks = (text, hits) => {
     let at = start;
     scalars.forEach((c, i) => {
       const next = scalars[i + 1] ?? '', pair = terms(c + next)[0] ?? c;
-      if (hits.has(pair)) put(at, at + (c + next).length, pair);
+      // One character that was asked for alone is found in pairs, and is all that is marked.
+      if (hits.has(c)) put(at, at + c.length, c);
+      else if (hits.has(pair) && !hits.has(next)) put(at, at + (c + next).length, pair);
       at += c.length;
     });
   }
@@ -37,7 +39,7 @@ const marked = (text, hits) => {
 // The stretch of a text that says most of what was asked for, cut between words.
 const snippet = (text, hits, title = '') => {
   // The entry of a term begins with the term, which the result has above it.
-  if (text.startsWith(title)) text = text.slice(title.length).replace(/^[\s·:,—–-]+/, '');
+  if (text.startsWith(title)) text = text.slice(title.length).replace(/^[\s·:,—–：，-]+/, '');
   const room = dense.test(text.slice(0, 200)) ? 80 : 170;
   const found = marks(text, hits);
   let best = 0, most = 0;

@@ -98,7 +98,27 @@ struct BibliographyTests {
   func areWrittenOut(yaml: String, label: String, html: String) throws {
     let entry = try #require(Bibliography([try reference("k", yaml)])["k"])
     #expect(entry.label == label)
-    #expect(ReferenceText.html(entry).text == html)
+    #expect(ReferenceText.html(entry, .english).text == html)
+  }
+
+  /// Months, editions and pages are said in the language of the course.
+  @Test(arguments: [
+    ("title: 机器学习\nedition: 2\nissued: 2016-01-02", "<cite>机器学习</cite> (第 2 版). (2016 年 1 月 2 日)."),
+    ("title: T\ntype: thesis\nvolume: 3\nissued: 2016-12", "<cite>T</cite> (第 3 卷) [学位论文]. (2016 年 12 月)."),
+    ("title: T\npage: 1-2\nissued: 2016", "<cite>T</cite>. (2016). 第 1–2 页."),
+    ("title: T\ntype: chapter\ncontainer-title: C\npage: 1-2\nissued: 2016", "T. (2016). 载于 <cite>C</cite> (第 1–2 页)."),
+  ])
+  func areWrittenOutInChinese(yaml: String, html: String) throws {
+    let entry = try #require(Bibliography([try reference("k", yaml)])["k"])
+    #expect(ReferenceText.html(entry, PageWords("zh")).text == html)
+  }
+
+  @Test(arguments: [
+    (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (111, "111th"),
+  ])
+  func editionsAreCounted(edition: Int, words: String) throws {
+    let entry = try #require(Bibliography([try reference("k", "title: T\nedition: \(edition)")])["k"])
+    #expect(ReferenceText.html(entry, .english).text.contains("(\(words) ed.)"))
   }
 
   private func made(_ id: String, _ family: String?, _ year: String?, _ title: String) -> Reference {

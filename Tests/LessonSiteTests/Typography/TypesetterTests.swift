@@ -34,6 +34,10 @@ struct TypesetterTests {
     ("*a*--*b* -- *c*...", "<p><em>a</em>–<em>b</em> – <em>c</em>…</p>"), ("5*-*5 -*5*", "<p>5*-*5 −<em>5</em></p>"),
     ("\"a\nb\"\\\n\"c\"", "<p>“a\nb”<br>\n“c”</p>"), ("~~\"a\"~~", "<p><del>“a”</del></p>"),
     ("H<sub>\"2\"</sub>'s <kbd>'</kbd> <kbd>\"</kbd>", "<p>H<sub>“2”</sub>’s <kbd>&#39;</kbd> <kbd>&quot;</kbd></p>"),
+    // Where words stand without blanks the end of a line is none.
+    ("第一行\n第二行，\nSwift\n也好", "<p>第一行第二行，Swift\n也好</p>"),
+    ("*熵*\n**值**\n`x`\n熵。\n`y`", "<p><em>熵</em><strong>值</strong>\n<code>x</code>\n熵。<code>y</code></p>"),
+    ("한국\n말", "<p>한국\n말</p>"), ("> *第一\n行*", "<em>第一行</em>"),
     // What a text flows around.
     ("\"`a--b`\", `'c'`'s \"`\"`\"", "<p>“<code>a--b</code>”, <code>&#39;c&#39;</code>’s “<code>&quot;</code>”</p>"),
     (
