@@ -56,5 +56,6 @@ Description: Markdown with live Swift as a course whose every number is true
 END
 (cd "$tree" && find usr -type f | LC_ALL=C sort | xargs -d '\n' md5sum >DEBIAN/md5sums)
 package=$out/lessons_${version}_$architecture.deb
+echo "packing $package; this takes half a minute" >&2
 dpkg-deb --root-owner-group -Z"${COMPRESSION:-xz}" --build "$tree" "$package" >/dev/null
 echo "made $package"

@@ -47,6 +47,9 @@ package struct Pipeline: Sendable {
     let workshop = try workshop()
     try workshop.compiler().prepareModules()
     try folder.map { folder throws(MachineFault) in try workshop.install(into: folder) }
+    try workshop.preparePages(into: folder) {
+      tell(.compilesPageKit(for: workshop.toolchain.shortVersion ?? workshop.toolchain.version))
+    }
   }
 
   /// read → run → weave: all that `accept` needs of a course folder or of one lesson.

@@ -13,6 +13,8 @@ struct PreviewBuild {
 
   /// Drafts are in it, for their author is the reader.
   func course(_ path: String, _ early: (PreviewedCourse) -> Void) throws(MachineFault) -> PreviewedCourse {
+    defer { pipeline.tell(.ended) }
+    pipeline.tell(.begins(.reading))
     let folder = try pipeline.begin(path)
     let swift = memory.nextReadings { ReadingMemory(pipeline.readings(of: folder)) }
     let file = CourseReader.courseFile(of: folder)

@@ -3,6 +3,7 @@ import LessonModel
 import LessonPipeline
 import LessonSite
 import Machine
+import Synchronization
 import TestSupport
 import Testing
 import WorkshopSupport
@@ -66,17 +67,57 @@ struct PreviewBuildTests {
     Edit("course.yml", "titel:", "title:"),
   ]
 
-  @Test func afterEveryEditTheyAreAsTheFirst() throws {
-    let folder = try TemporaryFolder()
-    for (name, text) in Self.files { try folder.write(text, to: "course/" + name) }
+  /// A pipeline with a cache of its own in a folder.
+  private static func pipeline(
+    in folder: TemporaryFolder, telling tell: @escaping @Sendable (PipelineEvent) -> Void = { _ in }
+  ) throws -> Pipeline {
     let cache = folder.path + "/cache"
     try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: TestWorkshop.cache.get() + "/support", toPath: cache + "/support")
     let installation = Installation(
       executable: TestWorkshop.root + "/.build/lessons", environment: ProcessInfo.processInfo.environment, swiftc: nil)
-    let pipeline = Pipeline(
+    return Pipeline(
       installation: installation, cache: Cache(folder: cache, keepsResults: true), jobs: 2,
-      sandbox: SandboxPolicy(.auto, environment: [:]))
+      sandbox: SandboxPolicy(.auto, environment: [:]), tell: tell)
+  }
+
+  /// Who waits for one can be told what for, from its beginning to its end, however it ends.
+  @Test func sayWhatTheyDo() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# A\n\n[2](swift:1+1)\n", to: "course/01-a.md")
+    let told = Steps()
+    let pipeline = try Self.pipeline(in: folder) { told.add($0) }
+    _ = try pipeline.previewed(folder.path + "/course", PreviewMemory())
+    #expect(told.taken() == ["reading", "running(lessons: 1)", "ended"])
+    #expect(throws: MachineFault.self) { try pipeline.previewed(folder.path + "/gone", PreviewMemory()) }
+    #expect(told.taken() == ["reading", "ended"])
+  }
+
+  /// What a pipeline says of its steps.
+  private final class Steps: Sendable {
+    private let steps = Mutex<[String]>([])
+
+    func add(_ event: PipelineEvent) {
+      switch event {
+      case .begins(.rendering), .begins(.setting): break
+      case .begins(let step): steps.withLock { $0.append("\(step)") }
+      case .ended: steps.withLock { $0.append("ended") }
+      default: break
+      }
+    }
+
+    func taken() -> [String] {
+      steps.withLock { steps in
+        defer { steps = [] }
+        return steps
+      }
+    }
+  }
+
+  @Test func afterEveryEditTheyAreAsTheFirst() throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in Self.files { try folder.write(text, to: "course/" + name) }
+    let pipeline = try Self.pipeline(in: folder)
     let memory = PreviewMemory()
     var early: [SiteFile] = []
     func preview(_ memory: PreviewMemory) throws -> PreviewedCourse {

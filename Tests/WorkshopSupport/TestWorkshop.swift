@@ -20,6 +20,11 @@ package enum TestWorkshop {
 
   package static func open() throws(MachineFault) -> Workshop { try open(cache: cache.get()) }
 
+  /// Whether lessons can be compiled for pages here.
+  package static var canExplore: Bool {
+    (try? Toolchain.find(nil, environment: ProcessInfo.processInfo.environment))?.missingForPages == nil
+  }
+
   private static func open(cache: String) throws(MachineFault) -> Workshop {
     try FileSystem.makeFolder(cache)
     return try Workshop.open(

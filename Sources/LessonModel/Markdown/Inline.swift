@@ -46,6 +46,13 @@ package struct Link: Sendable, Equatable {
 }
 
 extension Link {
+  /// Whether it has the shape of a value whose author forgot `swift:`, as `[?](mean)` and `[0.5](p)` have.
+  package var looksLikeValue: Bool {
+    guard content.count == 1, case .text(let text) = content[0] else { return false }
+    let isName = destination.first?.isLetter == true && destination.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isName && (text == "?" || text.first?.isNumber == true)
+  }
+
   /// Whether nothing stands between its brackets.
   package var isWordless: Bool {
     content.allSatisfy { inline in

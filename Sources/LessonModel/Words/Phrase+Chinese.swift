@@ -140,7 +140,7 @@ extension Phrase {
     case .backMatter: "附录"
     case .references: "参考文献"
     case .referencesSummary: "各课引用的来源，以及取自每个来源的数字。"
-    case .errata: "网上勘误"
+    case .errata: "出处勘误"
     case .errataSummary: "已发表而有误的数字：谁说了什么，计算得出什么，两者相差多少。"
     case .allNumbers: "全部数字"
     case .allNumbersSummary: "各课正文中的每个数字：所写的和所算的。"

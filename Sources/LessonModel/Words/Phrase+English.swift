@@ -140,7 +140,7 @@ extension Phrase {
     case .backMatter: "Back matter"
     case .references: "References"
     case .referencesSummary: "The sources that the lessons cite, with the numbers that each of them lends."
-    case .errata: "Errata of the web"
+    case .errata: "Errata in the sources"
     case .errataSummary: "Published numbers that are wrong: who says what, what is computed, and how far the two are apart."
     case .allNumbers: "All numbers"
     case .allNumbersSummary: "Every number in the text of every lesson, as written and as computed."

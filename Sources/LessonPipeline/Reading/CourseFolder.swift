@@ -33,7 +33,7 @@ package struct CourseFolder: Sendable {
     package var name: String
     package var reason: Reason
 
-    package enum Reason: Sendable, Equatable { case outside, special }
+    package enum Reason: Sendable, Equatable { case outside, special, ending }
   }
 
   package struct Lesson: Sendable {
@@ -96,6 +96,10 @@ package struct CourseFolder: Sendable {
         return Lesson(name: name, content: content, data: data, oversized: oversized)
       }
     }
+    // Beside a file that is no course's, others are nobody's lessons.
+    if name == nil || courseFile != nil {
+      skipped += paths.filter(Self.looksLikeLesson).sorted().map { Skipped(name: $0, reason: .ending) }
+    }
     for name in try isInside("Support") ? FileSystem.allFiles(below: folder + "/Support") : []
     where name.hasSuffix(".swift") && !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       if let bytes = try read("Support/" + name) { support.append(SiteFile(path: name, bytes: bytes)) }
@@ -116,6 +120,13 @@ package struct CourseFolder: Sendable {
         try look(into: below.isEmpty ? name : below + "/" + name)
       }
     }
+  }
+
+  /// Whether a file would be a lesson but for the ending of its name, which other tools know and this one does not.
+  static func looksLikeLesson(_ path: String) -> Bool {
+    guard let dot = path.lastIndex(of: "."), !path.hasSuffix(".md") else { return false }
+    return ["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"].contains(path[path.index(after: dot)...].lowercased())
+      && Course.isLessonName(path[..<dot] + ".md")
   }
 
   /// Whether a folder lies in the course; noted where it is a link that leads out of it.
@@ -151,6 +162,10 @@ package struct CourseFolder: Sendable {
           .courseFile, "this link leads out of the course, so it is not read; put a copy in its place", in: source, at: 0)
       case .special:
         Diagnostic(.courseFile, "this is not a regular file, so it is not read", in: source, at: 0, severity: .warning)
+      case .ending:
+        Diagnostic(
+          .slug, "this is not read, for the name of a lesson ends in '.md'; rename it, or begin its name with '_'", in: source,
+          at: 0, severity: .warning)
       }
     }
   }

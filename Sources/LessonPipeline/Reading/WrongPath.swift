@@ -11,6 +11,7 @@ package enum WrongPath {
     if isPlain, isCourse(".") {
       return fault("there is no \(path) here; this folder is a course itself: give '.' for it")
     }
+    if let meant = lesson(of: "lessons", named: path) { return fault("there is no \(path); did you mean \(meant)?") }
     guard FileSystem.isFolder(parent) else {
       return fault("there is no \(path), for there is no folder \(FileSystem.parent(of: path)); \(advice)")
     }
@@ -27,6 +28,9 @@ package enum WrongPath {
   package static func withoutLessons(_ path: String) -> MachineFault {
     let inner = path == "." ? "lessons" : path + "/lessons"
     if isCourse(inner) { return fault("no lessons in \(path) itself: the course is \(inner)") }
+    if let other = FileSystem.names(in: path).first(where: CourseFolder.looksLikeLesson) {
+      return fault("no lessons in \(path): the name of a lesson ends in '.md', and that of \(other) does not")
+    }
     return fault(
       "no lessons in \(path); a lesson is a file such as \(path)/01-welcome.md ('lessons new lesson NAME' makes one)")
   }
@@ -34,6 +38,14 @@ package enum WrongPath {
   /// What is said of a folder that is none of a course and has the course in its folder `lessons`; nil for every other.
   package static func aboveCourse(_ path: String) -> MachineFault? {
     isCourse(path) || !isCourse(path + "/lessons") ? nil : withoutLessons(path)
+  }
+
+  /// The file of a course's lesson that is called by its name alone, as course files and front matter do.
+  private static func lesson(of course: String, named name: String) -> String? {
+    guard isCourse(course), let files = try? FileSystem.allFiles(below: course) else { return nil }
+    let slugs = files.filter(Course.isLessonName).map { String($0.dropLast(3)) }
+    let bare = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    return LessonNames(slugs).slug(bare).map { "\(course)/\($0).md" }
   }
 
   /// A slip of the keyboard, or a name without its number or its ending.

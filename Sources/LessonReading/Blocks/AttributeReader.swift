@@ -43,7 +43,7 @@ struct AttributeReader {
     }
     guard index < bytes.count else { return }
     guard bytes[index] == UInt8(ascii: "{") else {
-      let word = String(decoding: bytes[index...].prefix { $0 != 32 && $0 != 9 }, as: UTF8.self)
+      let word = unbraced
       return report(
         known.isEmpty
           ? "a formula has a name in braces or nothing here: write 'math {#name}'"
@@ -60,6 +60,27 @@ struct AttributeReader {
     index += 1
     skipBlanks()
     if index < bytes.count { report("nothing may follow the closing '}'", at: index) }
+  }
+
+  /// What stands outside of braces and was meant to be in them: attributes as far as there are any, else one word.
+  private var unbraced: String {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var isQuoted = false
+    for byte in bytes[index...] + [32] {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted || byte != 32 && byte != 9 {
+        word.append(byte)
+      } else if !word.isEmpty {
+        let text = String(decoding: word, as: UTF8.self)
+        let isAttribute = text.hasPrefix("#") || known.contains(String(text.prefix { $0 != "=" }))
+        if !words.isEmpty, !isAttribute { break }
+        words.append(text)
+        word = []
+        if !isAttribute { break }
+      }
+    }
+    return words.isEmpty ? String(decoding: word.dropLast(), as: UTF8.self) : words.joined(separator: " ")
   }
 
   private mutating func skipBlanks() {
@@ -108,6 +129,10 @@ struct AttributeReader {
     }
     index += 1
     set(key, at: place, value: String(decoding: value, as: UTF8.self), valueAt: valueAt + 1)
+    if index < bytes.count, !" \t},".utf8.contains(bytes[index]) {
+      report("this quotation mark ends the text of '\(key)'; one inside of it is written \\\"", at: index - 1)
+      return false
+    }
     return true
   }
 
@@ -122,6 +147,7 @@ struct AttributeReader {
     if key.hasPrefix("."), key.count > 1 {
       return report("classes have no meaning here; remove '\(key)'", at: place)
     }
+    if key == "," { return report("blanks part attributes, and no commas", at: place) }
     guard key == "#name" || known.contains(key) else {
       return report(
         known.isEmpty
@@ -159,7 +185,8 @@ struct AttributeReader {
     default: return attributes.caption = BlockAttributes.Caption(text: value, offset: start + place)
     }
     let label = key == "#name" ? "a name" : "'\(key)'"
-    report("\(label) must be \(expected(of: key)), not '\(value)'\(suggestion(value, for: key))", at: place)
+    let comma = value.hasSuffix(",") ? "; blanks part attributes, and no commas" : ""
+    report("\(label) must be \(expected(of: key)), not '\(value)'\(suggestion(value, for: key))\(comma)", at: place)
   }
 
   private mutating func explore(_ value: String, at place: Int) {

@@ -34,6 +34,7 @@ package enum CourseAssembler {
     }
     if let source { diagnostics += strangers(in: file.unbound, among: names, source) }
     order += lessons.indices.filter { !isListed[$0] }
+    diagnostics += latecomers(among: order.map { lessons[$0] }, names)
     return (
       order.enumerated().map { numbered(lessons[$1], at: $0, in: file, names) }, diagnostics + collisions(of: lessons)
     )
@@ -49,6 +50,27 @@ package enum CourseAssembler {
     lesson.typography = file.typography
     lesson.numbers.allowed = file.unbound.allowance(of: lesson.slug, among: names)
     return .readable(lesson)
+  }
+
+  /// What a lesson needs and the reader of the course has not read yet.
+  private static func latecomers(among lessons: [ReadLesson], _ names: LessonNames) -> [Diagnostic] {
+    var before: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+    for lesson in lessons {
+      if case .readable(let lesson) = lesson {
+        for required in lesson.frontMatter.requires {
+          guard let slug = names.slug(required.slug), !before.contains(slug) else { continue }
+          let message =
+            slug == lesson.slug
+            ? "a lesson cannot come before itself"
+            : "'\(required.slug)' comes after this lesson in the course; put it first, or take it out"
+          diagnostics.append(
+            Diagnostic(.frontMatter, message, in: lesson.source, at: required.position, severity: .warning))
+        }
+      }
+      before.insert(lesson.slug)
+    }
+    return diagnostics
   }
 
   /// Names in a ratchet that no lesson has: what they would hold goes where it likes.

@@ -21,7 +21,7 @@ struct PageKitKey: Sendable, Equatable {
   var runtime: String
 }
 
-/// Compiles the kit for pages, once for each state of its sources, and keeps it in the cache. The runtime stands by itself: it is
+/// Compiles the kit for pages, once for each state of its sources, and keeps it in the cache, unless the installation has it. The runtime stands by itself: it is
 /// compiled in a second, and LessonKit in a minute.
 struct PageKitBuilder {
   var page: PageToolchain
@@ -49,7 +49,9 @@ struct PageKitBuilder {
     _ key: String, _ make: (String) throws(MachineFault) -> Void
   ) throws(MachineFault) -> String {
     let folder = cache + "/support/page-" + key
-    if SealedFolder.isWhole(folder) { return folder }
+    for known in [sources.compiled.map { $0 + "/page-" + key }, folder].compactMap(\.self) where SealedFolder.isWhole(known) {
+      return known
+    }
     let draft = try SealedFolder.Draft(for: folder)
     try make(draft.path)
     try draft.seal()

@@ -1,5 +1,5 @@
 import LessonModel
-import Machine
+package import Machine
 
 extension Workshop {
   /// Makes the programs of pages, for lessons that ran well.
@@ -32,6 +32,19 @@ extension Workshop {
       Result { () throws(MachineFault) in try explorer.result(of: task) }
     }
     for (task, result) in zip(fresh, results) { run.lessons[task.place].run.take(try result.get()) }
+  }
+
+  /// Compiles the kit for pages unless it is there or this machine cannot.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of an installation that gets a copy; nil where there is none.
+  ///   - willCompile: Is called before the work of a minute begins.
+  package func preparePages(into folder: String?, willCompile: () -> Void) throws(MachineFault) {
+    if toolchain.missingForPages != nil { return }
+    let builder = PageKitBuilder(page: PageToolchain(toolchain: toolchain), sources: sources, cache: cacheFolder)
+    let page = try builder.kit(builder.key, willCompile: willCompile)
+    guard let folder else { return }
+    for kit in page.folders { try install(kit, into: folder) }
   }
 
   /// The pages that are to be made; why others cannot be is told.

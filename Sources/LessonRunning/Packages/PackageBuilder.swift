@@ -92,10 +92,12 @@ package struct PackageBuilder {
 extension PackageBuilder {
   private func sources(in folder: String) throws(MachineFault) -> Result<PackageSources, PackageRefusal> {
     var refusal: PackageRefusal?
-    let members = try PackageSources.members(from: folder) { folder throws(MachineFault) -> PackageManifest? in
-      switch refusal == nil ? try manifest(in: folder) : nil {
+    let members = try PackageSources.members(from: folder) { member throws(MachineFault) -> PackageManifest? in
+      switch refusal == nil ? try manifest(in: member) : nil {
       case .success(let manifest): return manifest
-      case .failure(let first): refusal = first
+      case .failure(var first):
+        if member != folder { first.message = "depends on the package at \(member), which \(first.message)" }
+        refusal = first
       case nil: break
       }
       return nil

@@ -3,7 +3,7 @@ import LessonModel
 /// What an author most likely meant who wrote a block that does not compile, where that is no mistake in Swift: text that is not
 /// to run at all, or a name that another example uses.
 package enum AuthorHint: Sendable, Equatable, CaseIterable {
-  case manifest, signature, placeholder, ellipsis, redeclaration
+  case manifest, signature, placeholder, ellipsis, redeclaration, entry
 
   /// - Parameters:
   ///   - error: What the parser or the compiler says.
@@ -13,6 +13,8 @@ package enum AuthorHint: Sendable, Equatable, CaseIterable {
       self = .placeholder
     } else if error.hasPrefix("invalid redeclaration of") {
       self = .redeclaration
+    } else if error.hasPrefix("'main' attribute cannot be used") {
+      self = .entry
     } else if error.hasPrefix("unexpected code '...'") {
       self = .ellipsis
     } else if Self.manifestMarks.contains(where: code.contains) {
@@ -34,6 +36,11 @@ package enum AuthorHint: Sendable, Equatable, CaseIterable {
     "associated types can only be defined in a protocol",
   ]
 
+  /// Whether a note of the compiler advises what no author of a lesson can do.
+  static func isMisleading(_ note: String) -> Bool {
+    note.hasPrefix("pass '-parse-as-library'") || note == "top-level code defined in this source file"
+  }
+
   /// What to do.
   package var advice: String {
     switch self {
@@ -43,6 +50,8 @@ package enum AuthorHint: Sendable, Equatable, CaseIterable {
       "'<#name#>' is a placeholder of an editor; write what it stands for, or 'swift {run=false}' shows it as it is"
     case .ellipsis:
       "'...' for what is left out is not Swift; write it out, or 'swift {run=false}' shows the block and does not run it"
+    case .entry:
+      "a lesson runs from its first block to its last; take '@main' away and call what it would begin with, as in 'App.main()'"
     case .redeclaration: "an example with names of its own is a session of its own: 'swift {session=NAME}'"
     }
   }

@@ -40,9 +40,17 @@ extension Gathering {
       if let missing = MissingFile(trap.message)?.message(for: lesson) {
         report(.missingData, missing, at: place, notes: notes)
       } else {
-        report(.trap, trap.message, at: place, notes: notes)
+        report(.trap, trap.message, at: place, notes: notes + offline(culprit, trap))
       }
     }
+  }
+
+  /// What is said of an error in a block that has the address of something in the network.
+  private func offline(_ culprit: Culprit, _ trap: TrapReport) -> [Diagnostic.Note] {
+    guard case .block(let index) = culprit, trap.isUncaughtError, lesson.blocks[index].code.text.contains("://") else {
+      return []
+    }
+    return [Diagnostic.Note("a lesson has no network: put what it reads beside it, and name it under 'data'")]
   }
 
   /// The statement that ends the program itself, where one alone may be it.

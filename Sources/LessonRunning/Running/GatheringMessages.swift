@@ -14,8 +14,11 @@ extension Gathering {
       var notes: [Diagnostic.Note] = []
       while index < messages.count, messages[index].severity == .note {
         let note = authored(messages[index])
-        notes.append(Diagnostic.Note(clean(note.message), at: note.isOwn(of: program) ? place(note) : nil))
         index += 1
+        // Our own call around an expression is nothing of the author's.
+        if note.message.hasSuffix("in call to function '__lessonValue'") { continue }
+        if AuthorHint.isMisleading(note.message) { continue }
+        notes.append(Diagnostic.Note(clean(note.message), at: note.isOwn(of: program) ? place(note) : nil))
       }
       take(message, notes, only: wanted)
     }
@@ -69,6 +72,7 @@ extension Gathering {
   /// The compiler may quote our own call around an expression, and names a group behind what it says.
   func clean(_ message: String) -> String {
     let message = message.replacing("global function '__lessonValue'", with: "the value of an expression")
+      .replacing("generic parameter 'Value' could not be inferred", with: "the type of this expression could not be inferred")
     guard message.hasSuffix("]"), let group = message.ranges(of: " [#").last else { return message }
     return String(message[..<group.lowerBound])
   }

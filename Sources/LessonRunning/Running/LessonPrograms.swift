@@ -134,6 +134,8 @@ package struct LessonPrograms: Sendable {
         told += [message] + notes
         continue
       }
+      let isLost = block.map { lost.contains(block: $0) } ?? false || value.map { lost.contains(value: $0) } ?? false
+      if isLost, LostBlocks.isEcho(message.message) { continue }
       if causes.mayCause(message.message) {
         if let block { lost.follow(block: block, for: message.message) }
         if let value { lost.follow(value: value, for: message.message) }
@@ -183,7 +185,7 @@ private struct Followers {
     ].compactMap { $0 }
     let isOne = blocks.count + values == 1
     return
-      "\(parts.joined(separator: ", and ")) \(isOne ? "needs" : "need") what this block declares or changes, and \(isOne ? "does" : "do") not run"
+      "\(parts.joined(separator: blocks.count > 1 ? ", and " : " and ")) \(isOne ? "needs" : "need") what this block declares or changes, and \(isOne ? "does" : "do") not run"
   }
 
   private static func list(_ words: [String]) -> String {

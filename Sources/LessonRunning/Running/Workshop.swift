@@ -43,13 +43,12 @@ package struct Workshop: Sendable {
   }
 
   /// Copies the compiled kit into the folder of an installation, for all who will use it.
-  ///
+  package func install(into folder: String) throws(MachineFault) { try install(support.folder, into: folder) }
+
   /// - Parameter folder: Gets a folder named by what the kit was made from.
-  package func install(into folder: String) throws(MachineFault) {
-    let target = folder + "/" + support.key
-    for file in FileSystem.files(below: support.folder) {
-      try FileSystem.copy(support.folder + "/" + file, to: target + "/" + file)
-    }
+  func install(_ kit: String, into folder: String) throws(MachineFault) {
+    let target = folder + "/" + FileSystem.name(of: kit)
+    for file in FileSystem.files(below: kit) { try FileSystem.copy(kit + "/" + file, to: target + "/" + file) }
     guard SealedFolder.isWhole(target) else {
       throw MachineFault("cannot copy the compiled LessonKit to \(target); is there something else in it?")
     }

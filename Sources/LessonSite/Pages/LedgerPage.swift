@@ -78,12 +78,13 @@ package enum LedgerPage {
 
   /// Whose the numbers of a page are, in words.
   package static func sentence(_ counts: Counts, _ words: PageWords) -> HTML {
-    var parts = [
-      words(.countComputed, counts.computed), words(.countPublished, counts.published), words(.countRefuted, counts.refuted),
+    let kinds: [(Phrase, Int)] = [
+      (.countComputed, counts.computed), (.countPublished, counts.published), (.countRefuted, counts.refuted),
+      (.countImplied, counts.implied), (.countFailed, counts.failed), (.countGiven, counts.given),
     ]
-    if counts.implied > 0 { parts.append(words(.countImplied, counts.implied)) }
-    if counts.failed > 0 { parts.append(words(.countFailed, counts.failed)) }
-    parts.append(words(.countGiven, counts.given))
+    // What a lesson has none of is not spoken of: many quote nothing.
+    var parts = kinds.filter { $0.1 > 0 }.map { words($0.0, $0.1) }
+    if parts.isEmpty { parts = [words(.countComputed, 0)] }
     var text = words(.numbersInText, words.list(parts))
     var results: [String] = []
     if counts.results > 0 { results.append(words(.countResults, counts.results)) }

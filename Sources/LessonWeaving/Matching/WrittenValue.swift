@@ -106,13 +106,27 @@ package struct WrittenValue: Sendable, Equatable {
     }
   }
 
-  /// Why a number is not what it seems: in a language with a decimal comma a point parts thousands.
+  /// Why a number is not what it seems: in a language with a decimal comma a point parts thousands, in others a comma does,
+  /// and percents are hundredths.
   package func misreading(of computed: ComputedValue) -> String? {
-    guard case .prose(let language) = place, let pair = numbers(of: Array(body), and: computed),
-      isAmbiguous(pair.written, pair.computed)
-    else { return nil }
-    return "the course is in '\(language.tag)', where a point parts thousands; write a decimal comma"
+    guard case .prose(let language) = place else { return nil }
+    if let pair = numbers(of: Array(body), and: computed), isAmbiguous(pair.written, pair.computed) {
+      return "the course is in '\(language.tag)', where a point parts thousands; write a decimal comma"
+    }
+    if language.decimalMark != .comma, text.count(where: { $0 == "," }) == 1, computed.number != nil,
+      with(text.replacing(",", with: ".")).differences(from: computed).matches
+    {
+      return "the course is in '\(language.tag)', where a comma parts thousands; write a decimal point"
+    }
+    if text.contains("%"), number != nil, let share = computed.description.flatMap(Double.init),
+      differences(from: .float64(share * 100)).matches
+    {
+      return "percents are hundredths: compute 100 times the share"
+    }
+    return nil
   }
+
+  private func with(_ text: String) -> WrittenValue { WrittenValue(text, tolerance: tolerance, place: place) }
 
   // MARK: - Readings
 

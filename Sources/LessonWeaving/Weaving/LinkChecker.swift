@@ -16,7 +16,9 @@ enum LinkChecker {
     func check(destinationOf link: Link) {
       switch links.target(of: link.destination, in: lesson.slug) {
       case .outside, .here, .lesson, .lessons, .file, .folder: break
-      case .dead(let message): diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: link.offset))
+      case .dead(let message):
+        let hint = link.looksLikeValue ? "; a value of the lesson is written '[…](swift:\(link.destination))'" : ""
+        diagnostics.append(Diagnostic(.deadLink, message + hint, in: lesson.source, at: link.offset))
       case .astray(let message):
         diagnostics.append(Diagnostic(.unsafeLink, message, in: lesson.source, at: link.offset))
       case .unsafe(let message):

@@ -47,7 +47,8 @@ enum QuizCheck {
 
     private static func isSame(_ value: WovenValue, _ other: WovenValue) -> Bool {
       guard let computed = value.computed, let expected = other.computed else { return false }
-      return computed == expected || (value.value.written == other.value.written && !value.value.isUnrecorded)
+      // A right choice that is written wrongly is told as such, and accepting mends it.
+      return computed == expected || (other.status == .ok && value.value.written == other.value.written)
         || isSame(computed, expected)
     }
 

@@ -14,7 +14,7 @@ struct NewCommand: ParsableCommand {
       help: "The folder, whose name becomes the title; '.' for this one, in which nothing is overwritten.",
       completion: .directory)
     var name: String
-    @OptionGroup var common: CommonOptions
+    @OptionGroup(visibility: .hidden) var common: CommonOptions
 
     func run() throws {
       try common.finish { workbench throws(MachineFault) in
@@ -29,9 +29,12 @@ struct NewCommand: ParsableCommand {
 
   struct Lesson: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "lesson", abstract: "Add a lesson to a course.")
-    @Argument(help: "Its title; the file is named by its words, with the next number before them.") var name: String
+    @Argument(
+      help:
+        "Its title, by whose words its file is named with the next number before them; or a path in the course that ends in .md."
+    ) var name: String
     @Option(help: "The course folder.", completion: .directory) var course = "lessons"
-    @OptionGroup var common: CommonOptions
+    @OptionGroup(visibility: .hidden) var common: CommonOptions
 
     func run() throws {
       try common.finish { workbench throws(MachineFault) in

@@ -44,7 +44,10 @@ final class Progress: Sendable {
     case .compilesPageKit(let toolchain):
       console.progress("")
       console.say("compiling LessonKit for pages with \(toolchain), once; this takes a minute where nothing else runs")
-      state.withLock { $0.step = "compiling LessonKit for pages" }
+      state.withLock { state in
+        state.step = "compiling LessonKit for pages"
+        state.lesson = nil
+      }
     case .buildsPackage(let name):
       console.progress("")
       console.say("building the package \(name), once for this state of its files")

@@ -24,7 +24,7 @@ struct ServeCommand: ParsableCommand {
       let command = try editor.map { text throws(MachineFault) in try EditorCommand(text) }
       let opens = open
       let loop = try PreviewLoop(
-        path: path, pipeline: { workbench.pipeline() }, assets: LiveAssets.read(workbench.installation), editor: command,
+        path: path, pipeline: { workbench.anew().pipeline() }, assets: LiveAssets.read(workbench.installation), editor: command,
         port: port
       ) { event in
         switch event {

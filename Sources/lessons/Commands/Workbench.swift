@@ -12,7 +12,7 @@ struct Workbench {
   let jobs: Int
   let sandbox: SandboxPolicy
   let shard: Shard?
-  let progress: Progress
+  private(set) var progress: Progress
 
   init(_ options: CommonOptions, environment: [String: String]) {
     console = Console(
@@ -28,6 +28,13 @@ struct Workbench {
     shard = options.shard
     sandbox = SandboxPolicy(options.sandbox, environment: environment)
     jobs = options.jobs ?? max(ProcessInfo.processInfo.activeProcessorCount, 1)
+  }
+
+  /// The same for another piece of work, whose time begins now.
+  func anew() -> Workbench {
+    var workbench = self
+    workbench.progress = Progress(console: console)
+    return workbench
   }
 
   /// The pipeline, telling the console how it goes on.

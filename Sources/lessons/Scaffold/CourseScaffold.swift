@@ -36,7 +36,7 @@ struct CourseScaffold: Sendable, Equatable {
     if FileSystem.isThere(path(".gitignore")) {
       add("output/.gitignore", "*\n")
     } else {
-      add(".gitignore", "/output/\n")
+      add(".gitignore", "/output/\n/course.epub\n")
     }
   }
 

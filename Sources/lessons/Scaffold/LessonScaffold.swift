@@ -9,7 +9,7 @@ struct LessonScaffold: Sendable, Equatable {
   var text: String { Template.lesson(title: title) }
 
   /// - Parameters:
-  ///   - given: A title, or the name of a file.
+  ///   - given: A title, or the name of a file with the folders that it lies in below the course.
   ///   - folder: The course.
   init(_ given: String, course folder: String) throws(MachineFault) {
     guard FileSystem.isFolder(folder) else {
@@ -18,16 +18,29 @@ struct LessonScaffold: Sendable, Equatable {
       }
       throw MachineFault("there is no course in \(folder); 'lessons new course NAME' makes one", cause: .usage)
     }
-    let name = LessonName(given)
+    let (below, name) = Self.parts(of: given, in: folder)
+    guard below.isEmpty || Course.isLessonName(below + "/a.md") else {
+      throw MachineFault("lessons cannot lie in '\(below)'; give the name of a folder below \(folder)", cause: .usage)
+    }
+    let place = [folder == "." ? "" : folder, below].filter { !$0.isEmpty }.joined(separator: "/")
     guard !name.slug.isEmpty else {
       throw MachineFault("'\(given)' has no letters to make a file name of", cause: .usage)
     }
     let last =
-      FileSystem.names(in: folder).filter { $0.hasSuffix(".md") }
+      FileSystem.names(in: place.isEmpty ? "." : place).filter { $0.hasSuffix(".md") }
       .compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }.max() ?? 0
     let number = name.number ?? (last + 1 < 10 ? "0\(last + 1)" : "\(last + 1)")
     title = name.title
-    path = (folder == "." ? "" : folder + "/") + "\(number)-\(name.slug).md"
+    path = (place.isEmpty ? "" : place + "/") + "\(number)-\(name.slug).md"
     if FileSystem.isThere(path) { throw MachineFault("\(path) exists already; give another name", cause: .usage) }
+  }
+
+  /// The folder below the course, and the rest. A title may have strokes too, so a path ends in `.md` or names a folder that
+  /// is there.
+  private static func parts(of given: String, in course: String) -> (folder: String, name: LessonName) {
+    let path = given.hasPrefix(course + "/") ? String(given.dropFirst(course.count + 1)) : given
+    guard let stroke = path.lastIndex(of: "/"), path.hasSuffix(".md") || FileSystem.isFolder(course + "/" + path[..<stroke])
+    else { return ("", LessonName(path)) }
+    return (String(path[..<stroke]), LessonName(String(path[path.index(after: stroke)...])))
   }
 }

@@ -147,7 +147,7 @@ import Testing
       let part = try #require(page.range(of: ">Back matter<"), "\(name)")
       let list = try #require(page.range(of: "</ol>", range: part.upperBound..<page.endIndex))
       let entries = page[part.upperBound..<list.lowerBound]
-      for title in ["Notation", "References", "Errata of the web", "All numbers"] {
+      for title in ["Notation", "References", "Errata in the sources", "All numbers"] {
         #expect(entries.contains(">\(title)<"), "\(name): \(title) is in the part that the course has")
       }
     }

@@ -118,6 +118,18 @@ import Testing
     #expect(try course.text("lessons/data/points.csv") == "1\n2\n")
   }
 
+  /// A lesson that asks the network for its data is told that there is none, and where data goes.
+  @Test func theNetworkIsNoPlaceForData() throws {
+    let course = try course(
+      Self.lesson(
+        "data/points.csv", #"try String(contentsOf: URL(string: "https://example.org/a.csv")!, encoding: .utf8).count"#))
+    let outcome = try course.lessons("check")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains("note: a lesson has no network: put what it reads beside it, and name it under 'data'"),
+      "\(outcome)")
+  }
+
   @Test func whatIsNotDeclaredIsNotThere() throws {
     let course = try course(
       Self.lesson("data/points.csv", #"FileManager.default.fileExists(atPath: "data/hidden.txt") ? 4 : 3"#))

@@ -23,6 +23,25 @@ import Testing
     return course
   }
 
+  /// What other tools read as Markdown and this one does not.
+  @Test func otherEndingsAreTold() throws {
+    let course = try TemporaryCourse(lessons: ["01-a": Self.lesson("A")])
+    for name in ["02-b.markdown", "deep/03-c.MD", "_notes.mdx", "README.MD", "deep/plan.txt"] {
+      try course.write("# B\n", to: "lessons/" + name)
+    }
+    let outcome = try course.lessons("check")
+    #expect(outcome.status == 0)
+    let told = outcome.output.split(separator: "\n").filter { $0.contains(": warning: ") }
+    #expect(
+      told.map { $0.prefix { $0 != ":" } } == ["lessons/02-b.markdown", "lessons/deep/03-c.MD"], "\(outcome.output)")
+    #expect(told.allSatisfy { $0.contains("this is not read, for the name of a lesson ends in '.md'") })
+    #expect(try course.lessons("check", "--strict").status == 1)
+    #expect(try course.lessons("check", "lessons/01-a.md").output.contains("all match"))
+    let none = try TemporaryCourse(lessons: [:])
+    try none.write("# B\n", to: "lessons/01-b.markdown")
+    #expect(try none.lessons("check").error.contains("ends in '.md', and that of 01-b.markdown does not"))
+  }
+
   @Test func areBuiltAndLinked() throws {
     let course = try Self.course()
     let outcome = try course.lessons("build")

@@ -67,8 +67,12 @@ import Yams
   /// The page of a release is its section of the changelog, whole and alone.
   @Test func aReleaseHasItsPage() throws {
     let notes = "'\(Self.repository)/Sources/Distribution/notes.sh'"
-    let page = try LessonsProcess.shell("\(notes) Unreleased", in: Scratch.folder(), environment: [:])
+    let version = try LessonsProcess.run(["--version"], in: Scratch.folder()).output.split(separator: "\n")[0]
+    let page = try LessonsProcess.shell("\(notes) \(version)", in: Scratch.folder(), environment: [:])
     #expect(page.status == 0 && page.output.contains("### Added\n") && !page.output.contains("\n## "))
+    #expect(page.output.contains("`v\(version)`"), "a release names its tag")
+    let changelog = try Self.text(Self.repository + "/CHANGELOG.md")
+    #expect(changelog.contains(try Regex("\n## \(version) - \\d{4}-\\d\\d-\\d\\d\n")))
     let none = try LessonsProcess.shell("\(notes) 99.0", in: Scratch.folder(), environment: [:])
     #expect(none.status == 2 && none.error.contains("no section 99.0"))
   }

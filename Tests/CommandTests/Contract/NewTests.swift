@@ -19,13 +19,20 @@ import Testing
     #expect(outcome.error.hasPrefix("next: cd 'Sorting & Counting' && lessons serve --open"))
     let course = folder + "/Sorting & Counting"
     #expect(try Self.text(course + "/lessons/course.yml").hasPrefix("title: \"Sorting & Counting\"\n"))
-    #expect(try Self.text(course + "/.gitignore") == "/output/\n")
+    #expect(try Self.text(course + "/.gitignore") == "/output/\n/course.epub\n")
     for (given, file, title) in [
       ("C# and \"#1\" \\", "02-c-and-1.md", "C# and \"#1\" \\"), ("heap-sort", "03-heap-sort.md", "Heap sort"),
       ("09-last.md", "09-last.md", "Last"), ("熵", "10-熵.md", "熵"),
+      // A path has the number that comes next in its folder; a title may have strokes.
+      ("waves/the-string.md", "waves/01-the-string.md", "The string"), ("waves/air", "waves/02-air.md", "Air"),
+      ("lessons/waves/07-last.md", "waves/07-last.md", "Last"), ("input/output", "11-input-output.md", "Input/output"),
     ] {
       let added = try Self.lessons("new", "lesson", given, in: course)
       #expect(added.output == "made lessons/\(file): \(title)\n", "\(added.error)")
+    }
+    for given in ["../x.md", "_drafts/x.md", "Support/x.md"] {
+      let refused = try Self.lessons("new", "lesson", given, in: course)
+      #expect(refused.status == 64 && refused.error.contains("lessons cannot lie in '"), "\(refused.error)")
     }
     let strict = try LessonsProcess.run(
       ["check", "--strict", "--format", "json", "--cache", Scratch.cache], in: course)
@@ -100,6 +107,8 @@ import Testing
     ("", "build", "lessons/first.md", "there is no lessons/first.md; did you mean lessons/01-first.md?"),
     ("", "check", "lessons/02-frist.md", "there is no lessons/02-frist.md; did you mean lessons/01-first.md?"),
     ("", "accept", "lessons/01-first", "there is no lessons/01-first; did you mean lessons/01-first.md?"),
+    ("", "why", "01-first", "there is no 01-first; did you mean lessons/01-first.md?"),
+    ("", "run", "first", "there is no first; did you mean lessons/01-first.md?"),
     ("", "build", ".", "no lessons in . itself: the course is lessons"),
     ("lessons", "check", "lessons", "there is no lessons here; this folder is a course itself: give '.' for it"),
     ("", "check", "gone/x.md", "there is no gone/x.md, for there is no folder gone"),

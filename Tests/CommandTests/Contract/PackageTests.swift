@@ -113,6 +113,21 @@ import Testing
   }
 
   /// `why` starts nothing to say what has changed, and speaks of a README as it does of a lesson.
+  /// What is wrong with a neighbor is not said of the package itself.
+  @Test func aNeighborThatIsNotThereIsNamed() throws {
+    let course = try course()
+    try course.write(
+      Self.manifest.replacing("targets: [\n", with: "dependencies: [.package(path: \"../gone-astray\")], targets: [\n"),
+      to: "Package.swift")
+    try course.write(Self.uses, to: "README.md")
+    let outcome = try course.lessons("check", "README.md")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains(
+        #/Package.swift:1:1: error: this package depends on the package at .*/gone-astray, which has no Package.swift/#),
+      "\(outcome)")
+  }
+
   @Test func whyNamesWhatHasChanged() throws {
     let course = try course()
     try course.write(Self.uses, to: "README.md")

@@ -47,6 +47,12 @@ import Testing
         "blocks 'later', 'user', 'transitive' and 'lost', and 2 values need what this block declares or changes, "
           + "and do not run"
       ]),
+    // What the compiler says of the values of what it has no type for is nothing to the author.
+    "echo": Case(
+      "# T\n\n" + block("broken", "let lengths = [1.0].⟦compile-error|has no member⟧doubles\nlet most = lengths.map { $0 * 2 }")
+        + "[7](swift:most.min()!) [7](swift:lengths.count) [⟦mismatch|⟧3](swift:1+1)\n",
+      blocks: ["compile-error"], values: ["not-run", "not-run", "mismatch"],
+      follows: ["2 values need what this block declares or changes, and do not run"]),
     "parse": Case(
       "# T\n\n" + block("broken", "import Dispatch\nfunc half(_ n: Int) -> Int {⟦compile-error|expected '}'⟧")
         + block("free", "let a = 3 // => ⟦mismatch|⟧4") + block("user", "let b = half(a) // => 7")

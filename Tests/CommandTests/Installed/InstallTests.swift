@@ -11,7 +11,7 @@ import WorkshopSupport
       "stage.sh '\((LessonsProcess.executable as NSString).deletingLastPathComponent)' '\(stage)' '\(Scratch.cache)'")
     #expect(laid.status == 0, "\(laid.error)")
     // The tests' cache has the kit for the same sources.
-    #expect(laid.error.contains("compiling LessonKit") == false)
+    #expect(laid.error.contains("compiling LessonKit for Swift") == false)
     return stage
   }
 
@@ -32,8 +32,14 @@ import WorkshopSupport
       try LessonsProcess.run(words, in: folder, environment: ["HOME": folder], starting: [tool])
     }
     #expect(try lessons("new", "course", "First", in: folder).status == 0)
+    if TestWorkshop.canExplore {
+      let explored = "# Moved\n\n```swift {explore=\"rate: 0...9 = 3\"}\nrate * 2  // => 6\n```\n"
+      try Data(explored.utf8).write(to: URL(fileURLWithPath: folder + "/First/lessons/02-moved.md"))
+    }
     let built = try lessons("build", in: folder + "/First")
-    #expect(built.status == 0 && built.error.contains("built 1 lesson into output"), "\(built.error)")
+    #expect(
+      built.status == 0 && built.error.contains("built \(TestWorkshop.canExplore ? "2 lessons" : "1 lesson") into output"),
+      "\(built.error)")
     #expect(!built.error.contains("compiling LessonKit"), "\(built.error)")
     #expect(FileManager.default.fileExists(atPath: folder + "/First/output/lessons/01-welcome.html"))
     let doctor = try lessons("doctor", in: folder)

@@ -74,6 +74,14 @@ struct AttributeReaderTests {
     (" «1»{#a", "this '{' is never closed; end the line with '}'"),
     (" {caption=«1»\"a b}", "this quotation mark is never closed"),
     (" «1»fold", "attributes go in braces: write 'swift {fold}' or leave 'fold' out"),
+    (" «1»run=false", "write 'swift {run=false}' or leave 'run=false' out"),
+    (
+      " «1»#a explore=\"r: 0...1 = 0\" code=fold of it",
+      "write 'swift {#a explore=\"r: 0...1 = 0\" code=fold}' or leave"
+    ),
+    (" {#«1»a, code=fold}", "not 'a,'; blanks part attributes, and no commas"),
+    (" {#a «1», code=fold}", "blanks part attributes, and no commas"),
+    (" {caption=\"The «1»\"best\" one\"}", "this quotation mark ends the text of 'caption'; one inside of it is written \\\""),
     (" {#a} «1»b", "nothing may follow the closing '}'"),
     (" {#a «1»=b}", "expected an attribute such as #name or key=value"),
     (" «1»\(String(repeating: "a", count: 5_000))", "this info string has 5001 bytes; the limit is 4096"),

@@ -48,10 +48,22 @@ struct CourseAssemblerTests {
   }
 
   @Test func whatIsRequiredMustBeThere() {
-    let text = MarkedText("---\ntitle: T\nrequires: [b, «1»bb]\n---\n")
+    let text = MarkedText("---\ntitle: T\nrequires: [«1»bb]\n---\n")
     let diagnostics = CourseAssembler.ordered(lessons(["a", "b"], text.text), by: CourseFile(), in: nil).diagnostics
     #expect(diagnostics.map(\.path) == ["a.md", "b.md"])
     expectOne(Array(diagnostics.prefix(1)), at: text, .frontMatter, "no lesson 'bb'; did you mean 'b'?")
+  }
+
+  /// Two that need each other cannot both come first.
+  @Test(arguments: [
+    (["a", "b"], "«1»b", "'b' comes after this lesson in the course"),
+    (["b", "a"], "b, «1»a", "a lesson cannot come before itself"),
+  ])
+  func whatIsRequiredComesBefore(slugs: [String], required: String, message: String) {
+    let text = MarkedText("---\ntitle: T\nrequires: [\(required)]\n---\n")
+    let read = lessons(slugs).map { $0.slug == "a" ? lessons(["a"], text.text)[0] : $0 }
+    let diagnostics = CourseAssembler.ordered(read, by: CourseFile(), in: nil).diagnostics
+    expectOne(diagnostics, at: text, .frontMatter, message, severity: .warning)
   }
 
   @Test func aNameOfTwoLessonsIsToldWithBoth() {

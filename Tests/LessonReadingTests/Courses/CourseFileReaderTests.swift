@@ -61,6 +61,7 @@ struct CourseFileReaderTests {
       "language: «1»de\n", Diagnostic.Severity.warning,
       "for 'de' has no words here (en and zh have); give them under 'words', as in 'skip: …'"
     ),
+    ("language: «1»deutsch\n", .warning, "'deutsch' is no tag of a language, as 'de' and 'pt-BR' are"),
     ("language: «1»de\nwords: {skip: Zum Text}\n", .warning, "as in 'theme: …'"),
     ("words: {«1»skipp: x}\n", .error, "unknown key 'skipp' in 'words'; did you mean 'skip'?"),
     ("words: {all-count-lessons: «1»Alle}\n", .error, "must say where {1} stands, as in 'All {1} lessons'"),

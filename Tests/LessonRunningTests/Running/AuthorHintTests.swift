@@ -16,12 +16,14 @@ import Testing
       ("'subscript' functions may only be declared within a type", "subscript(i: Int) -> Int { get }", .signature),
       ("editor placeholder in source file", "let x = <#value#>", .placeholder),
       ("unexpected code '...' in struct", "struct S { ... }", .ellipsis),
+      ("'main' attribute cannot be used in a module that contains top-level code", "@main struct A { }", .entry),
       ("invalid redeclaration of 'a'", "let a = 2", .redeclaration),
       ("cannot find 'entorpy' in scope", "entorpy()", nil),
     ] as [(String, String, AuthorHint?)])
   func isGuessed(error: String, code: String, hint: AuthorHint?) { #expect(AuthorHint(for: error, in: code) == hint) }
 
   @Test(arguments: AuthorHint.allCases) func saysWhatToWrite(hint: AuthorHint) {
-    #expect(hint.advice.contains(hint == .redeclaration ? "{session=" : "{run=false}"))
+    let others: [AuthorHint: String] = [.redeclaration: "{session=", .entry: "'App.main()'"]
+    #expect(hint.advice.contains(others[hint] ?? "{run=false}"))
   }
 }

@@ -145,6 +145,28 @@ struct GatheringTests {
       result: refused([error(9, 1, "global function '__lessonValue' requires more")]), blocks: [1: .compileError],
       diagnostics: ["compile-error 9:1 the value of an expression requires more"]),
     Case(
+      testDescription: "a type that our call does not find, in the author's words",
+      result: refused([
+        error(12, 21, "generic parameter 'Value' could not be inferred"),
+        CompilerMessage(
+          file: "01-test.md", line: 12, column: 21, severity: .note, message: "in call to function '__lessonValue'"),
+      ]), blocks: [:], values: [0: .compileError],
+      diagnostics: ["compile-error 12:22 the type of this expression could not be inferred"]),
+    Case(
+      testDescription: "an entry of its own, without advice that no author can take",
+      result: refused([
+        error(9, 1, "'main' attribute cannot be used in a module that contains top-level code"),
+        CompilerMessage(
+          file: "01-test.md", line: 4, column: 1, severity: .note, message: "top-level code defined in this source file"),
+        CompilerMessage(
+          file: "01-test.md", line: 9, column: 1, severity: .note,
+          message: "pass '-parse-as-library' to compiler invocation if this is intentional"),
+      ]), blocks: [1: .compileError],
+      diagnostics: [
+        "compile-error 9:1 'main' attribute cannot be used in a module that contains top-level code | "
+          + AuthorHint.entry.advice
+      ]),
+    Case(
       testDescription: "an error behind the end of a block", result: refused([error(16, 1, "expected '}'")]),
       blocks: [2: .compileError], diagnostics: ["compile-error 15:10 expected '}'"]),
     Case(

@@ -213,13 +213,28 @@ struct BackMatterTests {
           + "Read <a href=\"../lessons/01-a.html\">the lesson</a>"))
   }
 
+  /// Of what a lesson has none, nothing is said: most quote no source.
+  @Test func theSentenceCountsOnlyWhatThereIs() {
+    func sentence(_ change: (inout Counts) -> Void) -> String {
+      var counts = Counts()
+      change(&counts)
+      return LedgerPage.sentence(counts, .english).text
+    }
+    #expect(sentence { $0.computed = 2 } == "Numbers in the text: 2 computed.")
+    #expect(sentence { ($0.computed, $0.given) = (2, 1) } == "Numbers in the text: 2 computed, 1 given.")
+    #expect(
+      sentence { ($0.refuted, $0.implied) = (3, 1) } == "Numbers in the text: 3 published and wrong, 1 implied by a source.")
+    #expect(
+      sentence { $0.results = 4 } == "Numbers in the text: 0 computed. Recomputed besides: 4 in the results of the code.")
+  }
+
   @Test func theLedgerSaysWhatIsNotAsItShouldBe() throws {
     let page = try page("numbers/02-b.html")
     #expect(page.contains("<td>2<td>3<td>equal<td>1 (50 %)<td>ours, <b>mismatch</b><td><code>1+1</code><td>\n"))
     #expect(page.contains("<td>?<td>–<td>equal<td>–<td>ours, <b>not-run</b>"))
     #expect(page.contains("<td>0</td><td>not compared</td>") && !page.contains("In the comments"))
     #expect(
-      page.contains("Numbers in the text: 0 computed, 1 published and confirmed, 0 published and wrong, 2 not as computed"))
+      page.contains("Numbers in the text: 1 published and confirmed, 2 not as computed"))
   }
 
   @Test func theOverviewHasARowForEachLessonWithNumbers() throws {
@@ -236,7 +251,7 @@ struct BackMatterTests {
   @Test func stayTogetherInNavigationAndIndex() throws {
     for name in ["index.html", "references.html", "lessons/01-a.html", "numbers/01-a.html"] {
       let entries = try #require(page(name).between(">Back matter<", "</ol>"), "\(name)")
-      for title in ["Notation", "References", "Errata of the web", "All numbers"] {
+      for title in ["Notation", "References", "Errata in the sources", "All numbers"] {
         #expect(entries.contains(">\(title)<"), "\(name): \(title) is in the part that the course has")
       }
     }

@@ -168,6 +168,18 @@ import Testing
     #expect(german.misreading(of: .float64(7)) == nil && WrittenValue("1.234").misreading(of: .float64(1.2341)) == nil)
   }
 
+  /// What a newcomer writes and means otherwise than it is read, and what is said of it.
+  @Test(
+    arguments: [
+      ("0,5", .float64(0.5), "write a decimal point"), ("0,6", .float64(0.5), nil), ("0,5, 1", .float64(0.5), nil),
+      ("50 %", .float64(0.5), "compute 100 times the share"), ("33.3 %", .float64(1.0 / 3), "compute 100 times the share"),
+      ("40 %", .float64(0.5), nil), ("50", .float64(0.5), nil), ("50 %", .text("half"), nil),
+    ] as [(String, ComputedValue, String?)])
+  func aSlipIsNamed(text: String, value: ComputedValue, part: String?) {
+    let told = WrittenValue(text, place: .prose(.english)).misreading(of: value)
+    if let part { #expect(told?.contains(part) == true) } else { #expect(told == nil) }
+  }
+
   /// In a comment of Swift there are no words around a number.
   @Test(arguments: [("0.5 s", ComputedValue.float64(0.5)), ("1 234", .integer("1234")), ("1.2 million", .float64(1.2e6))])
   func commentsSayValuesAlone(text: String, value: ComputedValue) {

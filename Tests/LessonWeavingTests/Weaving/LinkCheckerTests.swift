@@ -21,6 +21,13 @@ struct LinkCheckerTests {
   @Test(arguments: [
     ("[a](#a) [b](https://e.org) <https://e.org> [c](01-test.md#a)", [String]()),
     ("a [b](none.png)", ["3:7 \(dead)"]), ("![b](none.png)", ["3:6 \(dead)"]), ("[a](ftp://e.org)", ["3:5 \(unsafe)"]),
+    // Somebody forgot the scheme.
+    (
+      "[?](mean)",
+      ["3:5 dead-link: there is no file 'mean' beside the lesson; a value of the lesson is written '[…](swift:mean)'"]
+    ),
+    ("[0.5](p)", ["3:7 dead-link: there is no file 'p' beside the lesson; a value of the lesson is written '[…](swift:p)'"]),
+    ("[mean](mean)", ["3:8 dead-link: there is no file 'mean' beside the lesson"]),
     ("# [a](none.png)", ["3:7 \(dead)"]), ("- b\n\n  > a [b](none.png)", ["5:11 \(dead)"]),
     ("| a |\n|---|\n| [b](none.png) |", ["5:7 \(dead)"]), ("**[![b](none.png)](#a)**", ["3:9 \(dead)"]),
     ("> [!NOTE] [b](none.png)\n> text", ["3:15 \(dead)"]),

@@ -20,6 +20,7 @@ struct QuizCheckTests {
     // What is written alike says the same, whatever it comes to; but not where nothing is written yet.
     (["- [x] [0.5](swift:half)", "- [ ] [0.5](swift:third)"], ["B A"]),
     (["- [x] [?](swift:half)", "- [ ] [?](swift:third)"], []), (["- [x] [?](swift:half)", "- [ ] [?](swift:nearly)"], ["B A"]),
+    (["- [x] [0.0](swift:half)", "- [ ] [0.0](swift:zero)"], []),
     (["- [x] [0](swift:zero)", "- [ ] [0.0](swift:minus)"], ["B A"]),
     (["- [x] [nan](swift:nan)", "- [ ] [inf](swift:nor)"], []),
     (["- [x] [nan](swift:nan)", "- [ ] [inf](swift:nan)"], ["B A"]),
