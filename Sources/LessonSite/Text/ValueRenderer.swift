@@ -90,9 +90,9 @@ struct ValueRenderer {
   private func brief(_ value: WovenValue) -> String {
     guard let rounded = value.rounded else { return words[.notComputed] }
     // Beside a wrong 0.5 a computed 0.25 is no 0.3: what takes one digit more is told whole.
-    let whole = value.computed?.description
-    let isHardlyLonger = whole.map { $0.count == rounded.count + 1 } == true
-    return Typesetter.set(Self.cut(isHardlyLonger ? whole! : rounded, 60), typography)
+    var shown = rounded
+    if let whole = value.computed?.description, whole.count == rounded.count + 1 { shown = whole }
+    return Typesetter.set(Self.cut(shown, 60), typography)
   }
 
   /// How far a value is from what is written, absolute and relative.
