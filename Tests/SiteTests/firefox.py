@@ -14,7 +14,7 @@ PREFERENCES = {
     "marionette.port": 0, "browser.startup.page": 0, "datareporting.policy.dataSubmissionEnabled": False, "app.update.enabled": False,
     "browser.shell.checkDefaultBrowser": False, "toolkit.startup.max_resumed_crashes": -1,
 }
-KEYS = {"ArrowRight": "\ue014", "ArrowLeft": "\ue012", "PageUp": "\ue00e", "PageDown": "\ue00f", "Home": "\ue011", "End": "\ue010", "Tab": "\ue004", "Space": " "}
+KEYS = {"ArrowRight": "\ue014", "ArrowLeft": "\ue012", "ArrowUp": "\ue013", "ArrowDown": "\ue015", "PageUp": "\ue00e", "PageDown": "\ue00f", "Home": "\ue011", "End": "\ue010", "Tab": "\ue004", "Space": " "}
 
 
 class Firefox:
