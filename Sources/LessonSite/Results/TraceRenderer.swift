@@ -25,20 +25,19 @@ struct TraceRenderer {
   ///   - code: The code in color, without its hidden lines.
   ///   - place: Where the block stands in its lesson.
   func listing(_ code: HTML, _ place: HTML) -> HTML {
-    let places = Array(trace.places.enumerated())
+    let places = trace.places
     let shown = block.code.lineStarts.indices.filter { !block.outline.hiddenLines.contains($0) }
     let lines = zip(shown, code.text.split(separator: "\n", omittingEmptySubsequences: false)).map { number, text -> HTML in
-      let own = places.filter { $0.element.line == number }
-      let line: HTML = "<code class=\"language-swift\">\(unsafe: String(text))</code>"
-      if own.isEmpty { return "<li class=\"bare\">\(line)</li>\n" }
-      return
-        "<li>\(line)<span class=\"trace-values\">\(own.map { values(at: $0.element, number: $0.offset) }.joined())</span></li>\n"
+      let own = places.filter { $0.line == number }
+      let line: HTML = "<code>\(unsafe: String(text))</code>"
+      if own.isEmpty { return "<li>\(line)</li>\n" }
+      return "<li>\(line)<span class=\"trace-values\">\(own.map(values).joined())</span></li>\n"
     }
     return """
       <div class="listing traced"\(phrases)>\(place)
       <p class="label">\(words[.traceValues])</p>
       <div class="trace-box" tabindex="0" role="region" aria-label="\(words(.codeOf, block.name))">
-      <ol class="code\(isNarrow(places.map(\.element)) ? "" : " wide")">
+      <ol class="code\(isNarrow(places) ? "" : " wide")">
       \(lines.joined())</ol></div>
       \(controls)</div>
 
@@ -51,12 +50,12 @@ struct TraceRenderer {
     return places.allSatisfy { lines.indices.contains($0.line) && CharacterWidth.columns(of: String(lines[$0.line])) <= 44 }
   }
 
-  private func values(at place: TracePlace, number: Int) -> HTML {
+  /// What a place came to. The script knows it by its order, and adds what one moment has.
+  private func values(at place: TracePlace) -> HTML {
     let summary = trace.summary(of: place)
     let count: HTML = place.moments.count > 3 ? " <small>\(place.moments.count)×</small>" : ""
     return """
-      <span class="trace-place" data-place="\(number)" data-name="\(place.name)"><span class="trace-all">\
-      <b>\(place.name) =</b> \(summary)\(count)</span><span class="trace-now"></span></span>
+      <span class="trace-place"><span class="trace-all"><b>\(place.name) =</b> \(summary)\(count)</span></span>
       """
   }
 

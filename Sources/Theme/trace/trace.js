@@ -17,17 +17,17 @@
     const now = Math.min(slider.value, values.length);
     const latest = new Map(values.slice(0, now)), current = now > 0 ? values[now - 1][0] : '';
     let words = box.dataset.all;
-    for (const place of $$('[data-place]', box)) {
-      const { place: number, name } = place.dataset, line = place.closest('li');
-      const isNow = number === current, text = latest.has(number) ? `${name} = ${latest.get(number)}`.trim() : '';
-      $('.trace-now', place).textContent = text;
+    $$('.trace-place', box).forEach((place, order) => {
+      const number = `${order}`, line = place.closest('li'), isNow = number === current;
+      const text = latest.has(number) ? `${$('b', place).textContent} ${latest.get(number)}`.trim() : '';
+      ($('.trace-now', place) ?? place.appendChild(make('span', { className: 'trace-now' }))).textContent = text;
       place.classList.toggle('now', isNow);
       line.classList.toggle('now', Boolean($('.now', line)));
-      if (!isNow) continue;
+      if (!isNow) return;
       const told = [now, values.length, [...line.parentNode.children].indexOf(line) + 1, text];
       words = box.dataset.at.replace(/\{(\d)\}/g, (_, n) => told[n - 1]);
       line.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    }
+    });
     box.classList.toggle('stepping', now > 0);
     slider.setAttribute('aria-valuetext', words);
     $('output', box).textContent = `${now} / ${values.length}`;

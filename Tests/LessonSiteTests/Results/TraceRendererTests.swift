@@ -33,10 +33,10 @@ struct TraceRendererTests {
     let page = try site.page("lessons/01-t.html")
     let lines = try #require(page.between("<ol class=\"code\">\n", "</ol>"))
     #expect(lines.count(of: "<li") == 4 && !page.contains("secret"))
-    #expect(lines.count(of: "<li class=\"bare\">") == 1)
+    #expect(lines.count(of: "</code></li>") == 1)
     #expect(
       lines.contains(
-        "data-place=\"1\" data-name=\"x\"><span class=\"trace-all\"><b>x =</b> 5.0, 2.5, …, 0.625 <small>4×</small></span>"))
+        "<span class=\"trace-place\"><span class=\"trace-all\"><b>x =</b> 5.0, 2.5, …, 0.625 <small>4×</small></span></span>"))
     #expect(lines.contains("<b> =</b> true &amp; &quot;so&quot;</span>"))
     #expect(
       try site.page("lessons/01-t.trace.js")
