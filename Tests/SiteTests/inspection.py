@@ -73,6 +73,12 @@ PAPER = """() => {
     const inner = [...e.children].find(child => child.tagName != 'SUMMARY');
     if (inner && !e.closest('.no-print') && inner.getBoundingClientRect().height == 0 && seen(e)) { faults.push('closed on paper: ' + e.outerHTML.slice(0, 80)); break; }
   }
+  // What stands beyond the text would be cut off by the margin of the page.
+  const room = document.querySelector('main').getBoundingClientRect();
+  for (const e of document.querySelectorAll('main :is(p, li, pre, h2, .cell, .callout, .fold, .table)')) {
+    const box = e.getBoundingClientRect();
+    if (seen(e) && (box.left < room.left - 2 || box.right > room.right + 2)) { faults.push('cut off on paper: ' + e.outerHTML.slice(0, 80)); break; }
+  }
   return faults;
 }"""
 

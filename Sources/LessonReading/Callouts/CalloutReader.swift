@@ -191,9 +191,15 @@ extension [Inline] {
   }
 
   /// Takes the strong run that the words begin with, without the full stop or colon at its end.
+  ///
+  /// Where the sentence goes on behind it, it is the title and the sentence stays whole.
   fileprivate mutating func takeStrong() -> [Inline]? {
     guard case .strong(var title)? = first, !title.isEmpty else { return nil }
     removeFirst()
+    if title.endsNoSentence, goesOn {
+      self = title + self
+      return title
+    }
     if case .text(let text)? = title.last, let last = text.last, ".:".contains(last), !text.hasSuffix("..") {
       title.removeLast()
       if text.count > 1 { title.append(.text(String(text.dropLast()))) }
@@ -201,6 +207,27 @@ extension [Inline] {
     if first == .softBreak { removeFirst() }
     trimStart()
     return title
+  }
+}
+
+extension [Inline] {
+  /// Whether the words end without a mark, and hold nothing that may stand once only: a value, a citation, a number.
+  fileprivate var endsNoSentence: Bool {
+    var isOfWords = true
+    walk { inline in
+      switch inline {
+      case .value, .citation, .noteReference, .coverage, .html: isOfWords = false
+      default: break
+      }
+    }
+    let text = plainText
+    return isOfWords && !text.contains(where: \.isNumber) && text.last.map { !".:?!…".contains($0) } == true
+  }
+
+  /// Whether the words go on with a sentence that began before them.
+  fileprivate var goesOn: Bool {
+    guard case .text(let text)? = first(where: { $0 != .softBreak }) else { return false }
+    return text.first { !$0.isWhitespace }?.isLowercase == true
   }
 }
 

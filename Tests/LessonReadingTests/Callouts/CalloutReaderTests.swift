@@ -33,6 +33,12 @@ struct CalloutReaderTests {
     ("> [!NOTE]\nlazy\n", nil, "lazy"),
     ("> [!NOTE]\n> > quoted\n", nil, "quoted"),
     ("> [!NOTE]\n> | a |\n> |---|\n> | b |\n", nil, "ab"),
+    // Where the sentence goes on it stays whole, if nothing in it may stand but once.
+    ("> [!EXERCISE]\n> **Move it** in place. Then?\n", "Move it", "Move it in place. Then?"),
+    ("> [!EXERCISE]\n> **Move *it***\n> in place.\n", "Move it", "Move itin place."),
+    ("> [!EXERCISE]\n> **Move 2** in place.\n", "Move 2", "in place."),
+    ("> [!EXERCISE]\n> **Move it** Now\n", "Move it", "Now"),
+    ("> [!EXERCISE]\n> **Why?** so it is.\n", "Why?", "so it is."),
     ("> [!EXERCISE]\n> **.** Task\n", "", "Task"),
     ("> [!EXERCISE]\n> **Of *a*:**  Task\n", "Of a", "Task"),
     ("> [!EXERCISE] **Whole.**\n> Task\n", "Whole.", "Task"),
