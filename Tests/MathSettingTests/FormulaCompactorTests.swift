@@ -67,6 +67,17 @@ import Testing
     ("<mi>ℝ</mi>", "<span class=mathbb>R</span>", nil), ("<mi mathvariant=\"bold\">x</mi>", "<span class=mathbf>x</span>", nil),
     ("<mi>x</mi><mi>y</mi>", "<span class=mathnormal>x</span><span class=mathnormal>y</span>", nil),
     ("<mo>+</mo>", "+", nil),
+    // So are letters and numbers with signs between them, but not what has more than a row, or a sign that is read in many ways.
+    (
+      "<mi>x</mi><mo>=</mo><mo>−</mo><mn>1</mn>",
+      "<span class=mathnormal>x</span><span class=r_28></span><span>=</span><span class=r_28></span></span>"
+        + "<span class=base>−1",
+      "<i><b><u>x</u><q>=</q></b><b>−1</b></i>"
+    ),
+    ("<mi>x</mi><mo>=</mo><mi>a</mi><mi>b</mi>", "<span class=mathnormal>x</span>=<span class=mathnormal>a</span>b", nil),
+    ("<mi>x</mi><mo>∼</mo><mi>y</mi>", "<span class=mathnormal>x</span>∼<span class=mathnormal>y</span>", nil),
+    ("<msup><mi>x</mi><mn>2</mn></msup>", "<span class=mathnormal>x</span>2", nil),
+    ("<mi>x</mi><mo>=</mo><mn>1</mn>", "x=2", nil),
   ])
   func saysASignAloneOnce(heard: String, seen: String, once: String?) {
     let made = FormulaCompactor.compact(
@@ -147,7 +158,7 @@ import Testing
       ".katex .vlist>span>span,.katex .vlist-t2{a:b}.katex .mfrac .frac-line{c:.5em}.katex .rare.size3{d:e}.katex .base,.katex .mathnormal{k:l}.katex .katex-mathml{f:g}.katex-display>.katex>.katex-html{h:i}"
     #expect(
       FormulaCompactor.compact(sheet: sheet, privateCharacters: []).hasPrefix(
-        ".katex .D>i>i,.katex .B{a:b}.katex .O .P{c:.5em}.katex .rare.J{d:e}.katex :is(.M,[aria-hidden]>b),.katex :is(.K,u){k:l}.katex>b{f:g}.katex-display>.katex>[aria-hidden]{h:i}.katex i{font-style:inherit}"
+        ".katex .D>i>i,.katex .B{a:b}.katex .O .P{c:.5em}.katex .rare.J{d:e}.katex :is(.M,[aria-hidden]>b,.katex>i>b),.katex :is(.K,u){k:l}.katex>b{f:g}.katex-display>.katex>[aria-hidden]{h:i}.katex i{font-style:inherit}"
       ))
   }
 }

@@ -28,6 +28,8 @@ package struct PageShell: Sendable, Equatable {
     case index
     /// For references, errata and numbers.
     case ledger
+    /// For errata.
+    case errata
     /// For formulas: in a lesson those of the lesson.
     case math
     /// For text that a program printed in color.
@@ -50,7 +52,7 @@ package struct PageShell: Sendable, Equatable {
       switch self {
       case .alive: Style.charts.rawValue
       case .math: lesson.map { "math/" + WebAddress.encodedPath($0) } ?? rawValue
-      case .index, .ledger, .terminal, .charts, .book, .chapters, .trace: rawValue
+      case .index, .ledger, .errata, .terminal, .charts, .book, .chapters, .trace: rawValue
       }
     }
   }

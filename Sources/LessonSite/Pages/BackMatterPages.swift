@@ -25,7 +25,7 @@ package enum BackMatterPages {
         path: page.path,
         html: shell.html(
           title: title, description: summary, address: page.path, navigation: shell.navigation(page: page),
-          main: head + main, styles: [.ledger], claim: .course(proof)))
+          main: head + main, styles: page == .errata ? [.errata] : [.ledger], claim: .course(proof)))
       return [file] + NotesFile.files(beside: page.path, notes(on: page, lessons, bibliography, shell.words))
     }
   }

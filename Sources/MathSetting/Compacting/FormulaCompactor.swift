@@ -65,7 +65,7 @@ package enum FormulaCompactor {
     let (open, close) = ("<span class=katex>", "</span>")
     guard spoken.hasPrefix(open), written.hasSuffix(close) else { return spoken + written }
     let (heard, seen) = (spoken.dropFirst(open.count), written.dropLast(close.count))
-    return "<i class=katex>\(alone(heard, seen) ?? "\(heard)\(seen)")</i>"
+    return "<i class=katex>\(alone(heard, seen) ?? inLine(heard, seen) ?? "\(heard)\(seen)")</i>"
   }
 
   /// A letter or a number alone as it is seen, which is how it is heard; nil for anything else.
@@ -304,6 +304,6 @@ package enum FormulaCompactor {
       result += names[String(name)] ?? String(name)
       rest = rest[name.endIndex...]
     }
-    return (result + rest).replacing(" .K", with: " :is(.K,u)").replacing(" .M", with: " :is(.M,[aria-hidden]>b)")
+    return (result + rest).replacing(" .K", with: " :is(.K,u)").replacing(" .M", with: " :is(.M,[aria-hidden]>b,.katex>i>b)")
   }
 }

@@ -160,7 +160,7 @@ struct StyleTests {
     let root = URL(filePath: #filePath).pathComponents.prefix { $0 != "Tests" }.dropFirst()
     let theme = URL(filePath: "/" + root.joined(separator: "/")).appending(path: "Sources/Theme")
     var known: Set<String> = []
-    for folder in ["css", "index", "ledger", "terminal", "charts", "trace", "book", "js", "search", "keys"] {
+    for folder in ["css", "index", "ledger", "errata", "terminal", "charts", "trace", "book", "js", "search", "keys"] {
       for file in try FileManager.default.contentsOfDirectory(
         at: theme.appending(path: folder), includingPropertiesForKeys: nil)
       {
