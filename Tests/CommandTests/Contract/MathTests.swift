@@ -78,7 +78,7 @@ import Testing
     #expect(check.output.contains("lessons/01-wrong.md:3:10: error: Undefined control sequence: \\foo [math]\n"))
     #expect(check.output.contains("lessons/01-wrong.md:5:1: error: this '$$' is never closed"))
     #expect(try course.lessons("build").status == 1)
-    #expect(try course.text("output/lessons/01-wrong.html").contains("See <code class=\"math\">x + \\foo</code>."))
+    #expect(try course.text("output/lessons/01-wrong.html").contains("See <code class=\"math\">x + \\foo</code>\u{2060}."))
   }
 
   @Test func withoutKaTeXThePagesShowTheTeXAndOneWarningIsGiven() throws {
