@@ -21,6 +21,14 @@ struct LinkCheckerTests {
   @Test(arguments: [
     ("[a](#a) [b](https://e.org) <https://e.org> [c](01-test.md#a)", [String]()),
     ("a [b](none.png)", ["3:7 \(dead)"]), ("![b](none.png)", ["3:6 \(dead)"]), ("[a](ftp://e.org)", ["3:5 \(unsafe)"]),
+    // Links of other documentation lead to names of code.
+    (
+      "<doc:Start> [b](doc:Start)",
+      ["3:1", "3:17"].map {
+        "\($0) unsafe-link: 'doc:Start' is a link of DocC, which leads nowhere in a page; write `Start` as code, or the address; "
+          + "the page shows its text only"
+      }
+    ),
     // Somebody forgot the scheme.
     (
       "[?](mean)",
