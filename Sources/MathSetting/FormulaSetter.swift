@@ -83,7 +83,7 @@ package struct FormulaSetter: Sendable {
 
   private func digest(_ key: FormulaKey, _ version: String) -> String {
     var digest = SHA256()
-    for field in ["formula 9", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
+    for field in ["formula 10", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
       digest.update(field: field)
     }
     return digest.finish()

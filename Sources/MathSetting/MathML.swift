@@ -9,7 +9,7 @@ package enum MathML {
     guard let start = html.firstRange(ofBytes: "<math ")?.lowerBound,
       let end = html[start...].firstRange(ofBytes: "</math>")?.upperBound
     else { return "" }
-    var math = String(html[start..<end])
+    var math = NameApplication.applied(html[start..<end])
     if let note = math.firstRange(ofBytes: "<annotation"),
       let open = math[note.upperBound...].firstIndex(ofByte: ">"),
       let close = math[open...].firstRange(ofBytes: "</annotation>")

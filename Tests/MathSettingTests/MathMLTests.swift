@@ -11,4 +11,26 @@ import Testing
     ("<math xmlns=\"m\"><mi>x</mi></math>", "<math xmlns=\"m\"><mi>x</mi></math>"), ("<span>x</span>", ""),
   ])
   func isTakenWithItsTeXAsItsWords(html: String, math: String) { #expect(MathML.math(in: html) == math) }
+
+  @Test(arguments: [
+    (
+      "<math><msub><mi>η</mi><mi>min</mi><mo>\u{2061}</mo></msub><mo>\u{2061}</mo></math>",
+      "<math><msub><mi>η</mi><mi>min</mi></msub><mo>\u{2061}</mo></math>"
+    ),
+    (
+      "<math><msubsup><mi>x</mi><mi>max</mi><mo>\u{2061}</mo><mn>2</mn></msubsup></math>",
+      "<math><msubsup><mi>x</mi><mi>max</mi><mn>2</mn></msubsup></math>"
+    ),
+    (
+      "<math><msup><mi>x</mi><mrow><mi>cos</mi><mo>\u{2061}</mo><mi>t</mi></mrow></msup></math>",
+      "<math><msup><mi>x</mi><mrow><mi>cos</mi><mo>\u{2061}</mo><mi>t</mi></mrow></msup></math>"
+    ),
+    (
+      "<math><mspace width=\"1em\"></mspace><mi>ln</mi><mo>\u{2061}</mo><mi>x</mi></math>",
+      "<math><mspace width=\"1em\"></mspace><mi>ln</mi><mo>\u{2061}</mo><mi>x</mi></math>"
+    ),
+  ])
+  func aNameIsAppliedWhereSomethingMayFollow(made: String, math: String) {
+    #expect(MathML.math(in: made.replacing("<math>", with: "<math >")) == math.replacing("<math>", with: "<math >"))
+  }
 }

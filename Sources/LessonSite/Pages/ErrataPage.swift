@@ -63,7 +63,9 @@ package enum ErrataPage {
       (.printed, "<s>\(erratum.written)</s>"), (.computed, "\(erratum.rounded ?? words[.notComputed])"),
       (.offBy, "\(erratum.gap)"), (.inFull, "\(erratum.computed ?? "")"),
     ]
-    var html: HTML = "<article class=\"erratum\">\n"
+    // An article has a heading.
+    let element: HTML = erratum.about == nil ? "div" : "article"
+    var html: HTML = "<\(element) class=\"erratum\">\n"
     if let about = erratum.about { html += "<h3>\(about)</h3>\n" }
     html += "<dl>\n"
     for (phrase, fact) in facts where !fact.text.isEmpty { html += "<div><dt>\(words[phrase])</dt><dd>\(fact)</dd></div>\n" }
@@ -74,7 +76,7 @@ package enum ErrataPage {
     return html + """
       <p class="place"><a href="lessons/\(lesson.entry.file)#\(WebAddress.encoded(erratum.anchor))">\(title)</a>\
       \(place.map { ": \($0)" } ?? "")</p>
-      </article>
+      </\(element)>
 
       """
   }

@@ -219,7 +219,7 @@ package enum FormulaCompactor {
 
   /// MathML without the TeX it was made from, and without what only those see who do not hear it.
   private static func spoken(_ html: Substring) -> String {
-    var result = String(html)
+    var result = NameApplication.applied(html)
     while let start = result.firstRange(ofBytes: "<annotation"),
       let end = result[start.upperBound...].firstRange(ofBytes: "</annotation>")
     {

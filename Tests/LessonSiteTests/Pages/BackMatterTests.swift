@@ -109,7 +109,7 @@ struct BackMatterTests {
         <section id="ref-mazur">
         <h2>Mazur, 2015</h2>
         <p>A Step (<a href="references.html#ref-mazur">full reference</a>)</p>
-        <article class="erratum">
+        <div class="erratum">
         """))
     #expect(
       page.contains(
