@@ -148,11 +148,12 @@ class Alive(unittest.TestCase):
 
     def test_a_script_that_cannot_be_loaded_is_told_and_tried_again(self):
         before = self.shown()
-        self.page.route("**/assets/alive.js", lambda route: route.abort(), times=1)
+        self.page.route("**/assets/alive.js", lambda route: route.abort())
         self.open()
         self.page.fill("#walk .explore-row:first-of-type [type=number]", "0.3")
         self.settle("failed")
         self.assertEqual(self.shown(), before)
+        self.page.unroute("**/assets/alive.js")
         self.page.focus("[data-name=steps]")
         self.settle()
         self.assertNative(self.shown(), rate="0.3")
