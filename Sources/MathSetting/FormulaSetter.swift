@@ -21,8 +21,7 @@ package struct FormulaSetter: Sendable {
   private static let formulasWorthAnEngine = 40
 
   package func table(_ formulas: some Sequence<Formula>) -> FormulaTable {
-    var seen: Set<FormulaKey> = []
-    let keys = formulas.map(\.key).filter { seen.insert($0).inserted }
+    let keys = formulas.map(\.key).unique
     if keys.isEmpty { return FormulaTable() }
     guard let katex else { return FormulaTable(absence: "KaTeX is not installed") }
     let version = SHA256.digest(katex.script + katex.style)

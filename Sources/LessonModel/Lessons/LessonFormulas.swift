@@ -1,4 +1,4 @@
-/// Which formulas a lesson has, in the order of its text.
+/// Which formulas a lesson has, each once, in the order of its text.
 package struct LessonFormulas: Sendable, Equatable {
   package var slug: String
   package var keys: [FormulaKey]
@@ -11,7 +11,15 @@ package struct LessonFormulas: Sendable, Equatable {
 
 extension Lesson {
   /// Which formulas it has.
-  package var lessonFormulas: LessonFormulas { LessonFormulas(slug: slug, keys: formulas.map(\.key)) }
+  package var lessonFormulas: LessonFormulas { LessonFormulas(slug: slug, keys: formulas.map(\.key).unique) }
+}
+
+extension [FormulaKey] {
+  /// Each once, where it is first.
+  package var unique: [FormulaKey] {
+    var seen: Set<FormulaKey> = []
+    return filter { seen.insert($0).inserted }
+  }
 }
 
 extension LessonFormulas: ByteCodable {

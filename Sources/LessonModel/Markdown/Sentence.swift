@@ -88,8 +88,9 @@ private enum Sentence {
         depths.least = Swift.min(depths.least, depths.now)
       }
     }
-    let opens = depths.now - depths.least > 0 || isWhole(words)
-    let closes = depths.least < 0 || isWhole(words)
+    let isWhole = isWhole(words)
+    let opens = isWhole || depths.now - depths.least > 0
+    let closes = isWhole || depths.least < 0
     if opens, case .text(let text)? = words.first, text.hasPrefix("(") { words[0] = .text(String(text.dropFirst())) }
     if closes, case .text(let text)? = words.last {
       let kept = text.hasSuffix(")") ? String(text.dropLast()) : text.hasSuffix(").") ? text.dropLast(2) + "." : text

@@ -36,7 +36,7 @@ struct LessonRecord: Sendable, Equatable {
     anchors = Anchors(lesson)
     links = Set(lesson.linkedLessons).sorted()
     beside = Set(lesson.pathsBeside).sorted()
-    formulas = lesson.formulas.map(\.key)
+    formulas = lesson.lessonFormulas.keys
     self.glossary = glossary
     self.rendered = rendered
   }

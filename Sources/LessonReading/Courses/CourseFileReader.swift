@@ -105,8 +105,7 @@ package enum CourseFileReader {
     }
     let missing = Phrase.allCases.filter { words[$0] == nil }
     if PageWords.shipped(language) == nil, let first = missing.first {
-      let isTag = (2...3).contains(language.prefix { $0 != "-" }.count)
-      let fault = isTag ? "" : "'\(language)' is no tag of a language, as 'de' and 'pt-BR' are: "
+      let fault = Link.isLanguage(language) ? "" : "'\(language)' is no tag of a language, as 'de' and 'pt-BR' are: "
       var warning = keys.context.diagnostic(
         fault
           + "pages say \(missing.count) of \(Phrase.allCases.count) phrases in English, for '\(language)' has no words here "
