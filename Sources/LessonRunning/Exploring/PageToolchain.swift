@@ -19,6 +19,8 @@ struct PageToolchain: Sendable, Equatable {
     [
       "-frontend", "-c", "-target", Self.target, "-disable-objc-interop", "-no-color-diagnostics", "-diagnostic-style", "llvm",
       "-enable-experimental-feature", "Embedded", "-enable-experimental-feature", "Extern", "-wmo", "-suppress-warnings",
+      // Else a digest of all that it is told, with the folders of this machine, stands in the module.
+      "-disable-incremental-llvm-codegen",
       "-disable-llvm-verify", "-sil-verify-none", "-module-name", module, grade.rawValue,
     ] + folders.flatMap { ["-I", $0] }
   }

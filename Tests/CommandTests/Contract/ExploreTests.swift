@@ -75,6 +75,19 @@ import Testing
     #expect(checked.status == 0 && told.contains("axes") == (warning != nil) && told.contains(warning ?? "checked"), "\(told)")
   }
 
+  /// The compiler works in another folder each time.
+  @Test(.timeLimit(.minutes(15)))
+  func theModuleIsTheSameWhereverItIsMade() throws {
+    let course = try TemporaryCourse(lessons: ["01-a": Self.lesson], cache: Scratch.freshCache())
+    _ = try course.lessons("accept")
+    #expect(try course.lessons("build", "-o", "first").status == 0)
+    try FileManager.default.removeItem(atPath: course.cache + "/pages")
+    #expect(try course.lessons("build", "-o", "second").status == 0)
+    let first = try course.tree("first")
+    #expect(first.keys.contains { $0.hasPrefix("assets/alive-") })
+    #expect(try course.tree("second") == first)
+  }
+
   /// Without a sandbox the folder of a program is one of the machine's own; a page has no files at all.
   @Test(.timeLimit(.minutes(15)))
   func whatIsWrittenAtOneSettingIsNotThereAtTheNext() throws {
