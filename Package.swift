@@ -161,7 +161,8 @@ let package = Package(
       name: "LessonPipelineTests", dependencies: ["LessonPipeline", "LessonSite", "TestSupport", "WorkshopSupport"],
       swiftSettings: withHostModules),
     .testTarget(
-      name: "LessonServingTests", dependencies: ["LessonServing", "LessonModel", "LessonPipeline", "LessonSite", "Machine"],
+      name: "LessonServingTests",
+      dependencies: ["LessonServing", "LessonModel", "LessonPipeline", "LessonSite", "Machine", "TestSupport"],
       swiftSettings: withHostModules),
     .testTarget(
       name: "CommandTests", dependencies: ["LessonPipeline", "lessons", "TestSupport", "WorkshopSupport", "Yams"],

@@ -19,6 +19,15 @@ package struct CourseReading: Sendable {
 
   /// Their slugs; nil where all were asked for.
   package var asked: Set<String>? { only == nil && shard == nil ? nil : Set(lessons.map(\.slug)) }
+
+  /// Without what the course says of the texts of lessons that were not asked for.
+  fileprivate var toTheQuestion: CourseReading {
+    guard let asked else { return self }
+    let silent = Set(course.lessons.filter { !asked.contains($0.slug) }.map(\.source.path))
+    var reading = self
+    reading.course.diagnostics.removeAll { silent.contains($0.path) }
+    return reading
+  }
 }
 
 /// `CourseFolder → CourseReading`: reads the texts of a course.
@@ -35,7 +44,7 @@ package enum CourseReader {
   ) -> CourseReading {
     var reading = course(folder, courseFile(of: folder)) { lesson($0, of: folder, terms: $1, memory[$0.slug].swift) }
     reading.shard = shard
-    return reading
+    return reading.toTheQuestion
   }
 
   /// - Parameters:
@@ -57,7 +66,7 @@ package enum CourseReader {
       support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },
       neighbors: folder.neighbors(Set(readable.flatMap(\.pathsBeside) + unread)),
       theme: folder.courseTheme, diagnostics: diagnostics + folder.diagnostics + ordered.diagnostics)
-    return CourseReading(course: course, only: folder.only)
+    return CourseReading(course: course, only: folder.only).toTheQuestion
   }
 
   /// The course file with what is wrong with it.
@@ -120,7 +129,9 @@ package enum CourseReader {
     let found = lesson.data.map(\.path) + oversized.map(\.path)
     let missing = lesson.frontMatter.data.filter { pattern in !found.contains(where: pattern.matches) }
     if !missing.isEmpty {
-      let files = FileSystem.files(below: folder.path).filter { !$0.hasSuffix(".md") && !$0.hasPrefix(".") }
+      let files = FileSystem.files(below: folder.path).filter {
+        !$0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "course.yml"
+      }
       lesson.diagnostics += missing.map { pattern in
         Diagnostic(
           .missingData, "no file of the course is '\(pattern.text)'\(Suggestion.clause(for: pattern.text, in: files))",

@@ -111,7 +111,7 @@ package struct Pipeline: Sendable {
       let found = last.reasons(for: slug, of: folder, installed: installed, package: package)
       if place == 0 || found.count < reasons.count { reasons = found }
     }
-    return reasons.isEmpty ? ["nothing would be run: \(slug) is as it was in the last build"] : reasons
+    return reasons.isEmpty ? ["nothing would be run: \(slug) is as it was when it last ran"] : reasons
   }
 
   /// read → run → weave → render, in memory: what a preview serves.

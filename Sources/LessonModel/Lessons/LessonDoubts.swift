@@ -17,7 +17,9 @@ extension Lesson {
 
   private func doubt(of mistake: Diagnostic) -> Doubt {
     switch mistake.kind {
-    case .encoding, .emptyLesson, .tooComplex, .frontMatter, .courseFile, .missingData, .unclosedFence, .slug: .whole
+    case .encoding, .emptyLesson, .tooComplex, .courseFile, .unclosedFence, .slug: .whole
+    // A misspelled summary changes no program, and a block that wants a file that is not there says so itself.
+    case .frontMatter: frontMatter.hidesSettings ? .whole : .nothing
     case .attribute, .explore, .sourceLocation: block(at: mistake.position).map { .block($0) } ?? .nothing
     // The reader tells of no other code that does not parse than that of values.
     case .compileError: value(at: mistake.position).map { .value($0) } ?? .nothing

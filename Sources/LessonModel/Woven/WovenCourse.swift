@@ -37,10 +37,10 @@ package struct WovenCourse: Sendable, Equatable {
   }
 
   /// What keeps the lessons from being built well, those of the course first.
-  package var failures: [Diagnostic] { diagnostics + lessons.flatMap(\.failures) }
+  package var failures: [Diagnostic] { diagnostics.told(with: lessons.map(\.failures)) }
 
   /// All that is wrong, with the course first, then lesson by lesson in the order of their texts.
-  package var allDiagnostics: [Diagnostic] { diagnostics + lessons.flatMap(\.diagnostics) }
+  package var allDiagnostics: [Diagnostic] { diagnostics.told(with: lessons.map(\.diagnostics)) }
 
   package var tally: Tally { woven.reduce(Tally()) { $0 + $1.tally } }
 

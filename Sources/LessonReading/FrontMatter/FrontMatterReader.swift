@@ -53,7 +53,11 @@ enum FrontMatterReader {
   static func read(_ yaml: Range<Int>, in source: SourceText, _ diagnostics: inout [Diagnostic]) -> FrontMatter {
     var matter = FrontMatter()
     let context = YAMLContext(source: source, kind: .frontMatter, linesBefore: 1)
-    guard var keys = YAMLMapping(source.text(yaml), named: "the front matter", in: context, &diagnostics) else { return matter }
+    let before = diagnostics.errorCount
+    guard var keys = YAMLMapping(source.text(yaml), named: "the front matter", in: context, &diagnostics) else {
+      matter.hidesSettings = diagnostics.errorCount > before
+      return matter
+    }
     matter.title = keys.string("title", &diagnostics)
     matter.summary = keys.string("summary", &diagnostics)
     matter.authors = keys.strings("authors", &diagnostics)
@@ -61,7 +65,11 @@ enum FrontMatterReader {
     matter.requires = context.slugs(keys.node("requires")?.items ?? [], key: "requires", &diagnostics)
     matter.isDraft = keys.bool("draft", &diagnostics) ?? false
     matter.data = context.patterns(keys.node("data")?.items ?? [], &diagnostics)
+    let beforeSettings = diagnostics.errorCount
     matter.swift = SwiftSettingsReader.read(keys.node("swift"), in: context, &diagnostics)
+    matter.hidesSettings =
+      diagnostics.errorCount > beforeSettings
+      || keys.unknownKeys.contains { ["data", "swift"].contains(Suggestion.nearest(to: $0, in: Self.keys)) }
     keys.reportUnknownKeys(&diagnostics)
     return matter
   }

@@ -31,9 +31,10 @@ package enum LessonReader {
       return refused(
         Diagnostic(.frontMatter, "this front matter is never closed; end it with a line '---'", in: source, at: place))
     }
-    let matter = split.yaml.map { FrontMatterReader.read($0, in: source, &diagnostics) } ?? FrontMatter()
+    var matter = split.yaml.map { FrontMatterReader.read($0, in: source, &diagnostics) } ?? FrontMatter()
 
     if split.yaml == nil, let place = FrontMatterSplit.late(source) {
+      matter.hidesSettings = true
       diagnostics.append(
         Diagnostic(
           .frontMatter, "front matter begins with '---' on the first line, at its start; remove what is before it", in: source,

@@ -75,6 +75,9 @@ struct YAMLMapping {
     return context.strings(node, key: key, &diagnostics)
   }
 
+  /// The keys that were never asked for.
+  var unknownKeys: [String] { entries.map(\.key).filter { !known.contains($0) } }
+
   /// Reports the keys that were never asked for.
   func reportUnknownKeys(_ diagnostics: inout [Diagnostic]) {
     for entry in entries where !known.contains(entry.key) {

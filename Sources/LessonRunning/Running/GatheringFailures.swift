@@ -12,6 +12,11 @@ extension Gathering {
         .outputClosed, "\(name(of: .block(closed))) closes or redirects standard output; its results are lost",
         at: lesson.blocks[closed].position)
     }
+    let told = run.diagnostics.count
+    defer {
+      // What follows too much output is cut, whether it ran or not.
+      if end != .stopped(.output) { run.diagnostics[told].notes += leftOut(behind: culprit) }
+    }
     switch end {
     case .stopped(.time(let limit)):
       mark(culprit, .timeout)
@@ -43,6 +48,20 @@ extension Gathering {
         report(.trap, trap.message, at: place, notes: notes + offline(culprit, trap))
       }
     }
+  }
+
+  /// What is said of the blocks and values that the end of the program keeps from running.
+  private func leftOut(behind culprit: Culprit) -> [Diagnostic.Note] {
+    // A program that is there for one block speaks for no other.
+    guard program.purpose == .session || program.purpose == .remains else { return [] }
+    let blocks = program.blocks.filter { culprit != .block($0) && run.blocks[$0]?.status ?? .notRun == .notRun }
+    let values = program.probes.compactMap { probe -> Int? in
+      guard case .value(let index) = probe, culprit != .value(index) else { return nil }
+      return run.values[index]?.status ?? .notRun == .notRun ? index : nil
+    }
+    let leftOut = LeftOut(blocks: blocks.map { lesson.blocks[$0] }, values: values.map { lesson.values[$0] })
+    guard let position = leftOut.position else { return [] }
+    return [Diagnostic.Note(leftOut.sentence((one: "comes behind it", several: "come behind it")), at: position)]
   }
 
   /// What is said of an error in a block that has the address of something in the network.

@@ -170,26 +170,13 @@ private struct Followers {
       guard
         let place = diagnostics.firstIndex(where: { $0.kind == .compileError && lines.contains($0.position.line) })
       else { continue }
-      let names = blocks.filter { $0.value == cause }.keys.sorted().map { lesson.blocks[$0] }
-      let places = names.map(\.position) + values.filter { $0.value == cause }.keys.map { lesson.values[$0].position }
-      diagnostics[place].notes.append(
-        Diagnostic.Note(text(names.map(\.name), places.count - names.count), at: places.min()))
+      let leftOut = LeftOut(
+        blocks: blocks.filter { $0.value == cause }.keys.sorted().map { lesson.blocks[$0] },
+        values: values.filter { $0.value == cause }.keys.map { lesson.values[$0] })
+      let sentence = leftOut.sentence(
+        (one: "needs what this block declares or changes", several: "need what this block declares or changes"))
+      diagnostics[place].notes.append(Diagnostic.Note(sentence, at: leftOut.position))
     }
-  }
-
-  private func text(_ blocks: [String], _ values: Int) -> String {
-    let shown = blocks.prefix(5).map { "'\($0)'" } + (blocks.count > 5 ? ["\(blocks.count - 5) more"] : [])
-    let parts = [
-      blocks.isEmpty ? nil : (blocks.count == 1 ? "block " : "blocks ") + Self.list(shown),
-      values == 0 ? nil : values == 1 ? "1 value" : "\(values) values",
-    ].compactMap { $0 }
-    let isOne = blocks.count + values == 1
-    return
-      "\(parts.joined(separator: blocks.count > 1 ? ", and " : " and ")) \(isOne ? "needs" : "need") what this block declares or changes, and \(isOne ? "does" : "do") not run"
-  }
-
-  private static func list(_ words: [String]) -> String {
-    words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
   }
 }
 

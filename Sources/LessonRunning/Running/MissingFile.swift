@@ -41,6 +41,9 @@ struct MissingFile: Sendable, Equatable {
     if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
       return "'\(path)' does not belong to the course: a lesson reads the files of its course that 'data' declares"
     }
+    if let pattern = lesson.frontMatter.data.first(where: { $0.matches(path) }) {
+      return "'\(path)' is not there to be read; see 'data' in line \(pattern.position.line)"
+    }
     let name = FileSystem.name(of: path)
     if let meant = declared.first(where: { FileSystem.name(of: $0) == name }) ?? Suggestion.nearest(to: path, in: declared) {
       return "'\(path)' is not declared in 'data'; did you mean '\(meant)'?"

@@ -23,6 +23,18 @@ package struct PreviewedChange: Sendable, Equatable {
   package var programs: Int
   package var pages: Int
   package var milliseconds: Double
+
+  /// The files that a change is named by. A save often goes through a file that is gone when it is over: what is not there is
+  /// named only where all that changed is a removal.
+  ///
+  /// - Parameters:
+  ///   - files: What was told of, in the course's folder, which itself is the empty path.
+  ///   - folder: That folder.
+  package static func names(of files: Set<String>, in folder: String) -> [String] {
+    let names = files.filter { !$0.isEmpty }.sorted()
+    let there = names.filter { FileSystem.exists("\(folder)/\($0)") }
+    return there.isEmpty ? names : there
+  }
 }
 
 /// Watches a course, builds it anew when it changes, and tells the open pages.
@@ -55,12 +67,15 @@ package struct PreviewLoop: Sendable {
   /// The address of the first page.
   package var address: String { "http://127.0.0.1:\(server.port)/" }
 
+  /// The folder of the course, where its files are watched.
+  private var folder: String { FileSystem.isFolder(path) ? path : CoursePlace(of: path).folder }
+
   /// Serves until the tool is interrupted.
   ///
   /// - Throws: ``MachineFault`` where the first build cannot be made at all. Later ones are waited out.
   package func run() throws(MachineFault) {
     if !FileSystem.exists(path) { throw WrongPath.missing(path) }
-    let folder = FileSystem.isFolder(path) ? path : CoursePlace(of: path).folder
+    let folder = folder
     var watch = FolderWatch(folder: folder)
     let preview = preview
     server.start { preview.reply(to: $0) }
@@ -91,7 +106,7 @@ package struct PreviewLoop: Sendable {
   private func build(for files: Set<String>, in scope: ProgramScope) {
     let start = Clock.milliseconds
     server.tell(.building)
-    tell(.builds(for: Self.named(files)))
+    tell(.builds(for: named(files)))
     do throws(MachineFault) {
       var pages = 0
       let course = try scope.perform { () throws(MachineFault) -> PreviewedCourse in
@@ -120,12 +135,12 @@ package struct PreviewLoop: Sendable {
     let (event, pages) = preview.take(course)
     server.tell(event)
     let change = PreviewedChange(
-      files: Self.named(files), programs: scope.started, pages: early + pages,
+      files: named(files), programs: scope.started, pages: early + pages,
       milliseconds: Clock.milliseconds - start)
     tell(.built(course.woven, change))
   }
 
-  private static func named(_ files: Set<String>) -> [String] { files.filter { !$0.isEmpty }.sorted() }
+  private func named(_ files: Set<String>) -> [String] { PreviewedChange.names(of: files, in: folder) }
 
   /// 128 bits that nobody can guess.
   private static func secret() -> String {

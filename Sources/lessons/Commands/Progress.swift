@@ -10,7 +10,10 @@ import Synchronization
 /// the first after one second and then one every ten.
 final class Progress: Sendable {
   private struct State {
-    var step: String?
+    /// What is done now.
+    var step: String? { didSet { since = .now } }
+    /// Since when.
+    var since = ContinuousClock.now
     /// The lesson that ran last.
     var lesson: String?
     var done = 0
@@ -30,7 +33,8 @@ final class Progress: Sendable {
 
   /// What was run, what was not, and how long all took.
   var summary: String {
-    state.withLock { $0.isAsBefore ? "nothing has changed, \(seconds)" : "\($0.ran) run, \($0.reused) reused, \(seconds)" }
+    let time = Self.seconds(since: start)
+    return state.withLock { $0.isAsBefore ? "nothing has changed, \(time)" : "\($0.ran) run, \($0.reused) reused, \(time)" }
   }
 
   func tell(_ event: PipelineEvent) {
@@ -130,16 +134,17 @@ final class Progress: Sendable {
     if console.isTerminal, console.detail == .normal, let line { console.progress(String(line.prefix(78))) }
   }
 
-  /// What is done now, how far it is, and since when.
+  /// What is done now, how far it is, and for how long: each step has a clock of its own, and the summary that of them all.
   private var line: String? {
     state.withLock { state in
       guard let step = state.step else { return nil }
-      guard let lesson = state.lesson else { return "\(step), \(seconds)" }
-      return "\(state.done)/\(state.total) \(seconds) \(lesson)"
+      let time = Self.seconds(since: state.since)
+      guard let lesson = state.lesson else { return "\(step), \(time)" }
+      return "\(state.done)/\(state.total) \(time) \(lesson)"
     }
   }
 
-  private var seconds: String {
+  private static func seconds(since start: ContinuousClock.Instant) -> String {
     let tenths = Int((ContinuousClock.now - start) / .milliseconds(100))
     return "\(tenths / 10).\(tenths % 10) s"
   }

@@ -42,6 +42,20 @@ import Testing
     #expect(try none.lessons("check").error.contains("ends in '.md', and that of 01-b.markdown does not"))
   }
 
+  /// What only the course shows of a lesson is told among the lesson's own mistakes, and with no other lesson.
+  @Test func whatALessonNeedsIsToldWithIt() throws {
+    let course = try TemporaryCourse(lessons: [
+      "01-a": Self.lesson("A", front: "sumary: S\nrequires: [gone]\nauthors: { b: 1 }\n"), "02-b": Self.lesson("B"),
+    ])
+    let told = try course.lessons("check")
+    let places = told.output.split(separator: "\n").filter { $0.contains(": error: ") }
+      .map { $0.prefix { $0 != " " } }
+    #expect(told.status == 1)
+    #expect(places == ["lessons/01-a.md:3:1:", "lessons/01-a.md:4:12:", "lessons/01-a.md:5:10:"], "\(told)")
+    #expect(try course.lessons("check", "lessons/02-b.md").status == 0)
+    #expect(try course.lessons("check", "lessons/01-a.md").status == 1)
+  }
+
   @Test func areBuiltAndLinked() throws {
     let course = try Self.course()
     let outcome = try course.lessons("build")

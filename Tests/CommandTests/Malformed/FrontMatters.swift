@@ -20,6 +20,15 @@ extension MalformedLesson {
     MalformedLesson(
       "A18-unknown-nested-key",
       "---\ntitle: T\nswift:\n  ⟦front-matter|unknown key 'mod' in 'swift'; did you mean 'mode'?⟧mod: 5\n---\n"),
+    // What changes no program hides no other mistake; what may have been a setting does.
+    MalformedLesson(
+      "A18-hides-nothing",
+      "---\n⟦front-matter|did you mean 'summary'⟧sumary: S\nauthors: ⟦front-matter|must be a list⟧{ a: 1 }\n"
+        + "data: ⟦missing-data|no file of the course is 'gone.csv'⟧gone.csv\n---\n\n# T\n\nIt is [⟦mismatch|3 is written⟧3](swift:1+1).\n"
+    ),
+    MalformedLesson(
+      "A18-lost-settings",
+      "---\n⟦front-matter|did you mean 'swift'⟧swfit: { mode: 5 }\n---\n\n# T\n\nIt is [3](swift:1+1).\n"),
     MalformedLesson("A19-list-for-text", "---\ntitle: ⟦front-matter|'title' must be text, not⟧[a, b]\n---\n\n# T\n"),
     MalformedLesson(
       "A19-text-for-bool", "---\ntitle: T\ndraft: ⟦front-matter|'draft' must be true or false, not 'perhaps'⟧perhaps\n---\n"),

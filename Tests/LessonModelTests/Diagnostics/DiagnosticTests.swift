@@ -32,6 +32,19 @@ struct DiagnosticTests {
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || (32..<127).contains($0.value) })
   }
 
+  /// What only the course shows of a lesson stands among the lesson's own, in the order of its text.
+  @Test func areToldInTheOrderOfTheTexts() {
+    func told(_ path: String, _ line: Int) -> Diagnostic {
+      Diagnostic(
+        .frontMatter, "\(path):\(line)", in: SourceText(path: path, text: "a\nb\nc\nd\n"),
+        at: SourcePosition(line: line, column: 1))
+    }
+    let course = [told("b", 2), told("course.yml", 3), told("c", 1)]
+    let lessons = [[told("a", 1)], [told("b", 1), told("b", 4)], []]
+    #expect(
+      course.told(with: lessons).map(\.message) == ["course.yml:3", "c:1", "a:1", "b:1", "b:2", "b:4"])
+  }
+
   @Test(arguments: [
     ("titel", ["title", "tags"], "title"), ("sumary", ["title", "summary"], "summary"), ("x", ["title"], nil),
     ("timout", ["timeout"], "timeout"),

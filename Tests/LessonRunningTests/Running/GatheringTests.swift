@@ -51,20 +51,32 @@ struct GatheringTests {
       testDescription: "a trap with a frame", steps: start + [.mark(3)],
       result: failed(.signaled(4), "Fatal error: Index out of range\n0 main + 1 in lesson at ./01-test.md:9:3\n"),
       blocks: [0: .ok, 1: .trap],
-      diagnostics: ["trap 9:3 Fatal error: Index out of range | 8:1 in block 'cell-2'"]),
+      diagnostics: [
+        "trap 9:3 Fatal error: Index out of range | 8:1 in block 'cell-2'"
+          + " | 12:7 block 'cell-3' and 1 value come behind it, and do not run"
+      ]),
     Case(
       testDescription: "a trap with a line alone", steps: start + [.mark(3)],
       result: failed(.signaled(5), "main/01-test.md:5: Fatal error: no\n"), blocks: [0: .ok, 1: .trap],
-      diagnostics: ["trap 5:1 Fatal error: no | 8:1 in block 'cell-2'"]),
+      diagnostics: [
+        "trap 5:1 Fatal error: no | 8:1 in block 'cell-2'"
+          + " | 12:7 block 'cell-3' and 1 value come behind it, and do not run"
+      ]),
     Case(
       testDescription: "a trap without a place", steps: start + [.mark(3)], result: failed(.signaled(9)),
       blocks: [0: .ok, 1: .trap],
-      diagnostics: ["trap 8:1 killed (SIGKILL); possibly for want of memory | 8:1 in block 'cell-2'"]),
+      diagnostics: [
+        "trap 8:1 killed (SIGKILL); possibly for want of memory | 8:1 in block 'cell-2'"
+          + " | 12:7 block 'cell-3' and 1 value come behind it, and do not run"
+      ]),
     Case(
       testDescription: "a trap in a value", steps: second,
       result: failed(.signaled(4), "Fatal error: no\n0 main + 1 in lesson at ./01-test.md:12:21\n"),
       blocks: [0: .ok, 1: .ok], values: [0: .trap],
-      diagnostics: ["trap 12:22 Fatal error: no | 12:7 in the value 'a * 2'"]),
+      diagnostics: [
+        "trap 12:22 Fatal error: no | 12:7 in the value 'a * 2'"
+          + " | 14:1 block 'cell-3' comes behind it, and does not run"
+      ]),
     Case(
       testDescription: "an error that nothing catches", steps: third,
       result: failed(.signaled(5), "Swift/ErrorType.swift:253: Fatal error: Error raised at top level: main.E()\n"),
@@ -73,15 +85,24 @@ struct GatheringTests {
     Case(
       testDescription: "a place outside the lesson", steps: start + [.mark(3)],
       result: failed(.signaled(4), "Fatal error: no\n0 main + 1 in lesson at ./01-test.md:99:3\n"), blocks: [0: .ok, 1: .trap],
-      diagnostics: ["trap 8:1 Fatal error: no | 8:1 in block 'cell-2'"]),
+      diagnostics: [
+        "trap 8:1 Fatal error: no | 8:1 in block 'cell-2'"
+          + " | 12:7 block 'cell-3' and 1 value come behind it, and do not run"
+      ]),
     Case(
       testDescription: "a block out of time", steps: start + [.mark(3)],
       result: failed(.stopped(.time(.milliseconds(1_500)))), blocks: [0: .ok, 1: .timeout],
-      diagnostics: ["timeout 8:1 block 'cell-2' takes longer than 1500 ms; raise it with timeout=, or compute less"]),
+      diagnostics: [
+        "timeout 8:1 block 'cell-2' takes longer than 1500 ms; raise it with timeout=, or compute less"
+          + " | 12:7 block 'cell-3' and 1 value come behind it, and do not run"
+      ]),
     Case(
       testDescription: "a value out of time", steps: second, result: failed(.stopped(.time(.seconds(10)))),
       blocks: [0: .ok, 1: .ok], values: [0: .timeout],
-      diagnostics: ["timeout 12:7 the value 'a * 2' takes longer than 10 s; raise it with timeout=, or compute less"]),
+      diagnostics: [
+        "timeout 12:7 the value 'a * 2' takes longer than 10 s; raise it with timeout=, or compute less"
+          + " | 14:1 block 'cell-3' comes behind it, and does not run"
+      ]),
     Case(
       testDescription: "too much output in the first block, with all others behind it", steps: whole, outputBytes: 1,
       result: failed(.stopped(.output)), blocks: [0: .trap],
@@ -101,13 +122,23 @@ struct GatheringTests {
       diagnostics: ["output-limit 14:1 block 'cell-3' prints more than 2 MiB; what follows is cut"]),
     Case(
       testDescription: "exit(0) in a block", steps: start + [.mark(3)], result: failed(.exited(0)), blocks: [0: .ok, 1: .trap],
-      diagnostics: ["ended-early 8:1 the program ended early in block 'cell-2', without a fault; is there an exit()?"]),
+      diagnostics: [
+        "ended-early 8:1 the program ended early in block 'cell-2', without a fault; is there an exit()?"
+          + " | 12:7 block 'cell-3' and 1 value come behind it, and do not run"
+      ]),
     Case(
       testDescription: "exit(3) in a block", steps: start + [.mark(3)], result: failed(.exited(3)), blocks: [0: .ok, 1: .trap],
-      diagnostics: ["exit-status 8:1 the program ended in block 'cell-2' with status 3"]),
+      diagnostics: [
+        "exit-status 8:1 the program ended in block 'cell-2' with status 3"
+          + " | 12:7 block 'cell-3' and 1 value come behind it, and do not run"
+      ]),
     Case(
       testDescription: "exit(3) in a value", steps: second, result: failed(.exited(3)), blocks: [0: .ok, 1: .ok],
-      values: [0: .trap], diagnostics: ["exit-status 12:7 the program ended in the value 'a * 2' with status 3"]),
+      values: [0: .trap],
+      diagnostics: [
+        "exit-status 12:7 the program ended in the value 'a * 2' with status 3"
+          + " | 14:1 block 'cell-3' comes behind it, and does not run"
+      ]),
     Case(
       testDescription: "a status other than zero after everything", steps: whole, result: failed(.exited(3)),
       blocks: [0: .ok, 1: .ok, 2: .ok], values: [0: .ok],

@@ -1,0 +1,21 @@
+extension [Diagnostic] {
+  /// All that is told of a course: what is said of the course itself, then lesson by lesson in the order of their texts.
+  ///
+  /// What only the whole course shows of a lesson, such as a lesson that it needs and that is not there, comes among the lesson's
+  /// own.
+  ///
+  /// - Parameter lessons: What is said of each lesson.
+  package func told(with lessons: [[Diagnostic]]) -> [Diagnostic] {
+    let files = Set(lessons.compactMap { $0.first?.path })
+    let shared = Dictionary(grouping: filter { files.contains($0.path) }, by: \.path)
+    var told = filter { !files.contains($0.path) }
+    for lesson in lessons {
+      guard let file = lesson.first?.path, let more = shared[file] else {
+        told += lesson
+        continue
+      }
+      told += (lesson + more).sorted { $0.position < $1.position }
+    }
+    return told
+  }
+}
