@@ -107,7 +107,7 @@ public struct CSV: Sendable, Hashable {
   }
 
   /// The bytes of a cell without blanks around them.
-  private static func trimmed(_ cell: String) -> ArraySlice<UInt8> {
+  static func trimmed(_ cell: String) -> ArraySlice<UInt8> {
     var bytes = Array(cell.utf8)[...]
     while let first = bytes.first, first == 32 || first == 9 { bytes.removeFirst() }
     while let last = bytes.last, last == 32 || last == 9 { bytes.removeLast() }

@@ -36,6 +36,25 @@ import Testing
     ] as [(String, CSVError)])
   func isRefused(text: String, error: CSVError) { #expect(throws: error) { try CSV(text) } }
 
+  /// What is shown is as it was written, with numbers in line; what looks like one and is written otherwise stays words.
+  @Test(
+    arguments: [
+      ("kind,height\noak,21.50\nbirch,\npine,9.25\n", 2, "The first 2 of 3 rows\n\nkind    height\noak      21.50\nbirch"),
+      ("n,x\n1,1e1\n20,007\n", 5, " n  x\n 1  1e1\n20  007"), ("x\n-1.0\n10\n0.25\n", 3, "    x\n-1.0\n10\n 0.25"),
+      ("x,y\n,\n", 1, "x  y\n"), ("a,b", 9, "a  b"), ("a\n1\n", 0, "The first 0 of 1 rows\n\na"),
+    ] as [(String, Int, String)])
+  func isShownByItsHead(text: String, count: Int, table: String) throws {
+    let csv = try CSV(text)
+    #expect(csv.head(count).text == table)
+    #expect(csv.head(count).rows.count == min(count, csv.rows.count))
+  }
+
+  @Test func tenRowsAreShownUnasked() throws {
+    let csv = try CSV("n\n" + (1...12).map { "\($0)\n" }.joined())
+    #expect("\(csv)".hasPrefix("The first 10 of 12 rows\n\n") && "\(csv)".hasSuffix("\n10"))
+    #expect(csv.figure == csv.head().figure && csv.figure.data?.rows.count == 10)
+  }
+
   private static let trees = "kind,height,age\noak, 21.5 ,120\npine,1e1,NA\nbirch,,-40\n"
 
   @Test func columnsHaveTypes() throws {
