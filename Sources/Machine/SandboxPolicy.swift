@@ -30,18 +30,20 @@ package struct SandboxPolicy: Sendable, Equatable {
   /// - Throws: ``MachineFault`` where the system offers none, or none that is enough.
   package func sandbox() throws(MachineFault) -> Sandbox {
     if !isContained { return .none }
-    if let bubblewrap, Sandbox.bubblewrap(bubblewrap).fault == nil { return .bubblewrap(bubblewrap) }
+    if let bubblewrap, try Sandbox.bubblewrap(bubblewrap).fault() == nil { return .bubblewrap(bubblewrap) }
     let isEnough = choice == .require ? Landlock.isWhole : Landlock.version > 0
-    if isEnough, Sandbox.landlock.fault == nil { return .landlock }
+    if isEnough, try Sandbox.landlock.fault() == nil { return .landlock }
     throw MachineFault(
-      "lessons cannot be contained here: \(obstacles); install bubblewrap, or give --sandbox off for lessons that you trust")
+      "lessons cannot be contained here: \(try obstacles()); install bubblewrap, or give --sandbox off for lessons that you trust"
+    )
   }
 
   /// Why there is no sandbox.
-  private var obstacles: String {
-    let wrapper = bubblewrap.map { Sandbox.bubblewrap($0).fault ?? "bubblewrap works" } ?? "bubblewrap is not installed"
-    let rules = Landlock.version == 0 ? "the kernel has no Landlock" : Sandbox.landlock.fault ?? "its Landlock holds too little"
-    return "\(wrapper), and \(rules)"
+  private func obstacles() throws(MachineFault) -> String {
+    var wrapper = "bubblewrap is not installed"
+    if let bubblewrap { wrapper = try Sandbox.bubblewrap(bubblewrap).fault() ?? "bubblewrap works" }
+    if Landlock.version == 0 { return "\(wrapper), and the kernel has no Landlock" }
+    return "\(wrapper), and \(try Sandbox.landlock.fault() ?? "its Landlock holds too little")"
   }
 }
 
@@ -57,7 +59,9 @@ package enum Landlock {
 extension Sandbox {
   /// What is wrong where no program comes to its end in the sandbox, for a system may have a means and forbid its use; nil where
   /// it works.
-  package var fault: String? {
+  ///
+  /// - Throws: Where nobody wants to know any more: that a trial was cut short says nothing of the system.
+  package func fault() throws(MachineFault) -> String? {
     let program = ["/bin/true", "/usr/bin/true"].first(where: FileSystem.isExecutable) ?? "/bin/true"
     do {
       let outcome = try ProcessRunner.run(
@@ -66,6 +70,7 @@ extension Sandbox {
       let said = String(decoding: outcome.error, as: UTF8.self).split(separator: "\n").first.map(String.init)
       return said ?? "a program does not come to its end in it"
     } catch {
+      if error.cause == .stale || error.cause == .interrupt { throw error }
       return error.message
     }
   }

@@ -34,7 +34,7 @@ package enum MathFiles {
       }
   }
 
-  /// KaTeX's own style with nothing but `woff2`: the other files would be dead links.
+  /// KaTeX's own style for what is made of its formulas, with nothing but `woff2`: the other files would be dead links.
   package static func style(_ katex: KaTeX) -> String {
     var style = String(decoding: katex.style, as: UTF8.self)
     for ending in [".woff)", ".ttf)"] {
@@ -43,6 +43,9 @@ package enum MathFiles {
         style.removeSubrange(start...close)
       }
     }
+    // The rows of a column are a table by another name where some hang below the line (`FormulaFolding`); how they stand is
+    // inherited, so the column itself may say it.
+    for way in ["c", "l", "r"] { style = style.replacing(".col-align-\(way)>.vlist-t{", with: ".col-align-\(way){") }
     return style.replacing("url(fonts/", with: "url(katex/")
   }
 

@@ -35,6 +35,13 @@ package struct BlockNames: Sendable, Equatable {
     }
   }
 
+  /// The same where others declare some of its names.
+  package func withoutDeclaring(_ names: Set<String>) -> BlockNames {
+    var rest = self
+    rest.declared.subtract(names)
+    return rest
+  }
+
   /// Whether it cannot be trusted to mean the same without another piece.
   ///
   /// - Parameter isLater: Whether it runs after the other, and so with variables as that leaves them.

@@ -131,6 +131,11 @@ final class UncaughtTryFinder: SyntaxVisitor {
     return .visitChildren
   }
 
+  override func visit(_ node: ThrowStmtSyntax) -> SyntaxVisitorContinueKind {
+    offset = offset ?? node.positionAfterSkippingLeadingTrivia.utf8Offset
+    return .visitChildren
+  }
+
   override func visit(_ node: DoStmtSyntax) -> SyntaxVisitorContinueKind {
     node.catchClauses.isEmpty ? .visitChildren : .skipChildren
   }

@@ -69,6 +69,16 @@ struct StyleClassesTests {
   }
 }
 
+/// How the columns of a formula stand.
+@Suite struct ColumnTests {
+  /// A table whose rows hang below the line has another class than one that stands on it; its column must reach both.
+  @Test func ofTablesStandWhateverTheirRowsAre() throws {
+    let style = MathFiles.style(try InstalledKaTeX.files())
+    #expect(!style.contains(">.vlist-t{"), "a rule for one kind of table alone")
+    for way in ["c", "l", "r"] { #expect(style.contains(".katex .mtable .col-align-\(way){text-align:")) }
+  }
+}
+
 /// The style sheets of a site.
 @Suite struct MathFilesTests {
   private static let katex = KaTeX(

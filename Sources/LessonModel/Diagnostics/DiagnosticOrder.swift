@@ -8,7 +8,11 @@ extension [Diagnostic] {
   package func told(with lessons: [[Diagnostic]]) -> [Diagnostic] {
     let files = Set(lessons.compactMap { $0.first?.path })
     let shared = Dictionary(grouping: filter { files.contains($0.path) }, by: \.path)
-    var told = filter { !files.contains($0.path) }
+    // Of what no lesson has words of its own for, each file once and in its order.
+    let others = filter { !files.contains($0.path) }
+    var paths: [String] = []
+    for path in others.map(\.path) where !paths.contains(path) { paths.append(path) }
+    var told = paths.flatMap { path in others.filter { $0.path == path }.sorted { $0.position < $1.position } }
     for lesson in lessons {
       guard let file = lesson.first?.path, let more = shared[file] else {
         told += lesson

@@ -82,6 +82,9 @@ package struct CourseLinks: Sendable, Equatable {
         if scheme == "lang" {
           return .unsafe("'\(destination)' names no language for words that are there; write '[mot juste](lang:fr)'")
         }
+        if Suggestion.nearest(to: scheme, in: ["swift"]) != nil {
+          return .dead("this is no value, for its address does not begin with 'swift:'; did you mean 'swift'?")
+        }
         return .unsafe("a link with the scheme '\(scheme)' is not let through; use http, https or mailto")
       }
       if scheme != "mailto", let fault = WebAddress.fault(of: destination) { return .astray(fault) }
@@ -144,10 +147,13 @@ package struct CourseLinks: Sendable, Equatable {
       if lessons[path + "/index"] != nil { return lesson(path + "/index", anchor: nil, from: slug) }
       let isShown = { (lesson: String) in (path.isEmpty || lesson.hasPrefix(path + "/")) && !drafts.contains(lesson) }
       if lessons.keys.contains(where: isShown) { return .lessons(folder: path) }
+      let page = path.hasSuffix(".html") ? String(path.dropLast(5)) : ""
       return .dead(
-        neighbor == nil
-          ? "there is no file '\(path)' beside the lesson"
-          : "'\(path)' is a folder without lessons, which the site does not show; link to a file in it")
+        lessons[page] != nil
+          ? "there is no file '\(path)' beside the lesson; a lesson is linked to by its file: write '\(LessonPath.file(of: page)).md'"
+          : neighbor == nil
+            ? "there is no file '\(path)' beside the lesson"
+            : "'\(path)' is a folder without lessons, which the site does not show; link to a file in it")
     case .outside:
       return .astray("'\(path)' is a symbolic link that leads out of the course; put a copy beside the lesson")
     case .special: return .dead("'\(path)' is no regular file, so it is not read")

@@ -9,6 +9,8 @@ struct AttributeReader {
   private var index = 0
   private var seen: Set<String> = []
   private var diagnostics: [Diagnostic] = []
+  /// A value of more than one word, as it seems, that was written right before without quotation marks.
+  private var bare: (key: String, value: String)?
   private var attributes = BlockAttributes()
   /// What it may say beside a name.
   private let known: [String]
@@ -90,6 +92,8 @@ struct AttributeReader {
   /// Reads one attribute; false where the rest cannot be read.
   private mutating func readAttribute() -> Bool {
     let place = index
+    let bare = bare
+    self.bare = nil
     if bytes[index] == UInt8(ascii: "#") {
       index += 1
       let name = word()
@@ -102,13 +106,21 @@ struct AttributeReader {
       return false
     }
     guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
+      if let before = bare, key != "volatile", key != "trace", !key.hasPrefix(".") {
+        report(
+          "unknown attribute '\(key)'; a value with blanks stands in quotation marks: write \(before.key)=\"\(before.value) \(key)\"",
+          at: place)
+        return true
+      }
       set(key, at: place, value: nil, valueAt: place)
       return true
     }
     index += 1
     let valueAt = index
     guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
-      set(key, at: place, value: word(), valueAt: valueAt)
+      let value = word()
+      if ["caption", "session"].contains(key) { self.bare = (key, value) }
+      set(key, at: place, value: value, valueAt: valueAt)
       return true
     }
     index += 1

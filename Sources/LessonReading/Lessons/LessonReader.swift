@@ -60,10 +60,10 @@ package enum LessonReader {
 
     let heading = matter.title == nil ? firstHeading(cells.document) : nil
     diagnostics += LessonTitle.faults(in: heading ?? [], of: source)
-    guard let title = matter.title ?? heading?.plainText else {
-      // Front matter that cannot be read may well hold the title.
-      if diagnostics.contains(where: { $0.kind == .frontMatter }) { return refused() }
-      return refused(
+    let title = matter.title ?? heading?.plainText
+    // Front matter that has mistakes may well hold the title.
+    if title == nil, !diagnostics.contains(where: { $0.kind == .frontMatter }) {
+      diagnostics.append(
         Diagnostic(
           .frontMatter, "this lesson has no title; give it a 'title' in the front matter or a first heading", in: source, at: 0)
       )
@@ -72,7 +72,8 @@ package enum LessonReader {
     diagnostics += prose.diagnostics + CalloutCheck.faults(in: cells.document.callouts, of: source)
     let found = values.values.map(\.value)
     var lesson = Lesson(
-      source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter, title: title,
+      source: source, slug: slug, number: number(of: slug) ?? 1, frontMatter: matter,
+      title: title ?? String(LessonPath.file(of: slug)),
       parts: LessonParts.parts(of: source, frontMatterEnd: split.yaml == nil ? 0 : split.bodyStart, cells.blocks, found),
       document: cells.document, blocks: cells.blocks, values: found, citations: prose.citations, marks: prose.marks,
       formulas: prose.formulas, diagnostics: [])

@@ -87,11 +87,16 @@ package struct LostBlocks: Sendable, Equatable {
 
   private mutating func follow(_ lost: Int, from cause: Int) {
     guard let lostNames = names[lost] else { return }
+    // Who comes before a name is declared again means the first one.
+    let before = names.filter { $0.key < lost && !contains(block: $0.key) }.values
+    let earlierNames = lostNames.withoutDeclaring(before.reduce(into: []) { $0.formUnion($1.declared) })
     for (value, names) in valueNames where !contains(value: value) {
-      if names.needs(lostNames, isLater: blocksBefore[value] ?? 0 > lost) { followingValues[value] = cause }
+      let isLater = blocksBefore[value] ?? 0 > lost
+      if names.needs(isLater ? lostNames : earlierNames, isLater: isLater) { followingValues[value] = cause }
     }
     for (block, names) in names.sorted(by: { $0.key < $1.key }) where !contains(block: block) {
-      guard names.needs(lostNames, isLater: block > lost) else { continue }
+      let isLater = block > lost
+      guard names.needs(isLater ? lostNames : earlierNames, isLater: isLater) else { continue }
       followers[block] = cause
       follow(block, from: cause)
     }

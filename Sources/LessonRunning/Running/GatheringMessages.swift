@@ -31,6 +31,9 @@ extension Gathering {
     if let value = value(at: position) {
       if wanted != nil { return }
       run.values[value, default: ValueRun()].status = .compileError
+      if isWithoutBackslash(lesson.values[value]) {
+        notes.append(Diagnostic.Note("Markdown takes the backslash of '\\.'; in a value it is written '\\\\.'"))
+      }
     } else {
       let block = block(of: message)
       if let wanted, block != wanted { return }
@@ -41,6 +44,13 @@ extension Gathering {
       }
     }
     report(.compileError, text, at: position, notes: notes)
+  }
+
+  /// Whether Markdown took the backslash of what was meant as a key path.
+  private func isWithoutBackslash(_ value: ProseValue) -> Bool {
+    let line = lesson.source.lineRange(lesson.source.position(of: value.expressionOffset).line)
+    let written = lesson.source.text(value.expressionOffset..<line.upperBound)
+    return written.prefix(value.expression.count + 8).contains("\\.") && !value.expression.contains("\\.")
   }
 
   /// A message about our own call around an expression, as one about the expression: the call stands behind the end of the

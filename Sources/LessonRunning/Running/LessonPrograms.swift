@@ -120,6 +120,8 @@ package struct LessonPrograms: Sendable {
   ) -> (messages: [CompilerMessage], isProgress: Bool) {
     let before = lost
     var told: [CompilerMessage] = []
+    // Who uses a name that is declared twice is not to blame: it is told where it is declared again, which is taken out.
+    let again = messages.compactMap { $0.message.quoted(behind: "invalid redeclaration of '") }
     var rest = messages[...]
     var program = plans[place].whole
     // The errors of all its blocks count, whatever it is run for.
@@ -128,6 +130,7 @@ package struct LessonPrograms: Sendable {
       guard message.severity == .error else { continue }
       let notes = rest.prefix { $0.severity == .note }
       rest = rest.dropFirst(notes.count)
+      if let name = message.message.quoted(behind: "ambiguous use of '"), again.contains(name) { continue }
       let gathering = Gathering(.refused([message]), of: program, in: lesson)
       let (block, value) = (gathering.run.blocks.first?.key, gathering.run.values.first?.key)
       guard gathering.isPlaced, block != nil || value != nil else {
@@ -187,5 +190,12 @@ extension Run {
     values.merge(other.values) { $1 }
     diagnostics += other.diagnostics
     standardError += (standardError.isEmpty || other.standardError.isEmpty ? "" : "\n") + other.standardError
+  }
+}
+
+extension String {
+  /// What stands between the end of a beginning and the next quotation mark; nil for a text that begins otherwise.
+  fileprivate func quoted(behind beginning: String) -> Substring? {
+    hasPrefix(beginning) ? dropFirst(beginning.count).prefix { $0 != "'" } : nil
   }
 }

@@ -16,17 +16,23 @@ struct AcceptCommand: ParsableCommand {
       let console = workbench.console
       let course = try workbench.pipeline().woven(path)
       var changes = 0
+      var places: [MovedPlaces] = []
       for woven in course.woven {
         let splices = Acceptor.splices(for: woven)
         if splices.isEmpty { continue }
-        if !dryRun { try LessonWriter.write(splices, to: woven.lesson, of: course.course) }
+        if !dryRun {
+          try LessonWriter.write(splices, to: woven.lesson, of: course.course)
+          places.append(MovedPlaces(of: woven.lesson.source, by: splices))
+        }
         for splice in splices { console.print("\(woven.lesson.source.path):\(splice.summary)") }
         changes += splices.count
       }
       console.say((dryRun ? "would change " : "changed ") + counted(changes, "result"))
 
       // What accepting cannot mend: failures, published numbers, comments in code.
-      let rest = course.diagnostics + course.lessons.flatMap(Self.leftover)
+      let rest = course.diagnostics.told(with: course.lessons.map(Self.leftover)).map { diagnostic in
+        places.reduce(diagnostic) { $1.moved($0) }
+      }
       console.show(rest, on: 2)
       return rest.errorCount > 0 ? .lessons : .good
     }

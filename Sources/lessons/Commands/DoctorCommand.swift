@@ -107,12 +107,16 @@ struct DoctorCommand: ParsableCommand {
     } ?? "run where it was built: sources and themes in \(sources.folder), libraries of the toolchain that built it"
   }
 
+  private static func fault(_ sandbox: Sandbox) -> String? {
+    do throws(MachineFault) { return try sandbox.fault() } catch { return error.message }
+  }
+
   /// Tries each means of containing lessons, and says which one is in force.
   private func containment(_ policy: SandboxPolicy, _ report: (String, String, Bool, Bool) -> Void) {
-    let wrapper = policy.bubblewrap.map { Sandbox.bubblewrap($0).fault.map { "does not work here: \($0)" } ?? "works" }
+    let wrapper = policy.bubblewrap.map { Self.fault(.bubblewrap($0)).map { "does not work here: \($0)" } ?? "works" }
     report("bubblewrap", wrapper ?? "not installed", wrapper != "works", false)
     let version = Landlock.version
-    let fault = version == 0 ? "the kernel has none" : Sandbox.landlock.fault
+    let fault = version == 0 ? "the kernel has none" : Self.fault(.landlock)
     report("Landlock", fault ?? "works, version \(version)", fault != nil, false)
     do throws(MachineFault) {
       let inForce = try policy.sandbox()

@@ -65,6 +65,13 @@ import Testing
       "# T\n\n" + block("one", "let a = 1") + block("two", "let ⟦compile-error|invalid redeclaration⟧a = 2")
         + block("three", "let b = 1 // => ⟦mismatch|⟧2"),
       blocks: ["ok", "compile-error", "mismatch"]),
+    // Who uses the name between the two is not to blame, and means the first; who comes behind means either.
+    "again": Case(
+      "# T\n\n" + block("one", "let w = 3 // => ⟦mismatch|⟧4") + block("two", "w + 1 // => ⟦mismatch|⟧5")
+        + block("three", "let ⟦compile-error|invalid redeclaration⟧w = 4") + block("four", "let b = w * 2 // => 8")
+        + block("five", "let c = 1 // => ⟦mismatch|⟧2"),
+      blocks: ["mismatch", "mismatch", "compile-error", "not-run", "mismatch"],
+      follows: ["block 'four' needs what this block declares or changes, and does not run"]),
     // What is in a session of its own needs nothing of another.
     "sessions": Case(
       "# T\n\n" + block("one", "let x: Int = ⟦compile-error|cannot convert⟧\"\"")

@@ -27,6 +27,10 @@ extension MalformedLesson {
         + "data: ⟦missing-data|no file of the course is 'gone.csv'⟧gone.csv\n---\n\n# T\n\nIt is [⟦mismatch|3 is written⟧3](swift:1+1).\n"
     ),
     MalformedLesson(
+      "A18-hides-nothing-without-a-title",
+      "---\n⟦front-matter|did you mean 'title'⟧titel: T\n---\n\nIt is [⟦mismatch|3 is written⟧3](swift:1+1), [](⟦dead-link|⟧02-gone.md).\n"
+    ),
+    MalformedLesson(
       "A18-lost-settings",
       "---\n⟦front-matter|did you mean 'swift'⟧swfit: { mode: 5 }\n---\n\n# T\n\nIt is [3](swift:1+1).\n"),
     MalformedLesson("A19-list-for-text", "---\ntitle: ⟦front-matter|'title' must be text, not⟧[a, b]\n---\n\n# T\n"),

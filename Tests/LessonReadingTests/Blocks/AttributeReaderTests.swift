@@ -53,6 +53,7 @@ struct AttributeReaderTests {
     (" {«1»file=/etc/passwd}", "unknown attribute 'file'"),
     (" {«1»path=/etc}", "unknown attribute 'path'; known: run, code, output, expect, session"),
     (" {«1».wide}", "classes have no meaning here; remove '.wide'"),
+    (" {session=my «1»session}", "write session=\"my session\""), (" {caption=My «1»figure}", "write caption=\"My figure\""),
     (" {code=fold «1»code=hide}", "the attribute 'code' is written twice"),
     (" {#a «1»#b}", "the attribute '#name' is written twice"), (" {«1»#}", "a name must follow '#'"),
     (" {#«1»a/b}", "a name must be letters, digits, '-', '_' and '.', at most 80, not 'a/b'"),
