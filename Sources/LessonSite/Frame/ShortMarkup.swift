@@ -19,7 +19,8 @@ package enum ShortMarkup {
   /// Elements whose contents are text, whatever stands there.
   private static let textual: Set<String> = ["script", "style", "textarea", "title"]
 
-  /// The tags before which an element's own end tag may be left out. Whitespace between the two does not matter.
+  /// The tags before which an element's own end tag may be left out. The blanks between the two go with it: they would come to
+  /// stand in the element.
   private static let implied: [String: Set<String>] = [
     "li": ["<li", "</ul", "</ol"], "dt": ["<dt", "<dd"], "dd": ["<dt", "<dd", "</dl", "</div"], "td": ["<td", "<th", "</tr"],
     "th": ["<td", "<th", "</tr"], "tr": ["<tr", "</thead", "</tbody", "</table"],
@@ -53,10 +54,10 @@ package enum ShortMarkup {
           writeStartTag()
           if textual.contains(name) { skip(to: "</" + name) }
         } else if starts(with: "</", at: open), let name = name(at: open + 2), let followers = implied[name],
-          let end = next(UInt8(ascii: ">")), let follower = tag(behind: end + 1), followers.contains(follower)
+          let end = next(UInt8(ascii: ">")), let follower = tag(behind: end + 1), followers.contains(follower.name)
         {
           write(to: open)
-          (place, reached) = (end + 1, end + 1)
+          (place, reached) = (follower.place, follower.place)
         }
       }
       write(to: bytes.count)
@@ -120,10 +121,10 @@ package enum ShortMarkup {
     }
 
     /// The next tag up to the end of its name, where nothing but blanks stand before it.
-    private func tag(behind start: Int) -> String? {
+    private func tag(behind start: Int) -> (name: String, place: Int)? {
       guard let open = bytes[start...].firstIndex(where: { !isBlank($0) }), bytes[open] == UInt8(ascii: "<") else { return nil }
       let isEnd = open + 1 < bytes.count && bytes[open + 1] == UInt8(ascii: "/")
-      return name(at: open + (isEnd ? 2 : 1)).map { (isEnd ? "</" : "<") + $0 }
+      return name(at: open + (isEnd ? 2 : 1)).map { ((isEnd ? "</" : "<") + $0, open) }
     }
   }
 }

@@ -38,7 +38,7 @@ import Testing
 
   private func entry(_ slug: String, in index: String) throws -> Substring {
     let start = try #require(index.range(of: "<li data-lesson=\(slug)>")).upperBound
-    return index[start..<(try #require(index[start...].firstRange(of: /\n<li|<\/ol>/))).lowerBound]
+    return index[start..<(try #require(index[start...].firstRange(of: /<li|<\/ol>/))).lowerBound]
   }
 
   @Test(arguments: lessons.indices) func theIndexMarksIt(_ row: Int) throws {

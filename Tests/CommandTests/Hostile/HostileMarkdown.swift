@@ -116,8 +116,8 @@ struct HostileMarkdown: Sendable, CustomTestStringConvertible {
     HostileMarkdown(
       "tasks", "- [ ] open\n- [x] done",
       shown: [
-        "<li><input type=checkbox class=task disabled aria-label=\"Incomplete task\"> open\n<li>",
-        "<li><input type=checkbox class=task disabled checked aria-label=\"Completed task\"> done\n</ul>",
+        "<li><input type=checkbox class=task disabled aria-label=\"Incomplete task\"> open<li>",
+        "<li><input type=checkbox class=task disabled checked aria-label=\"Completed task\"> done</ul>",
       ]),
     HostileMarkdown(
       "bare-addresses", "see www.e.org/a?b=\"c\" or me@e.org.",
