@@ -10,7 +10,7 @@ package struct SiteContext: Sendable {
   /// What pages with formulas load.
   package let mathematics: [SiteFile]
   let texts: LessonText.Context
-  let shell: PageShell
+  package var shell: PageShell
   let palette: Palette
   /// The slugs of the lessons that could be read: the chapters of the book.
   let chapters: Set<String>

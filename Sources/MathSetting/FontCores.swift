@@ -4,13 +4,20 @@ package import LessonModel
 package struct FontCores: Sendable, Equatable {
   /// A font with the characters that it holds, as a style sheet names them.
   package struct Core: Sendable, Equatable {
+    /// What tells the small forms of one font apart: the commonest characters, and more.
+    package var tier: String
     package var range: String
+    /// The form, under the name of the whole font.
     package var font: SiteFile
 
-    package init(range: String, font: SiteFile) {
+    package init(tier: String, range: String, font: SiteFile) {
+      self.tier = tier
       self.range = range
       self.font = font
     }
+
+    /// The form, beside the whole font.
+    var file: SiteFile { SiteFile(path: "\(tier)-\(font.path)", bytes: font.bytes) }
   }
 
   package var cores: [Core]
@@ -26,7 +33,7 @@ package struct FontCores: Sendable, Equatable {
         let end = sheet[place.upperBound...].firstIndex(of: "}"),
         let start = sheet[..<place.lowerBound].lastIndex(of: "{")
       else { continue }
-      let small = sheet[sheet.index(after: start)..<end].replacing("(katex/", with: "(katex/core-")
+      let small = sheet[sheet.index(after: start)..<end].replacing("(katex/", with: "(katex/\(core.tier)-")
       sheet.insert(contentsOf: "@font-face{\(small);unicode-range:\(core.range)}", at: sheet.index(after: end))
     }
     return sheet

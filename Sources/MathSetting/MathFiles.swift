@@ -29,8 +29,8 @@ package enum MathFiles {
       + katex.fonts.filter { common.contains("(katex/\($0.path))") }.map {
         SiteFile(path: "assets/katex/" + $0.path, bytes: $0.bytes)
       }
-      + cores.cores.map(\.font).filter { common.contains("(katex/core-\($0.path))") }.map {
-        SiteFile(path: "assets/katex/core-" + $0.path, bytes: $0.bytes)
+      + cores.cores.map(\.file).filter { common.contains("(katex/\($0.path))") }.map {
+        SiteFile(path: "assets/katex/" + $0.path, bytes: $0.bytes)
       }
   }
 

@@ -116,11 +116,15 @@ struct StyleClassesTests {
 
 @Suite struct FontCoreTests {
   @Test func theWholeFontServesWhatTheSmallFormDoesNotHold() {
-    let cores = FontCores([.init(range: "U+20-7E,U+3B1", font: SiteFile(path: "A.woff2", bytes: [1]))])
+    let cores = FontCores([
+      .init(tier: "core", range: "U+20-7E,U+3B1", font: SiteFile(path: "A.woff2", bytes: [1])),
+      .init(tier: "more", range: "U+AC", font: SiteFile(path: "A.woff2", bytes: [2])),
+    ])
     #expect(
       cores.completed(
         "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2')}@font-face{src:url(katex/B.woff2)}a{b:c}")
         == "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2')}"
+        + "@font-face{font-family:A;src:url(katex/more-A.woff2) format('woff2');unicode-range:U+AC}"
         + "@font-face{font-family:A;src:url(katex/core-A.woff2) format('woff2');unicode-range:U+20-7E,U+3B1}"
         + "@font-face{src:url(katex/B.woff2)}a{b:c}")
   }

@@ -27,8 +27,7 @@ class Pages(unittest.TestCase):
 
     def test_pages_are_light(self):
         def heavy(found):
-            # One whose code has its values beside it (lesson 12) weighs more than the 200 that are asked; none may weigh more than now.
-            limit = (204 if "trace.css" in found["parts"] else 200) * 1024 if found["rich"] else 61 * 1024
+            limit = (200 if found["rich"] else 61) * 1024
             return {"weight": found["weight"], **found["parts"]} if found["weight"] > limit or found["requests"] > 12 else None
 
         self.check(heavy)

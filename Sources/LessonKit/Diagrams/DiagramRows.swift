@@ -30,6 +30,7 @@ struct DiagramRows {
     rows = [Int](repeating: 0, count: nodes.count)
     isPlaced = [Bool](repeating: false, count: nodes.count)
     for index in nodes.indices where reach[index] == layers[index] { place(index, from: 0) }
+    for index in nodes.indices.reversed() { center(index) }
     let top = nodes.indices.reduce(Int.max) { min($0, rows[$1] - (nodes[$1].operation == nil ? 0 : 1)) }
     for index in rows.indices { rows[index] -= top }
   }
@@ -56,6 +57,19 @@ struct DiagramRows {
     rows[node] = row
     isPlaced[node] = true
     if layers[node] == 0 { nextInputRow = row + height(of: node).upperBound + 1 }
+  }
+
+  /// Moves a node that branches halfway between its first and its last branch, unless something is in its way.
+  ///
+  /// What reads other nodes too has its row from these, and stays.
+  private mutating func center(_ node: Int) {
+    let readers = nodes.indices.filter { nodes[$0].sources.contains(node) }
+    guard readers.count > 1, readers.allSatisfy({ nodes[$0].sources == [node] }) else { return }
+    let middle = readers.reduce(Int.max) { min($0, rows[$1]) } + readers.reduce(Int.min) { max($0, rows[$1]) }
+    isPlaced[node] = false
+    let isCrowded = layers[node] == 0 && layers.count { $0 == 0 } > 1
+    if !isCrowded, !isBlocked(node, at: middle / 2) { rows[node] = middle / 2 }
+    isPlaced[node] = true
   }
 
   /// The rows that a node and its labels take, relative to its own: an input with its gradient, a box with what is under it.

@@ -156,6 +156,7 @@ extension Phrase {
     case .errataIntro: "列在这里的数字，都是某一课引用了它、而每次构建时算出的却是另一个数。差值以发表的数字为准。"
     case .fullReference: "完整条目"
     case .months: "1 月, 2 月, 3 月, 4 月, 5 月, 6 月, 7 月, 8 月, 9 月, 10 月, 11 月, 12 月"
+    case .undated: "无日期"
     case .dateMonth: "{1} 年 {2}"
     case .dateDay: "{1} 年 {2} {3} 日"
     case .editionNumber: "第 {1} 版"

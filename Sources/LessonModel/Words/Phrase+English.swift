@@ -158,6 +158,7 @@ extension Phrase {
         + "built. The difference is taken from what is printed."
     case .fullReference: "full reference"
     case .months: "January, February, March, April, May, June, July, August, September, October, November, December"
+    case .undated: "n.d."
     case .dateMonth: "{1}, {2}"
     case .dateDay: "{1}, {2} {3}"
     case .editionNumber: "{1} ed."

@@ -164,6 +164,7 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case errataIntro = "errata-intro"
   case fullReference = "full-reference"
   case months
+  case undated
   case dateMonth = "date-month"
   case dateDay = "date-day"
   case editionNumber = "edition-number"

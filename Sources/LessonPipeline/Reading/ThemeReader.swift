@@ -50,9 +50,9 @@ package enum ThemeReader {
   /// The small forms of the fonts of formulas that ship with the theme.
   package static func fontCores(_ folder: String) throws(MachineFault) -> FontCores {
     let lines = String(decoding: try part(folder + "/math/ranges.txt"), as: UTF8.self).split(separator: "\n")
-    let cores = try lines.map { $0.split(separator: " ") }.filter { $0.count == 2 }.map { words throws(MachineFault) in
-      let font = SiteFile(path: words[0] + ".woff2", bytes: try part("\(folder)/math/\(words[0]).woff2"))
-      return FontCores.Core(range: String(words[1]), font: font)
+    let cores = try lines.map { $0.split(separator: " ") }.filter { $0.count == 3 }.map { words throws(MachineFault) in
+      let font = SiteFile(path: words[1] + ".woff2", bytes: try part("\(folder)/math/\(words[0])-\(words[1]).woff2"))
+      return FontCores.Core(tier: String(words[0]), range: String(words[2]), font: font)
     }
     return FontCores(cores)
   }

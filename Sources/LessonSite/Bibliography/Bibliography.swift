@@ -29,11 +29,12 @@ package struct Bibliography: Sendable, Equatable {
   package private(set) var entries: [Entry]
   private var places: [String: Int] = [:]
 
-  package init(_ references: [Reference]) {
+  /// - Parameter words: What stands for the year of a work without one.
+  package init(_ references: [Reference], _ words: PageWords = .english) {
     var seen: Set<String> = []
     // A key that is given twice is reported elsewhere; the first stands.
     let unique = references.filter { seen.insert($0.id).inserted }
-    let entries = unique.map { Entry(reference: $0, who: Self.who($0), when: $0.issued?.year ?? "n.d.", anchor: "") }
+    let entries = unique.map { Entry(reference: $0, who: Self.who($0), when: $0.issued?.year ?? words[.undated], anchor: "") }
     self.entries = entries.map { ($0, Self.order($0)) }.sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
     tellYearsApart()
     var anchors: Set<String> = []

@@ -12,6 +12,8 @@ package struct PageShell: Sendable, Equatable {
   package let contents: CourseContents
   /// The way from the page to the site's root: empty or `../`; the whole path for a page that is shown at any address.
   package private(set) var root = ""
+  /// Whether pages are written in as few bytes as they can be; else as they are composed, which is easier to compare.
+  package var isShort = true
 
   /// Only what the site itself holds may load or run: no other host, no script or style inside a page.
   package static let policy =
@@ -94,7 +96,7 @@ package struct PageShell: Sendable, Equatable {
     styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
   ) -> HTML {
     let name = title == self.title ? title : "\(title) · \(self.title)"
-    return """
+    let page: HTML = """
       <!DOCTYPE html>
       <html lang="\(file.language)">
       <head>
@@ -121,6 +123,7 @@ package struct PageShell: Sendable, Equatable {
       </html>
 
       """
+    return isShort ? ShortMarkup.page(page) : page
   }
 
   /// What search engines and previews of links show.

@@ -14,7 +14,7 @@ enum StyleText {
   static func flaws(_ proof: CourseProof) -> String {
     proof.flaws.sorted { $0.key < $1.key }.map { slug, flaw in
       """
-      .course [data-lesson=\(quoted(slug))]>a::after{content:"!"/\(quoted(flaw));margin-left:auto;padding:0 .45em;\
+      .course [data-lesson=\(quoted(slug))]>a::after{content:"!"/\(quoted(flaw));margin-left:auto;align-self:start;padding:0 .45em;\
       color:var(--bad);background:var(--bad-paper);border-radius:4px;font-weight:700}
 
       """

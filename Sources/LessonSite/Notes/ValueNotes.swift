@@ -64,7 +64,7 @@ package struct ValueNotes {
 
   private func evidence(_ value: WovenValue) -> HTML {
     switch value.value.evidence {
-    case .quoted(let quote): "<p>\(words.html(.evidenceRead, "<q>\(quote.text)</q>", "\(quote.place)", "\(quote.read)"))</p>"
+    case .quoted(let quote): "<p>\(quote.html(words))</p>"
     case .none(let reason): "<p>\(words(.evidenceNone, reason))</p>"
     case .unneeded, .missing, .elsewhere: ""
     }

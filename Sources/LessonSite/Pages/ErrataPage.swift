@@ -48,7 +48,7 @@ package enum ErrataPage {
     for (_, erratum) in rows {
       let line: HTML
       switch erratum.evidence {
-      case .quoted(let quote): line = words.html(.evidenceRead, "<q>\(quote.text)</q>", "\(quote.place)", "\(quote.read)")
+      case .quoted(let quote): line = quote.html(words)
       case .none(let reason): line = words.html(.evidenceNone, "\(reason)")
       case .unneeded, .missing, .elsewhere: continue
       }

@@ -60,7 +60,7 @@ package enum IndexPage {
     let flaw: HTML? = proof[lesson.slug].map { "<strong class=\"flaw\">\($0)</strong>" }
     let minutes: HTML? = lesson.minutes.map { "\(words(.minutesShort, $0))" }
     let facts = [flaw, minutes].compactMap { $0 }
-    if !facts.isEmpty { html += "<span class=\"minutes\">\(words.list(facts))</span>\n" }
+    if !facts.isEmpty { html += "<span class=\"minutes\">\(facts.joined(by: " "))</span>\n" }
     if let summary = lesson.summary { html += "<span class=\"summary\">\(summary)</span>\n" }
     return html + "</li>\n"
   }

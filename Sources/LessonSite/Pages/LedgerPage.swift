@@ -46,7 +46,7 @@ package enum LedgerPage {
     for facts in lessons where facts.counts != Counts() {
       let folder = facts.lesson.hasValues ? "numbers/" : "lessons/"
       var name: HTML = "<a href=\"\(folder + facts.lesson.entry.file)\">\(facts.lesson.entry.title)</a>"
-      if let flaw = proof[facts.lesson.slug] { name += ", <strong class=\"flaw\">\(flaw)</strong>" }
+      if let flaw = proof[facts.lesson.slug] { name += " <strong class=\"flaw\">\(flaw)</strong>" }
       html += "<tr><th scope=\"row\">\(name)</th>\(cells(facts.counts))</tr>\n"
     }
     return html + """

@@ -104,9 +104,9 @@ package enum LessonPage {
     var html: HTML =
       "<div class=\"error\" role=\"note\" id=\"\(writer.id(Self.errors))\"><p><strong>\(sentence)</strong></p>\n<ul>\n"
     for error in errors.prefix(50) {
-      let place: HTML = "\(error.path):\(error.position.line):\(error.position.column)"
-      let link = address(error).map { address -> HTML in "<a href=\"\(address)\">\(place)</a>" }
-      html += "<li>\(link ?? place): \(error.message)</li>\n"
+      let place = words(.place, "\(error.position.line)", "\(error.position.column)", error.kind.rawValue)
+      let link = address(error).map { address -> HTML in "<a class=\"place\" href=\"\(address)\">\(place)</a>" }
+      html += "<li>\(error.message) \(link ?? "<span class=\"place\">\(place)</span>")</li>\n"
     }
     if errors.count > 50 { html += "<li>\(words(.andMore, errors.count - 50))</li>\n" }
     return html + "</ul></div>\n"

@@ -39,7 +39,7 @@ package struct RefutedExample: Sendable, Equatable {
 
       """
     if case .quoted(let quote) = erratum.evidence {
-      html += "<p>\(words.html(.evidenceRead, "<q>\(quote.text)</q>", "\(quote.place)", "\(quote.read)"))</p>\n"
+      html += "<p>\(quote.html(words))</p>\n"
     }
     if count > 1 { html += "<p><a href=\"\(BackMatter.errata.path)\">\(words(.exampleOf, count))</a></p>\n" }
     return html + "</section>\n"

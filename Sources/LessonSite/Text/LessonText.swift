@@ -40,7 +40,7 @@ package struct LessonText: Sendable, Equatable {
 
     /// Takes what there is to know from a course.
     package init(_ course: WovenCourse) {
-      bibliography = Bibliography(course.course.file.typeset.references)
+      bibliography = Bibliography(course.course.file.typeset.references, course.course.file.pageWords)
       links = course.links
       formulas = course.formulas
       folder = course.course.folderName

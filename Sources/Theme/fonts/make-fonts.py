@@ -3,8 +3,8 @@
     pip install fonttools brotli
     python make-fonts.py /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf
 
-`chart.woff2` holds what nearly all charts are made of, `chart-more.woff2` the other characters that one may meet,
-both cut out of DejaVu Sans Mono and renamed, as its license asks. `braille.woff2` is drawn here, for no free
+`chart.woff2` holds what nearly all charts are made of, `chart-latin.woff2` the letters and signs of Latin 1,
+`chart-more.woff2` the other characters that one may meet, all cut out of DejaVu Sans Mono and renamed, as its license asks. `braille.woff2` is drawn here, for no free
 fixed-width face at hand has braille at the width of its letters. The site gets the fonts and the license, not this file.
 """
 
@@ -22,7 +22,8 @@ HERE = Path(__file__).parent
 ADVANCE, UNITS, ASCENT, DESCENT = 1233, 2048, 1901, 483  # those of DejaVu Sans Mono
 EPOCH = 3_600_000_000  # one date in every font, so that the files do not change from day to day
 
-PLAIN = [(0x20, 0x7E), (0xA0, 0xFF)]
+PLAIN = [(0x20, 0x7E)]
+LATIN = [(0xA0, 0xFF)]
 MORE = [
     (0x100, 0x17F), (0x370, 0x3FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x2070, 0x209C), (0x20AC, 0x20AC),
     (0x2100, 0x214F), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2308, 0x230B), (0x2500, 0x25FF), (0x2713, 0x2717),
@@ -156,5 +157,6 @@ if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     subset(sys.argv[1], PLAIN, "chart.woff2")
+    subset(sys.argv[1], LATIN, "chart-latin.woff2")
     subset(sys.argv[1], MORE, "chart-more.woff2")
     braille("braille.woff2")

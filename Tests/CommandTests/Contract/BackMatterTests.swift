@@ -64,8 +64,8 @@ import Testing
     #expect(
       page.contains(
         """
-        by the first (see <a class="citation" href="../references.html#ref-shannon">Shannon, 1948, section 6</a>; \
-        <a class="citation" href="../references.html#ref-mazur">Mazur, 2015</a>).
+        by the first (see <a class=citation href=../references.html#ref-shannon>Shannon, 1948, section 6</a>; \
+        <a class=citation href=../references.html#ref-mazur>Mazur, 2015</a>).
         """))
     #expect(page.contains("<code>[@x]</code>"))
     #expect(page.contains("<a href=\"https://example.org/\">"), "an address behind a value is a link as well")
@@ -74,15 +74,15 @@ import Testing
 
   @Test func valuesSayHowTheyCameAbout() throws {
     let page = try page("lessons/01-a.html")
-    let own = "<a class=\"v\" id=\"v1\" href=\"../numbers/01-a.html#v1\">0.50</a>"
+    let own = "<a class=v id=v1 href=../numbers/01-a.html#v1>0.50</a>"
     let published = """
-      <a class="v published" id="v3" href="../numbers/01-a.html#v3" data-source="Shannon, 1948" data-note="1">0.3</a>
+      <a class="v published" id=v3 href=../numbers/01-a.html#v3 data-source="Shannon, 1948" data-note=1>0.3</a>
       """
     let refuted = """
-      <s>0.6</s></a> <span class="note">(wrong in <a href="../references.html#ref-mazur">Mazur, 2015</a>; computed: 0.5)</span></span>
+      <s>0.6</s></a> <span class=note>(wrong in <a href=../references.html#ref-mazur>Mazur, 2015</a>; computed: 0.5)</span></span>
       """
     #expect(page.contains(own) && page.contains(published) && page.contains(refuted))
-    #expect(page.contains("<span class=\"v\" id=\"v2\">"), "no link in a heading")
+    #expect(page.contains("<span class=v id=v2>"), "no link in a heading")
     let notes = try Self.site.get().text("output/numbers/01-a.notes.js")
     #expect(notes.contains("<p>Computed 0.5, written to 2 digits; from block coin, line "))
     #expect(notes.contains("<p>Published in Shannon, 1948.</p><p>Computed 0.25; ±0.1 is allowed; from block coin, line "))
@@ -94,7 +94,7 @@ import Testing
 
   @Test func marksOfCoverageAreAddresses() throws {
     let page = try page("lessons/01-a.html")
-    #expect(page.contains("<span id=\"covers-A-1\"></span><span id=\"covers-A-2\"></span><p>Half"))
+    #expect(page.contains("<span id=covers-A-1></span><span id=covers-A-2></span><p>Half"))
     #expect(page.components(separatedBy: "covers-A-1").count == 2, "the first mark only")
     #expect(!page.contains("<!--"))
   }
@@ -104,9 +104,9 @@ import Testing
     #expect(
       page.contains(
         """
-        <li id="ref-mazur">Mazur, M. (2015). <cite>A Step</cite>.
+        <li id=ref-mazur>Mazur, M. (2015). <cite>A Step</cite>.
         <small>In lessons 1, 2; lends 2 numbers, \
-        <a href="errata.html#ref-mazur">1 of them wrong</a>.</small></li>
+        <a href=errata.html#ref-mazur>1 of them wrong</a>.</small>
         """))
     #expect(page.contains("lends 1 number.</small>"))
     #expect(!page.contains("Spare"), "what nobody cites is no reference of the site")
@@ -114,44 +114,44 @@ import Testing
 
   @Test func errataAreMadeOfRefutedValues() throws {
     let page = try page("errata.html")
-    #expect(page.contains("<section id=\"ref-mazur\">\n<h2>Mazur, 2015</h2>"))
+    #expect(page.contains("<section id=ref-mazur>\n<h2>Mazur, 2015</h2>"))
     #expect(
       page.contains(
         """
-        <div><dt>In full</dt><dd>0.5</dd></div>
+        <div><dt>In full<dd>0.5</div>
         </dl>
-        <blockquote><p>Published 0.3, wrong <mark>0.6</mark>, <code>[@x]</code>, 7 more: https://example.org/.</p></blockquote>
-        <p class="place"><a href="lessons/01-a.html#v4">First</a>: Is 0.5 enough? [@mazur]</p>
+        <blockquote><p>Published 0.3, wrong <mark>0.6</mark>, <code>[@x]</code>, 7 more: https://example.org/.</blockquote>
+        <p class=place><a href=lessons/01-a.html#v4>First</a>: Is 0.5 enough? [@mazur]
         """))
   }
 
   @Test func theLedgerHasEveryNumber() throws {
     let page = try page("numbers/01-a.html")
-    #expect(page.components(separatedBy: "<tr id=\"v").count == 6)
+    #expect(page.components(separatedBy: "<tr id=v").count == 6)
     #expect(
       page.contains(
         """
-        <tr id="v3"><th scope="row"><a href="../lessons/01-a.html#v3">19</a><td>0.3<td>0.25<td>±0.1 allowed\
-        <td>0.05 (17 %)<td>published: <a href="../references.html#ref-shannon">Shannon, 1948</a><td><code>p</code>\
+        <tr id=v3><th scope=row><a href=../lessons/01-a.html#v3>19</a><td>0.3<td>0.25<td>±0.1 allowed\
+        <td>0.05 (17 %)<td>published: <a href=../references.html#ref-shannon>Shannon, 1948</a><td><code>p</code>\
         <td>coin
         """))
-    #expect(page.contains("<caption>In the comments of the code</caption>") && page.contains("<td>2</td><td>as recorded</td>"))
+    #expect(page.contains("<caption>In the comments of the code</caption>") && page.contains("<td>2<td>as recorded<"))
     let all = try self.page("numbers.html")
-    #expect(all.contains("<a href=\"numbers/01-a.html\">First</a>") && all.contains("numbers/02-b.html"))
-    #expect(!all.contains("Notation</a></th>"), "a lesson without numbers has no row")
+    #expect(all.contains("<a href=numbers/01-a.html>First</a>") && all.contains("numbers/02-b.html"))
+    #expect(!all.contains("Notation</a><td>"), "a lesson without numbers has no row")
   }
 
   @Test func stayTogetherInNavigationAndIndex() throws {
     for name in ["index.html", "references.html", "lessons/01-a.html", "numbers/01-a.html"] {
       let page = try page(name)
-      let part = try #require(page.range(of: ">Back matter<"), "\(name)")
+      let part = try #require(page.range(of: ">Back matter"), "\(name)")
       let list = try #require(page.range(of: "</ol>", range: part.upperBound..<page.endIndex))
       let entries = page[part.upperBound..<list.lowerBound]
       for title in ["Notation", "References", "Errata in the sources", "All numbers"] {
         #expect(entries.contains(">\(title)<"), "\(name): \(title) is in the part that the course has")
       }
     }
-    #expect(try page("references.html").contains("<a aria-current=\"page\" href=\"#main\"><span>References</span></a>"))
+    #expect(try page("references.html").contains("<a aria-current=page href=#main><span>References</span></a>"))
   }
 
   /// Every link of the site's pages leads to a file and an address that are there.
@@ -159,8 +159,8 @@ import Testing
     let course = try Self.site.get()
     let files = try course.tree("output").filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
     for (name, text) in files {
-      for part in text.components(separatedBy: " href=\"").dropFirst() {
-        let address = String(part.prefix { $0 != "\"" })
+      for part in text.components(separatedBy: " href=").dropFirst() {
+        let address = String(part.trimmingPrefix("\"").prefix { !"\" >".contains($0) })
         let file = address.prefix { $0 != "#" }
         if address.hasPrefix("http") || !(file.isEmpty || file.hasSuffix(".html")) { continue }
         let pieces = address.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
@@ -168,7 +168,8 @@ import Testing
         let target =
           pieces[0].isEmpty ? name : pieces[0].hasPrefix("../") ? String(pieces[0].dropFirst(3)) : folder + pieces[0]
         let page = try #require(files[target], "\(name) links to \(address)")
-        if pieces.count > 1 { #expect(page.contains(" id=\"\(pieces[1])\""), "\(name) links to \(address)") }
+        let isThere = pieces.count < 2 || [" id=\(pieces[1])>", " id=\(pieces[1]) "].contains { page.contains($0) }
+        #expect(isThere, "\(name) links to \(address)")
       }
     }
   }

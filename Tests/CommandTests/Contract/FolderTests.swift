@@ -74,22 +74,22 @@ import Testing
     for page in pages { try Self.expectLinksToLead(page, of: course) }
     let dark = try course.text("output/lessons/waves/deep/10-dark.html")
     #expect(
-      dark.contains("<a rel=\"prev\" href=\"../2-more.html\">") && dark.contains("<a rel=\"next\" href=\"../../10-last.html\">")
+      dark.contains("<a rel=prev href=../2-more.html>") && dark.contains("<a rel=next href=../../10-last.html>")
     )
-    #expect(dark.contains("<img src=\"../dot.svg\" alt=\"A dot\">"))
+    #expect(dark.contains("<img src=../dot.svg alt=\"A dot\">"))
     let last = try course.text("output/lessons/10-last.html")
-    #expect(last.contains("Needs: <a href=\"waves/deep/10-dark.html\">Dark</a>, <a href=\"9-first.html\">First</a>"))
-    #expect(try course.text("output/lessons/9-first.html").contains("<a href=\"waves/deep/10-dark.html\">"))
-    #expect(try course.text("output/lessons/9-first.html").contains("<a href=\"waves/index.html\">all waves</a>"))
+    #expect(last.contains("Needs: <a href=waves/deep/10-dark.html>Dark</a>, <a href=9-first.html>First</a>"))
+    #expect(try course.text("output/lessons/9-first.html").contains("<a href=waves/deep/10-dark.html>"))
+    #expect(try course.text("output/lessons/9-first.html").contains("<a href=waves/index.html>all waves</a>"))
     let light = try course.text("output/lessons/waves/01-light.html")
-    #expect(light.contains("<a href=\"../../index.html\">Home</a>, <a href=\"index.html\">here</a>"))
+    #expect(light.contains("<a href=../../index.html>Home</a>, <a href=index.html>here</a>"))
     let waves = try course.text("output/lessons/waves/index.html")
     #expect(
-      waves.matches(of: #/<li data-lesson="([^"]+)"/#).suffix(3).map { String($0.1) } == [
+      waves.matches(of: #/<li data-lesson=([^ >]+)/#).suffix(3).map { String($0.1) } == [
         "waves/01-light", "waves/2-more", "waves/deep/10-dark",
       ])
-    #expect(try course.text("output/book.html").contains("<a href=\"lessons/waves/index.html\">all waves</a>"))
-    #expect(last.contains("<a rel=\"next\" href=\"sound/01-light.html\">"), "files and folders stand in one order")
+    #expect(try course.text("output/book.html").contains("<a href=lessons/waves/index.html>all waves</a>"))
+    #expect(last.contains("<a rel=next href=sound/01-light.html>"), "files and folders stand in one order")
   }
 
   /// Every address in a page that leads to a file of the site leads to one that is there.

@@ -74,6 +74,6 @@ import Testing
       lessons: ["01-a": "# A\n\n[0.5](swift:1.0/3 \"not @book\")\n"],
       courseFile: "references:\n  - id: book\n    evidence: {quote: 'a half, 0.5', where: p. 3, read: 2026-11-27}\n")
     #expect(try course.lessons("build").status == 0)
-    #expect(try course.text("output/errata.html").contains("<q>a half, 0.5</q>: p. 3, read 2026-11-27."))
+    #expect(try course.text("output/errata.html").contains("<q>a half, 0.5</q>: p. 3, read <time>2026-11-27</time>."))
   }
 }

@@ -45,7 +45,7 @@ import Testing
     let built = try Self.built.get()
     #expect(built.outcome.status == 1)
     let page = try built.course.text("output/lessons/neighbor.html")
-    #expect(page.contains("<samp>still here") && !page.contains("class=\"error\""))
+    #expect(page.contains("<samp>still here") && !page.contains("class=error"))
     #expect(built.course.exists("output/index.html"))
   }
 

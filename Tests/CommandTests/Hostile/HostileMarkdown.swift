@@ -39,7 +39,7 @@ struct HostileMarkdown: Sendable, CustomTestStringConvertible {
     raw("B20-case", "<ScRiPt>alert(1)</sCrIpT>"), raw("B21-toggle", "<details open ontoggle=alert(1)>"),
     HostileMarkdown(
       "B21-toggle-closed", "⟦warning:raw-html|'ontoggle'⟧<details open ontoggle=alert(1)>\nx\n</details>",
-      shown: ["<details class=\"fold\" open>\n<summary>"]),
+      shown: ["<details class=fold open>\n<summary>"]),
     HostileMarkdown("B21-title", "<abbr title='\"onclick=\"b'>x</abbr>", shown: ["title=\"&quot;onclick=&quot;b\""]),
     HostileMarkdown("B21-source", "<img src=⟦warning:unsafe-link|⟧javascript:alert(1) alt=x>"),
     HostileMarkdown("B21-outside", "<img src=\"⟦unsafe-link|leaves the course⟧../secret.png\" alt=x>"),
@@ -90,25 +90,25 @@ struct HostileMarkdown: Sendable, CustomTestStringConvertible {
       "B27-quotes", "[x](<https://e.org/\"onload=alert(1)>)", shown: ["href=\"https://e.org/%22onload=alert(1)\""]),
     HostileMarkdown("B27-title", "[x](https://e.org 'a\" onclick=\"b')", shown: ["title=\"a&quot; onclick=&quot;b\""]),
     HostileMarkdown(
-      "B28-blank", "[x](<https://e.org/a b{c}|d^e#f#g>)", shown: ["\"https://e.org/a%20b%7Bc%7D%7Cd%5Ee#f%23g\""]),
-    HostileMarkdown("B28-percent", "[x](https://e.org/100%/%41)", shown: ["\"https://e.org/100%25/%41\""]),
+      "B28-blank", "[x](<https://e.org/a b{c}|d^e#f#g>)", shown: ["=https://e.org/a%20b%7Bc%7D%7Cd%5Ee#f%23g>"]),
+    HostileMarkdown("B28-percent", "[x](https://e.org/100%/%41)", shown: ["=https://e.org/100%25/%41>"]),
     HostileMarkdown("B28-bad-host", "[x](⟦unsafe-link|is never closed⟧http://[::1)"),
     HostileMarkdown("B28-bad-number", "[x](⟦unsafe-link|no number of a host⟧http://[zz]/)"),
     HostileMarkdown("B28-no-host", "[x](⟦unsafe-link|names no host⟧https:///x)"),
     HostileMarkdown("B28-bad-port", "[x](⟦unsafe-link|port⟧https://e.org:99999/)"),
-    HostileMarkdown("B28-good-host", "[x](http://[::1]:80/a)", shown: ["\"http://[::1]:80/a\""]),
+    HostileMarkdown("B28-good-host", "[x](http://[::1]:80/a)", shown: ["=http://[::1]:80/a>"]),
     HostileMarkdown(
       "B28-long", "[x](⟦warning:unsafe-link|longer than 4096⟧https://e.org/\(String(repeating: "a", count: 60_000)))"),
     HostileMarkdown("B28-two-on-a-line", "[x](⟦unsafe-link|⟧../a.md) and [y](⟦unsafe-link|⟧../b.md)"),
     HostileMarkdown(
       "B28-picture-from-elsewhere", "![a *b*](⟦warning:unsafe-link|loads nothing from elsewhere⟧https://e.org/a.png)",
-      shown: ["<a href=\"https://e.org/a.png\">a b</a>"]),
+      shown: ["<a href=https://e.org/a.png>a b</a>"]),
   ]
 
   /// B29 to B31, B36, and what GitHub's Markdown has beyond CommonMark.
   private static let texts = [
     HostileMarkdown(
-      "B29-same-headings", "## same\n\n## same\n\n## same-1", shown: ["id=\"same\"", "id=\"same-1\"", "id=\"same-1-1\""]),
+      "B29-same-headings", "## same\n\n## same\n\n## same-1", shown: ["id=same>", "id=same-1>", "id=same-1-1>"]),
     HostileMarkdown("B30-language", "```py\"onload=\"x\na\n```", shown: ["class=\"language-py&quot;onload=&quot;x\""]),
     HostileMarkdown("B31-templates", "{{ x }} {% y %} ${z} <%= a %>", shown: ["{{ x }} {% y %} ${z} &lt;%= a %&gt;"]),
     HostileMarkdown("B36-missing-lesson", "[x](⟦dead-link|there is no lesson⟧none.md)"),
@@ -116,13 +116,13 @@ struct HostileMarkdown: Sendable, CustomTestStringConvertible {
     HostileMarkdown(
       "tasks", "- [ ] open\n- [x] done",
       shown: [
-        "<li><input type=\"checkbox\" class=\"task\" disabled aria-label=\"Incomplete task\"> open</li>",
-        "<li><input type=\"checkbox\" class=\"task\" disabled checked aria-label=\"Completed task\"> done</li>",
+        "<li><input type=checkbox class=task disabled aria-label=\"Incomplete task\"> open<li>",
+        "<li><input type=checkbox class=task disabled checked aria-label=\"Completed task\"> done</ul>",
       ]),
     HostileMarkdown(
       "bare-addresses", "see www.e.org/a?b=\"c\" or me@e.org.",
       shown: [
-        "<a href=\"http://www.e.org/a?b=%22c\">www.e.org/a?b=&quot;c</a>", "<a href=\"mailto:me@e.org\">me@e.org</a>.",
+        "<a href=\"http://www.e.org/a?b=%22c\">www.e.org/a?b=&quot;c</a>", "<a href=mailto:me@e.org>me@e.org</a>.",
       ]),
   ]
 }

@@ -26,16 +26,18 @@ import Testing
     let page = try Self.ran.get().course.text("output/lessons/\(row.name).html")
     for text in row.shown { #expect(page.contains(text), "no \(text) in the page") }
     let main = try #require(page.firstRange(of: "<main").map { page[$0.lowerBound...] })
-    #expect(main.contains("<p>after</p>"))
+    #expect(main.contains("<p>after<"))
     let tags = main.matches(of: /<(\/?[a-zA-Z!][^\s>]*)([^>]*)>/)
     let elements = Set(tags.map { String($0.1).lowercased() })
     let foreign = [
       "script", "iframe", "style", "base", "meta", "form", "object", "link", "math", "textarea", "xmp", "plaintext",
     ]
     #expect(elements.isDisjoint(with: foreign.filter { $0 != "script" }))
-    for tag in tags { #expect(!String(tag.2).replacing(/"[^"]*"/, with: "").contains(/\bon[a-z]+\s*=?/), "\(tag.0)") }
-    for address in main.matches(of: /(?:href|src)="([^"]*)"/) {
-      let text = String(address.1)
+    for tag in tags {
+      #expect(!String(tag.2).replacing(/=("[^"]*"|[^\s"]+)/, with: "=").contains(/\bon[a-z]+\s*=?/), "\(tag.0)")
+    }
+    for address in tags.flatMap({ $0.2.matches(of: /(?:href|src)=(?:"([^"]*)"|([^\s">]+))/) }) {
+      let text = String(address.1 ?? address.2 ?? "")
       #expect(!text.contains(/^\s*(javascript|vbscript|data|file|ftp|blob|intent|ws):/.ignoresCase()), "\(text)")
       #expect(!text.contains("secret") && !text.contains("passwd") && !text.hasPrefix("//"), "\(text)")
       #expect(!text.contains { " \"<>\\^`{|}".contains($0) }, "\(text)")
@@ -62,7 +64,7 @@ import Testing
     #expect(check.lessons["neighbor"]?.diagnostics == [])
     #expect(try course.lessons("build").status == 1)
     // Names that differ in a blank alone have places of their own in the book.
-    let ids = try course.text("output/book.html").matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+    let ids = try course.text("output/book.html").matches(of: /\sid="?([^"\s>]*)/).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
     #expect(!ids.contains { $0.contains(" ") })
   }
@@ -129,6 +131,6 @@ import Testing
     try course.lessons("accept")
     #expect(try course.bytes("lessons/01-fence.md") == accepted)
     #expect(try course.lessons("build").status == 0)
-    #expect(try course.text("output/lessons/01-fence.html").contains("<h2 id=\"after\""))
+    #expect(try course.text("output/lessons/01-fence.html").contains("<h2 id=after>"))
   }
 }

@@ -47,6 +47,34 @@ import Testing
         """)
   }
 
+  /// From the rule, and looked at: what branches stands halfway between its branches.
+  @Test func treeStandsInItsMiddle() {
+    let tree = Diagram().input("q").node("r", "a", of: ["q"]).node("s", "b", of: ["q"]).node("1", "c", of: ["s"])
+      .node("2", "d", of: ["s"]).node("3", "e", of: ["s"])
+    #expect(
+      tree.text == """
+                    +---+
+               +--->| a |
+               |    +---+
+               |      r
+               |
+               |                   +---+
+         q ----+              +--->| c |
+               |              |    +---+
+               |              |      1
+               |              |
+               |    +---+   s |    +---+
+               +--->| b |-----+--->| d |
+                    +---+     |    +---+
+                              |      2
+                              |
+                              |    +---+
+                              +--->| e |
+                                   +---+
+                                     3
+        """)
+  }
+
   @Test func flow() {
     let flow = Diagram.flow(
       "Next token", ["tokens", "embed", "softmax"], arrows: ["ids"], captions: ["", "E", "probabilities"])

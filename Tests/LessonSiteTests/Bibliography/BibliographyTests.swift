@@ -140,6 +140,13 @@ struct BibliographyTests {
     #expect(bibliography["missing"] == nil)
   }
 
+  @Test func withoutAYearSaySoInTheLanguageOfThePages() {
+    let bibliography = Bibliography([made("a", "Yo", nil, "T")], PageWords("zh"))
+    #expect(
+      bibliography["a"].map { "\($0.label): \(ReferenceText.html($0, PageWords("zh")).text)" }
+        == "Yo, 无日期: Yo. (无日期). <cite>T</cite>.")
+  }
+
   @Test func haveAddressesOfTheirOwn() {
     let bibliography = Bibliography([made("a/b", "A", nil, ""), made("a-b", "B", nil, ""), made("a/b", "C", nil, "")])
     #expect(bibliography.entries.map(\.anchor) == ["ref-a-b", "ref-a-b-2"])

@@ -3,9 +3,10 @@ import LessonModel
 import LessonSite
 
 extension WovenCourse {
-  /// The whole site: text by path.
+  /// The whole site, its pages as they are composed: text by path.
   func site(theme: Theme = Theme(files: []), kit: [SiteFile] = [], mathematics: [SiteFile] = []) -> [String: String] {
-    let context = SiteContext(self, theme: theme, kit: kit, mathematics: mathematics)
+    var context = SiteContext(self, theme: theme, kit: kit, mathematics: mathematics)
+    context.shell.isShort = false
     let site = Site.site(of: context, lessons.map { LessonRenderer.rendered($0, in: context) })
     return Dictionary(uniqueKeysWithValues: site.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
@@ -33,5 +34,8 @@ extension Run {
 
 extension PageShell {
   /// The frame of a course whose lessons are all there.
-  init(_ course: Course) { self.init(course, course.lessons.map { LessonFacts($0) }) }
+  init(_ course: Course) {
+    self.init(course, course.lessons.map { LessonFacts($0) })
+    isShort = false
+  }
 }

@@ -66,7 +66,7 @@ struct NotesTests {
     let note = try #require(try notes("numbers/01-t.notes.js", of: site)["v1"])
     #expect(note.hasPrefix(words + "<p><code>x</code></p>"), "\(note)")
     #expect(
-      note.contains("<p><q>it prints 3.14 and 3.6</q>: p. 3, read 2026-01-02.</p>")
+      note.contains("<p><q>it prints 3.14 and 3.6</q>: p. 3, read <time>2026-01-02</time>.</p>")
         == (markdown.contains("@book") && !markdown.contains("if @")))
   }
 

@@ -56,7 +56,7 @@ struct IndexPageTests {
     #expect(index.contains("Printed in <a href=\"references.html#ref-b\">B, 2000</a></dt><dd><s>−0.9</s></dd>"))
     #expect(index.contains("Computed in <a href=\"lessons/02-more.html#v1\">More</a></dt><dd>0.5</dd>"))
     #expect(index.contains("<p class=\"about\">the &lt;b&gt;</p>\n<dl>"), "what the number is")
-    #expect(index.contains("<p><q>it is -0.9</q>: p. 2, read 2026-01-02.</p>"))
+    #expect(index.contains("<p><q>it is -0.9</q>: p. 2, read <time>2026-01-02</time>.</p>"))
     #expect(index.contains("<a href=\"errata.html\">All 3 printed numbers that these lessons show to be wrong</a>"))
   }
 

@@ -58,7 +58,8 @@ struct MadeSite {
 
   init(_ files: [String: String], _ change: (inout Run, Lesson) -> Void = { _, _ in }) throws {
     let course = try MadeCourse(files, change).woven
-    let context = SiteContext(course, theme: Theme(files: []))
+    var context = SiteContext(course, theme: Theme(files: []))
+    context.shell.isShort = false
     let site = Site.site(of: context, course.lessons.map { LessonRenderer.rendered($0, in: context) })
     for file in site.files { pages[file.path] = String(decoding: file.bytes, as: UTF8.self) }
     diagnostics = course.course.diagnostics
