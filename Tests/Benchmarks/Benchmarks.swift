@@ -7,11 +7,14 @@ import Machine
 struct Benchmarks {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 2 else { fatalError("usage: Benchmarks LESSONS-TOOL [NUMBER-OF-LESSONS…]") }
+    guard arguments.count >= 2 else { fatalError("usage: Benchmarks LESSONS-TOOL [explore | NUMBER-OF-LESSONS…]") }
     let sizes = arguments.dropFirst(2).compactMap { Int($0) }
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lessons-bench-\(getpid())").path
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
+    if arguments.dropFirst(2) == ["explore"] {
+      return try ExploreBenchmark(tool: FileSystem.absolute(arguments[1]), scratch: scratch).run()
+    }
     let courses = CourseBenchmark(tool: FileSystem.absolute(arguments[1]), scratch: scratch)
     try courses.run(sizes.isEmpty ? [1, 8, 32, 128] : sizes)
     print()

@@ -192,6 +192,24 @@ class Alive(unittest.TestCase):
         self.page.wait_for_function("() => document.querySelector('.text p a.v').textContent === '0.51'")
         self.assertIn("?rate=0.123", self.page.url)
 
+    def test_note_beside_a_moved_value_says_whose_it_is(self):
+        def note():
+            self.page.hover("h1")
+            self.page.wait_for_selector(".note-box", state="hidden")
+            self.page.hover(".text p a.v")
+            self.page.wait_for_selector(".note-box:visible")
+            return self.page.locator(".note-box p").all_inner_texts()
+
+        # Twice moved: it stays the author's that is told.
+        self.at("?rate=0.3")
+        self.page.press("[data-name=rate]", "End")
+        self.page.wait_for_function("() => document.querySelector('.text p a.v').textContent === '−1.40'")
+        moved = note()
+        self.assertEqual(moved[0], "With your values; the checked one is −0.80.")
+        self.page.click(".explore-reset")
+        self.settle("idle")
+        self.assertEqual(note(), moved[1:])
+
     def test_reset_brings_back_every_word(self):
         before = self.shown()
         self.assertNotEqual(self.at("?rate=0.5&steps=3&way=up"), before)

@@ -34,12 +34,10 @@ extension Chart {
 
   /// What is left out, in words; empty for nothing.
   var undrawnWords: String {
-    let isDrawn = Set(drawnIndices)
+    let drawn = drawnIndices
     let merging = isAlone ? nil : ruler.map { marks[$0].traits }.flatMap { $0.merged == nil ? nil : $0.kind }
-    let left = marks.indices.filter { !isDrawn.contains($0) }.map { marks[$0].traits.kind }.filter { $0 != merging }
-    var kinds: [MarkKind] = []
-    for kind in left where !kinds.contains(kind) { kinds.append(kind) }
-    return kinds.map { kind in kind.marks(left.count { $0 == kind }) }.spokenList
+    let left = marks.indices.filter { !drawn.contains($0) }.map { marks[$0].traits.kind }.filter { $0 != merging }
+    return left.counted.map { $0.kind.marks($0.count) }.spokenList
   }
 
   /// Whether the first mark takes the whole figure.

@@ -32,12 +32,11 @@ extension Chart {
 
   /// What the chart is, after its first mark, with what else is on it: "Contour plot with a path".
   private var kind: String {
-    let drawn = drawnIndices.map { marks[$0].traits.kind }.filter { $0.chart != nil }
-    var kinds: [MarkKind] = []
-    for kind in drawn where !kinds.contains(kind) { kinds.append(kind) }
-    guard let main = kinds.first(where: { $0.isGround }) ?? kinds.first, let name = main.chart else { return "Chart" }
-    let others = kinds.filter { $0 != main }.map { kind in kind.marks(drawn.count { $0 == kind }) }
-    return others.isEmpty ? name : "\(name) with \(others.spokenList)"
+    var others = drawnIndices.map { marks[$0].traits.kind }.filter { $0.chart != nil }.counted
+    if others.isEmpty { return "Chart" }
+    let main = others.remove(at: others.firstIndex { $0.kind.isGround } ?? 0).kind
+    let name = main.chart ?? "Chart"
+    return others.isEmpty ? name : "\(name) with \(others.map { $0.kind.marks($0.count) }.spokenList)"
   }
 
   /// The axes as the marks have to speak of them.
@@ -76,7 +75,7 @@ extension Chart {
 
   private func axisSentence(_ letter: String, _ axis: Axis, _ range: ClosedRange<Double>) -> String {
     let label = axis.label.oneLine
-    let name = label.isEmpty || label == letter ? letter + ":" : "\(letter): \(label),"
+    let name = label.isEmpty || label.isSame(as: letter) ? letter + ":" : "\(letter): \(label),"
     return "\(name) \(range.lowerBound.spoken) to \(range.upperBound.spoken)."
   }
 
@@ -89,8 +88,8 @@ extension Chart {
     return traits.enumerated().map { index, mark in
       guard mark.name.isEmpty, let noun = mark.noun else { return mark.name.oneLine }
       if unnamed.count == 1 { return y.label.oneLine }
-      let position = traits[...index].count { $0.name.isEmpty && $0.noun == noun }
-      return unnamed.count { $0.noun == noun } == 1 ? "the \(noun)" : "\(noun) \(position)"
+      let position = traits[...index].count { $0.name.isEmpty && $0.noun?.isSame(as: noun) == true }
+      return unnamed.count { $0.noun?.isSame(as: noun) == true } == 1 ? "the \(noun)" : "\(noun) \(position)"
     }
   }
 

@@ -31,16 +31,17 @@ struct Naming {
 
   /// The marks with their signs and courses.
   func placed(_ chart: Chart, x: AxisLayout, y: AxisLayout) -> [PlacedMark] {
-    var curves = Array("*o+x#@%&".reversed())
-    var points = Array("ox+*#@%&".reversed())
-    var fills = Array("#=+o%x*@".reversed())
+    // The last is taken first.
+    var curves: [Character] = ["&", "%", "@", "#", "x", "+", "o", "*"]
+    var points: [Character] = ["&", "%", "@", "#", "*", "+", "x", "o"]
+    var fills: [Character] = ["@", "*", "x", "%", "o", "+", "=", "#"]
     for sign in traits.compactMap({ $0.sign }) {
-      curves.removeAll { $0 == sign }
-      points.removeAll { $0 == sign }
+      curves.removeAll { $0.isSame(as: sign) }
+      points.removeAll { $0.isSame(as: sign) }
     }
     func next(_ signs: inout [Character], _ others: inout [Character], _ chosen: Character?) -> PlacedMark.Sign {
       let sign = chosen ?? signs.popLast() ?? "?"
-      others.removeAll { $0 == sign }
+      others.removeAll { $0.isSame(as: sign) }
       return .character(sign.displayWidth == 1 ? sign : "?")
     }
     var (barsBefore, curvesBefore) = (0, 0)

@@ -90,6 +90,24 @@ public func significant(_ x: Double, _ digits: Int) -> String {
 /// Writes a `Float` by its exact value; see ``significant(_:_:)``.
 @_disfavoredOverload public func significant(_ x: Float, _ digits: Int) -> String { significant(Double(x), digits) }
 
+extension Double {
+  /// At most `count` significant digits, plain from 0.001 to below a million, else `1.59e-4`: the rule of tick labels.
+  func withDigits(_ count: Int) -> String {
+    guard isFinite else { return nonFiniteText(self) }
+    guard self != 0 else { return "0" }
+    var decimal = significantDecimal(self, count)
+    let power = decimal.power
+    decimal.dropTrailingZeros()
+    var text = TextBuffer(sign: sign)
+    if (-3..<6).contains(power) {
+      text.appendPlain(decimal, places: max(0, decimal.digits.count - decimal.point))
+      return text.string
+    }
+    text.appendMantissa(decimal)
+    return text.string + "e\(power)"
+  }
+}
+
 private func nonFiniteText(_ x: Double) -> String {
   x.isNaN ? "nan" : x < 0 ? "-inf" : "inf"
 }
@@ -121,13 +139,18 @@ private struct TextBuffer {
     }
   }
 
-  /// Writes d.ddde±dd with all the digits there are.
-  mutating func appendScientific(_ decimal: ExactDecimal) {
+  /// Writes d.ddd with all the digits there are.
+  mutating func appendMantissa(_ decimal: ExactDecimal) {
     appendDigits(of: decimal, from: 0, to: 1)
     if decimal.digits.count > 1 {
       bytes.append(UInt8(ascii: "."))
       appendDigits(of: decimal, from: 1, to: decimal.digits.count)
     }
+  }
+
+  /// Writes d.ddde±dd with all the digits there are.
+  mutating func appendScientific(_ decimal: ExactDecimal) {
+    appendMantissa(decimal)
     let power = decimal.power
     bytes.append(UInt8(ascii: "e"))
     bytes.append(UInt8(ascii: power < 0 ? "-" : "+"))

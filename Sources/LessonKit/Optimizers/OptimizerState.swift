@@ -31,7 +31,7 @@ public struct OptimizerState: Sendable, Equatable {
   ///
   /// - Precondition: the optimizer has a vector of that name.
   public subscript(name: String) -> [Double] {
-    guard let found = series.first(where: { $0.name == name }) else {
+    guard let found = series.first(where: { $0.name.isSame(as: name) }) else {
       preconditionFailure("this optimizer keeps no vector of that name")
     }
     return found.values

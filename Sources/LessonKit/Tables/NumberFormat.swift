@@ -29,23 +29,3 @@ public enum NumberFormat: Sendable, Hashable {
     }
   }
 }
-
-extension Double {
-  /// At most `count` significant digits, plain from 0.001 to below a million, else `1.59e-4`: the rule of tick labels.
-  func withDigits(_ count: Int) -> String {
-    guard isFinite, self != 0 else { return self == 0 ? "0" : fixed(self, 0) }
-    let parts = scientific(magnitude, count - 1).split(separator: "e")
-    let power = Int(parts[1]) ?? 0
-    var digits = parts[0].filter { $0 != "." }
-    while digits.utf8.count > 1, digits.utf8.last == UInt8(ascii: "0") { digits.removeLast() }
-    let sign = self < 0 ? "-" : ""
-    guard (-3..<6).contains(power) else {
-      let rest = digits.dropFirst()
-      return "\(sign)\(digits.prefix(1))\(rest.isEmpty ? "" : ".")\(rest)e\(power)"
-    }
-    if power < 0 { return sign + "0." + String(repeating: "0", count: -power - 1) + digits }
-    let missing = power + 1 - digits.utf8.count
-    if missing >= 0 { return sign + digits + String(repeating: "0", count: missing) }
-    return "\(sign)\(digits.prefix(power + 1)).\(digits.dropFirst(power + 1))"
-  }
-}

@@ -16,7 +16,7 @@ extension String {
   }
 
   /// This text without leading spaces.
-  var withoutLeadingSpaces: String { String(drop { $0 == " " }) }
+  var withoutLeadingSpaces: String { String(decoding: Array(utf8).drop { $0 == UInt8(ascii: " ") }, as: UTF8.self) }
 }
 
 extension [String] {

@@ -250,6 +250,7 @@ extension Phrase {
     case .exploreLoading: "正在载入本课的程序……"
     case .exploreLive: "这是您的值，未经检验。"
     case .exploreFailed: "用这些值，本课的程序无法正常结束。显示的是检验过的结果。"
+    case .exploreNote: "这是用您的值算出的；检验过的是 {1}。"
     case .authorsOwn: "作者的"
     case .exploreReset: "重置"
     case .copyLink: "复制链接"

@@ -256,6 +256,7 @@ extension Phrase {
     case .exploreLoading: "Loading the lesson’s program …"
     case .exploreLive: "Your values, not checked."
     case .exploreFailed: "With these values the lesson does not finish. What you see is the checked result."
+    case .exploreNote: "With your values; the checked one is {1}."
     case .authorsOwn: "the author’s"
     case .exploreReset: "Reset"
     case .copyLink: "Copy link"

@@ -261,6 +261,7 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case exploreLoading = "explore-loading"
   case exploreLive = "explore-live"
   case exploreFailed = "explore-failed"
+  case exploreNote = "explore-note"
   case authorsOwn = "authors-own"
   case exploreReset = "explore-reset"
   case copyLink = "copy-link"

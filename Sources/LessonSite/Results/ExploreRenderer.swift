@@ -53,7 +53,8 @@ struct ExploreRenderer {
       return ""
     }
     return """
-      <fieldset class="explore js-only" data-part="\(part)" data-state="idle" data-authors="\(words[.authorsOwn])">
+      <fieldset class="explore js-only" data-part="\(part)" data-state="idle" data-authors="\(words[.authorsOwn])" \
+      data-moved="\(words[.exploreNote])">
       <legend>\(words[.tryValues])</legend>
       \(own.map { row($0.element, number: $0.offset) }.joined())\
       <p class="explore-line"><span class="of-idle">\(words[.exploreIdle])</span><span class="of-loading">\(words[.exploreLoading])</span>\

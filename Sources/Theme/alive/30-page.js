@@ -129,8 +129,10 @@ const results = (() => {
     }
   };
   const putValue = (element, found) => {
-    const node = leaf(element), old = checked.get(node);
-    put(node, written(found, old?.mine === node.data ? old.words : node.data, element.dataset.form));
+    const node = leaf(element), old = checked.get(node), words = old?.mine === node.data ? old.words : node.data;
+    put(node, written(found, words, element.dataset.form));
+    // The note beside it tells of the checked one.
+    if (element.matches('.v')) putAttribute(element, 'data-theirs', fill($('.explore').dataset.moved, words));
   };
   const live = (part) => $$('[data-live]').filter((element) => element.dataset.live.split(' ')[0] === part);
   return {

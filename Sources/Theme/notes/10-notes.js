@@ -56,6 +56,8 @@ async function showNote(link, event, isTap) {
   }
   hideNote();
   noteBox.replaceChildren(content);
+  const { theirs } = link.dataset;
+  if (theirs) noteBox.prepend(make('p', { className: 'note-theirs', textContent: theirs }));
   if (isTap && link.href) noteBox.append(make('p', { className: 'note-tap', textContent: words.tapAgain }));
   if ($('.katex', noteBox) && !$('link[href$="math.css"]')) document.head.append(make('link', { rel: 'stylesheet', href: new URL('assets/math.css', root) }));
   $('main').append(noteBox);

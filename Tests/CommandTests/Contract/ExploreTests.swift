@@ -75,6 +75,31 @@ import Testing
     #expect(checked.status == 0 && told.contains("axes") == (warning != nil) && told.contains(warning ?? "checked"), "\(told)")
   }
 
+  /// A chart in both its forms, compressed: 150 000 bytes at most. One comparison of texts with `==` in what draws it, and the
+  /// tables of Unicode are in the page.
+  @Test(.timeLimit(.minutes(15)))
+  func aPageWithALineChartIsLight() throws {
+    let text = """
+      # A walk
+
+      ```swift {explore="rate: 0.01...0.4 step 0.01 = 0.1"}
+      var places = [2.0]
+      for _ in 0..<40 { places.append(places.last! * (1 - 4 * rate)) }
+      show(Chart("Places").line(places, "place").x("step", 0...40).y("place", -6...6))
+      ```
+
+      """
+    let course = try TemporaryCourse(lessons: ["01-walk": text])
+    _ = try course.lessons("accept")
+    #expect(try course.lessons("build", "-o", "site").status == 0)
+    let module = try #require(try course.tree("site").first { $0.key.hasPrefix("assets/alive-") })
+    let letters = try #require(module.value.split { !Self.base64.contains($0) }.max { $0.count < $1.count })
+    let packed = try #require(Data(base64Encoded: Data(letters)))
+    #expect(packed.prefix(2).elementsEqual([0x1f, 0x8b]) && packed.count <= 150_000, "\(packed.count) bytes")
+  }
+
+  private static let base64 = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=".utf8)
+
   /// The compiler works in another folder each time.
   @Test(.timeLimit(.minutes(15)))
   func theModuleIsTheSameWhereverItIsMade() throws {

@@ -49,7 +49,7 @@ struct Canvas {
       var line = ""
       var blanks = 0
       for case let cell? in cells[(row * width)..<((row + 1) * width)] {
-        if cell == " " {
+        if cell.isBlank {
           blanks += 1
         } else {
           for _ in 0..<blanks { line.append(" ") }

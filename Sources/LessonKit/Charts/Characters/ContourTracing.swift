@@ -4,6 +4,9 @@ struct ContourTracing {
     var row: Int
     var column: Int
     var glyph: Character
+
+    /// Whether the curve runs along the row.
+    var isShallow: Bool { glyph.isSame(as: "'") || glyph.isSame(as: "-") || glyph.isSame(as: ".") }
   }
 
   private let contour: Chart.Contour
@@ -49,7 +52,7 @@ struct ContourTracing {
     var taken = [Bool](repeating: false, count: (rows + 2) * (columns + 2))
     func index(_ row: Int, _ column: Int) -> Int { (row + 1) * (columns + 2) + column + 1 }
     for cell in cells { taken[index(cell.row, cell.column)] = true }
-    for i in cells.indices where "'-.".contains(cells[i].glyph) {
+    for i in cells.indices where cells[i].isShallow {
       let (row, column) = (cells[i].row, cells[i].column)
       guard !taken[index(row, column - 1)], !taken[index(row, column + 1)] else { continue }
       if taken[index(row - 1, column - 1)], taken[index(row + 1, column + 1)] { cells[i].glyph = "/" }
@@ -136,7 +139,7 @@ struct ContourTracing {
   /// The runs of shallow cells in the order in which a label is tried on them: from the lowest up those that have room for
   /// it, then the others, the longest first.
   static func runs(_ cells: [Cell], atLeast length: Int) -> [(row: Int, columns: ClosedRange<Int>)] {
-    let shallow = cells.filter { "'-.".contains($0.glyph) }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    let shallow = cells.filter { $0.isShallow }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
     var runs: [(row: Int, columns: ClosedRange<Int>)] = []
     for cell in shallow {
       if let last = runs.last, last.row == cell.row, cell.column <= last.columns.upperBound + 1 {

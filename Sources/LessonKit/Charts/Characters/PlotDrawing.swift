@@ -44,7 +44,8 @@ struct PlotDrawing {
   mutating func drawNoData() {
     let words = "(no data)"
     page.write(
-      words, row: pageRow(layout.y.cells / 2), column: layout.axisColumn + 1 + Swift.max(0, layout.x.cells - words.count) / 2)
+      words, row: pageRow(layout.y.cells / 2),
+      column: layout.axisColumn + 1 + Swift.max(0, layout.x.cells - words.utf8.count) / 2)
   }
 
   mutating func drawVerticalAxis() {

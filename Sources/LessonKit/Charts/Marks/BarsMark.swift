@@ -112,7 +112,7 @@ extension PlotDrawing {
     if layout.drawsZero(for: placed), let place = layout.y.place(0), layout.y.reach.contains(place) {
       for column in 1..<layout.x.cells { self[layout.y.cell(at: place), column] = "-" }
     }
-    let fill = sign == "#" ? Fill.full(glyphs) : sign
+    let fill = sign.isSame(as: "#") ? Fill.full(glyphs) : sign
     for (columns, value) in zip(placed.barColumns, bars.values) where layout.y.hasBar(value) {
       let end = layout.y.place(value) ?? (value > 0 ? layout.y.reach.upperBound : layout.y.reach.lowerBound)
       let up = layout.y.scale == .log || value > 0 ? 1 : -1
@@ -121,7 +121,7 @@ extension PlotDrawing {
       for column in columns {
         for row in 0..<Swift.min(length >> 10, layout.y.cells) { self[base + up * (row + 1), column] = fill }
         if let last = Fill.upright(length & 1023, isFirst: length < 1024, up < 0 ? .ascii : glyphs) {
-          self[base + up * (length >> 10 + 1), column] = last == "#" ? fill : last
+          self[base + up * (length >> 10 + 1), column] = last.isSame(as: "#") ? fill : last
         }
         if value == .infinity { self[layout.y.cells - 1, column] = "^" }
         if value == -.infinity { self[0, column] = "v" }
@@ -173,7 +173,7 @@ extension SVGBuilder {
 extension Chart.Bars {
   /// All bars from high to low if they are few, else the three highest and the lowest; then the total.
   fileprivate func sentences(named name: String) -> [String] {
-    let start = name.isEmpty || name.hasPrefix("the ") ? "" : "\(name): "
+    let start = name.isEmpty || name.begins(with: "the ") ? "" : "\(name): "
     let all = zip(names, values).map { (name: $0.oneLine, value: $1) }
     let present = all.filter { !$0.value.isNaN }
     // Stable: equal bars stay in the order of the author.

@@ -37,7 +37,7 @@ extension BarsLayout {
       let text = ShortNumber.text(value, decimals: decimals)
       return value.isNaN ? "nan" : hasNegative && value > 0 ? "+" + text : text
     }
-    let isSigned = hasNegative || texts.contains { $0.hasPrefix("-") }
+    let isSigned = hasNegative || texts.contains { $0.begins(with: "-") }
     let textWidth = texts.reduce(0) { Swift.max($0, $1.utf8.count) } + (isSigned ? 0 : 1)
     areaColumn = nameWidth + 2
     let room = Swift.max(3, width - areaColumn - 1 - textWidth)

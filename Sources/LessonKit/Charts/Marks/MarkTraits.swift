@@ -101,4 +101,22 @@ struct MarkKind: Equatable {
 
   /// So many of its marks.
   func marks(_ count: Int) -> String { count == 1 ? one : many }
+
+  /// Kinds are told apart by what their marks are called.
+  static func == (left: MarkKind, right: MarkKind) -> Bool { left.many.isSame(as: right.many) }
+}
+
+extension [MarkKind] {
+  /// Each kind once, in order, with how many there are of it.
+  var counted: [(kind: MarkKind, count: Int)] {
+    var counted: [(kind: MarkKind, count: Int)] = []
+    for kind in self {
+      if let known = counted.firstIndex(where: { $0.kind == kind }) {
+        counted[known].count += 1
+      } else {
+        counted.append((kind, 1))
+      }
+    }
+    return counted
+  }
 }

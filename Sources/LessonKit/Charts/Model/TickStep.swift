@@ -65,10 +65,11 @@ public struct TickStep: Sendable, Hashable {
 
   /// `digits * 10^-decimals` in decimal notation.
   static func decimal(_ digits: UInt, decimals: Int) -> String {
-    guard decimals > 0 else { return "\(digits)" }
     let text = "\(digits)"
-    let padded = String(repeating: "0", count: Swift.max(0, decimals + 1 - text.utf8.count)) + text
-    return padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    guard decimals > 0 else { return text }
+    var bytes = [UInt8](repeating: UInt8(ascii: "0"), count: Swift.max(0, decimals + 1 - text.utf8.count)) + text.utf8
+    bytes.insert(UInt8(ascii: "."), at: bytes.count - decimals)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The label of `digit * 10^power` on a log axis: plain from 0.001 to below a million, else `1e-4`.

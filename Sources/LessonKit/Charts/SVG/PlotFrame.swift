@@ -116,8 +116,8 @@ struct PolylinePath {
   mutating func add(from a: (x: Double, y: Double), to b: (x: Double, y: Double)) {
     guard let piece = area.clip(a, b) else { return }
     let (start, end) = ((piece.from.x.svg, piece.from.y.svg), (piece.to.x.svg, piece.to.y.svg))
-    if last.map({ $0.x == start.0 && $0.y == start.1 }) != true { path.move(piece.from.x, piece.from.y) }
-    if start != end || last == nil { path.line(piece.to.x, piece.to.y) }
+    if last.map({ $0.x.isSame(as: start.0) && $0.y.isSame(as: start.1) }) != true { path.move(piece.from.x, piece.from.y) }
+    if !start.0.isSame(as: end.0) || !start.1.isSame(as: end.1) || last == nil { path.line(piece.to.x, piece.to.y) }
     last = (end.0, end.1)
   }
 

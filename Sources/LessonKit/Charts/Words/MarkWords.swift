@@ -8,7 +8,7 @@ struct MarkWords {
 
   /// "lr = 0.005 falls from 56 to 5.86."
   func curve(_ series: Chart.Series, _ name: String) -> String {
-    let subject = name.isEmpty ? "The line" : name.hasPrefix("the ") ? "T" + name.dropFirst() : name
+    let subject = name.isEmpty ? "The line" : name.beginningSentence
     let values = (0..<series.count).map { hasPlace(series.xs[$0], x) ? series[$0].y : .nan }
     guard let trend = Trend(values, isLog: y.scale == .log) else { return "\(subject) has no values." }
     func value(_ index: Int) -> String { values[index].spoken }
@@ -32,7 +32,8 @@ struct MarkWords {
   private func extremes(_ trend: Trend, _ values: [Double], _ series: Chart.Series) -> String {
     var words = ""
     let ends = [values[trend.first].spoken, values[trend.last].spoken]
-    for (index, word) in [(trend.lowest, "lowest"), (trend.highest, "highest")] where !ends.contains(values[index].spoken) {
+    for (index, word) in [(trend.lowest, "lowest"), (trend.highest, "highest")]
+    where !ends.contains(where: values[index].spoken.isSame) {
       words += ", \(word) \(values[index].spoken) \(at(series.xs[index]))"
     }
     return words
@@ -41,7 +42,7 @@ struct MarkWords {
   /// "at step 20", "at x = 20".
   func at(_ value: Double) -> String {
     let label = x.label.oneLine
-    return label.isEmpty || label == "x" ? "at x = \(value.spoken)" : "at \(label) \(value.spoken)"
+    return label.isEmpty || label.isSame(as: "x") ? "at x = \(value.spoken)" : "at \(label) \(value.spoken)"
   }
 
   /// "(1, 2)".
@@ -68,6 +69,14 @@ struct MarkWords {
     return [(missing, "missing"), (infinite, "infinite"), (outside, "outside the axes")].compactMap { count, what in
       count == 0 ? nil : "\(count.counted("value")) \(what)."
     }
+  }
+}
+
+extension String {
+  /// This name at the beginning of a sentence: `The line`.
+  fileprivate var beginningSentence: String {
+    guard begins(with: "the ") else { return self }
+    return "T" + String(decoding: Array(utf8)[1...], as: UTF8.self)
   }
 }
 
