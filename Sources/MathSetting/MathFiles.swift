@@ -43,9 +43,8 @@ package enum MathFiles {
         style.removeSubrange(start...close)
       }
     }
-    // The rows of a column are a table by another name where some hang below the line (`FormulaFolding`); how they stand is
-    // inherited, so the column itself may say it.
-    for way in ["c", "l", "r"] { style = style.replacing(".col-align-\(way)>.vlist-t{", with: ".col-align-\(way){") }
+    // A table whose rows hang below the line loses one of its two names (`FormulaFolding`); what is said of its parent's holds of both.
+    style = style.replacing(/([^{},]+)>\.vlist-t\{/) { "\($0.1)>.vlist-t,\($0.1)>.vlist-t2{" }
     return style.replacing("url(fonts/", with: "url(katex/")
   }
 

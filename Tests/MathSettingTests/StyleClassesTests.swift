@@ -69,13 +69,14 @@ struct StyleClassesTests {
   }
 }
 
-/// How the columns of a formula stand.
-@Suite struct ColumnTests {
-  /// A table whose rows hang below the line has another class than one that stands on it; its column must reach both.
+/// How what stands in a formula's tables is aligned.
+@Suite struct AlignmentTests {
+  /// A table whose rows hang below the line has another class than one that stands on it; a rule for the one must reach both.
   @Test func ofTablesStandWhateverTheirRowsAre() throws {
     let style = MathFiles.style(try InstalledKaTeX.files())
-    #expect(!style.contains(">.vlist-t{"), "a rule for one kind of table alone")
-    for way in ["c", "l", "r"] { #expect(style.contains(".katex .mtable .col-align-\(way){text-align:")) }
+    let parents = style.matches(of: /([^{},]+)>\.vlist-t[,{]/).map { String($0.1) }
+    #expect(parents.contains(".katex .mtable .col-align-r") && parents.contains(".katex .op-limits"))
+    for parent in parents { #expect(style.contains("\(parent)>.vlist-t,\(parent)>.vlist-t2{")) }
   }
 }
 

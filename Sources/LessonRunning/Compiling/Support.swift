@@ -44,6 +44,8 @@ package struct Support: Sendable, Equatable {
   var key: String
   package var link: LinkTemplate
   var modules: ModuleCache
+  /// Whether it holds the mathematics that give the same digits everywhere, or lessons compute with the system's.
+  var hasMathematics: Bool
 
   package var library: String { folder + "/libLessonSupport.so" }
 }

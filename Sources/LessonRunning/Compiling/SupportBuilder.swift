@@ -46,7 +46,9 @@ struct SupportBuilder {
     // The compiler's modules name the folder of the kit and that of the toolchain.
     var digest = SHA256()
     for field in [key, FileSystem.resolved(folder), toolchain.binaries] { digest.update(field: field) }
-    return Support(folder: folder, key: key, link: link, modules: ModuleCache(folder: cache + "/modules/" + digest.finish()))
+    return Support(
+      folder: folder, key: key, link: link, modules: ModuleCache(folder: cache + "/modules/" + digest.finish()),
+      hasMathematics: mathematics != nil)
   }
 
   /// The module of a course.

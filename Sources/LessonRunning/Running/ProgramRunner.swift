@@ -214,6 +214,11 @@ package struct ProgramRunner: Sendable {
     ]
     if case .bubblewrap = compiler.sandbox { environment["LESSONS_PROCESS_LIMIT"] = "64" }
     environment.merge(circumstances.environment) { $1 }
+    // The system's library takes other ways, to other last digits, where the processor has no fused multiplication. What lessons
+    // compute must not tell.
+    if circumstances == .second, compiler.support.hasMathematics {
+      environment["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4,-AVX2_Usable,-FMA_Usable,-FMA4_Usable"
+    }
     return environment
   }
 

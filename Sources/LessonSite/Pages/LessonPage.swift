@@ -57,6 +57,9 @@ package enum LessonPage {
   ) -> SiteFile {
     let shell = shell.from(root: AddressWriter.root(of: read.slug))
     let summary: String? = if case .readable(let lesson) = read { lesson.frontMatter.summary } else { nil }
+    // Where nothing is computed, nothing is claimed.
+    let isSilent =
+      if case .readable(let lesson) = read { isWhole && lesson.blocks.isEmpty && lesson.values.isEmpty } else { false }
     return SiteFile(
       path: "lessons/\(read.slug).html",
       html: shell.html(
@@ -64,7 +67,7 @@ package enum LessonPage {
         navigation: shell.navigation(lesson: read.slug),
         main: shell.breadcrumb(of: read.slug) + main + lastLine(read, shell.repository, shell.words)
           + shell.neighbors(of: read.slug),
-        styles: styles, scripts: scripts, claim: .page(isWhole: isWhole)))
+        styles: styles, scripts: scripts, claim: isSilent ? .silent : .page(isWhole: isWhole)))
   }
 
   /// The heading that the page begins with: the author's own where the text begins with one.

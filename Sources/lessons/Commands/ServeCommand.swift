@@ -51,7 +51,8 @@ struct ServeCommand: ParsableCommand {
   }
 
   private static func report(_ course: WovenCourse, _ change: PreviewedChange, on console: Console) {
-    console.show(course.failures, on: 2)
+    // Whoever writes sees a number that no longer holds at once, with its place, as an editor does that reads this.
+    console.show(course.allDiagnostics, on: 2)
     let what = change.files.isEmpty ? counted(course.lessons.count, "lesson") : named(change.files)
     let ran = change.programs == 0 ? "no program run" : counted(change.programs, "program") + " run"
     let errors = course.failures.errorCount

@@ -114,6 +114,28 @@ import Testing
     #expect(try !course.text("lessons/01-a.md").contains("```output"))
   }
 
+  /// The second run has no fused multiplication, so that every check holds the digits of a course against another processor.
+  @Test func theSecondRunHasAnotherProcessor() throws {
+    let course = try TemporaryCourse(lessons: [
+      "01-a": """
+      # A
+
+      ```swift {#ways}
+      import Foundation
+      print(ProcessInfo.processInfo.environment["GLIBC_TUNABLES"]?.contains("-FMA") ?? false)
+      ```
+
+      ```swift {#digits}
+      exp(0.1)  // => 1.1051709180756477
+      ```
+
+      """
+    ])
+    let lesson = try #require(try course.check().lessons["01-a"])
+    #expect(lesson.diagnostics.map(\.id) == ["unrepeatable"])
+    #expect(lesson.blocks.map(\.status) == ["unrepeatable", "ok"])
+  }
+
   @Test func aValueInProseMustBeTheSameTwice() throws {
     let course = try TemporaryCourse(lessons: ["01-a": "# A\n\nIt is [0.5](<swift:Double.random(in: 0...1)>).\n"])
     let lesson = try #require(try course.check().lessons["01-a"])

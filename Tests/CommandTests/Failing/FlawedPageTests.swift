@@ -55,7 +55,7 @@ import Testing
     let (flaw, course) = (Self.lessons[row], try Self.built.get())
     for path in ["lessons/\(flaw.slug).html", "numbers/\(flaw.slug).html"] where course.exists("output/" + path) {
       let page = try course.text("output/" + path)
-      #expect(page.contains(Self.claim) == (flaw.mark == nil), "\(path)")
+      #expect(page.contains(Self.claim) == (flaw.mark == nil && flaw.slug != "words"), "\(path)")
       #expect(page.contains("This page has errors: not every number on it is computed.") == (flaw.mark != nil), "\(path)")
       #expect(page.contains("class=error") == (flaw.mark != nil), "\(path)")
       if flaw.mark != nil { #expect(!page.contains("checked result"), "\(path)") }
@@ -75,9 +75,11 @@ import Testing
     #expect(try course.lessons("build").status == 0)
     for path in ["index.html", "numbers.html", "book.html", "lessons/01-a.html", "numbers/01-a.html"] {
       let page = try course.text("output/" + path)
-      #expect(page.contains(Self.claim) && !page.contains("data-flawed") && !page.contains("class=\"flaw"), "\(path)")
+      #expect(page.contains(Self.claim) && !page.contains("data-flawed") && !page.contains("class=flaw"), "\(path)")
     }
-    #expect(try !course.text("output/404.html").contains(Self.claim), "a page without numbers claims nothing")
+    for path in ["404.html", "lessons/02-b.html"] {
+      #expect(try !course.text("output/" + path).contains(Self.claim), "a page without numbers claims nothing")
+    }
   }
 
   /// The course's own module fails: no lesson has an error of its own, and none has computed anything.
