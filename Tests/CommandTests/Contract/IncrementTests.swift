@@ -316,10 +316,10 @@ import Testing
       #expect(outcome.status == 0)
       return outcome.output
     }
-    #expect(try why() == "nothing would be run: 01-coins is as it was in the last build\n")
+    #expect(try why() == "nothing would be run: 01-coins is as it was when it last ran\n")
     try course.replace("Some prose", with: "Other words", in: "lessons/01-coins.md")
     #expect(try why() == "its pages would be made again: its text has changed\n")
-    #expect(try why("02-dice") == "nothing would be run: 02-dice is as it was in the last build\n")
+    #expect(try why("02-dice") == "nothing would be run: 02-dice is as it was when it last ran\n")
     try course.replace("helped(p)", with: "helped(p) + 0", in: "lessons/01-coins.md")
     #expect(try why().contains("01-coins would be run again: the code of 'coin' has changed\n"))
     try course.write("public func helped(_ x: Double) -> Double { x + x }\n", to: "lessons/Support/Help.swift")
