@@ -147,13 +147,13 @@ package struct CourseLinks: Sendable, Equatable {
       if lessons[path + "/index"] != nil { return lesson(path + "/index", anchor: nil, from: slug) }
       let isShown = { (lesson: String) in (path.isEmpty || lesson.hasPrefix(path + "/")) && !drafts.contains(lesson) }
       if lessons.keys.contains(where: isShown) { return .lessons(folder: path) }
+      if neighbor != nil {
+        return .dead("'\(path)' is a folder without lessons, which the site does not show; link to a file in it")
+      }
       let page = path.hasSuffix(".html") ? String(path.dropLast(5)) : ""
-      return .dead(
-        lessons[page] != nil
-          ? "there is no file '\(path)' beside the lesson; a lesson is linked to by its file: write '\(LessonPath.file(of: page)).md'"
-          : neighbor == nil
-            ? "there is no file '\(path)' beside the lesson"
-            : "'\(path)' is a folder without lessons, which the site does not show; link to a file in it")
+      let advice =
+        lessons[page] == nil ? "" : "; a lesson is linked to by its file: write '\(LessonPath.file(of: page)).md'"
+      return .dead("there is no file '\(path)' beside the lesson" + advice)
     case .outside:
       return .astray("'\(path)' is a symbolic link that leads out of the course; put a copy beside the lesson")
     case .special: return .dead("'\(path)' is no regular file, so it is not read")

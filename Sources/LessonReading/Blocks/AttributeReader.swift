@@ -9,6 +9,8 @@ struct AttributeReader {
   private var index = 0
   private var seen: Set<String> = []
   private var diagnostics: [Diagnostic] = []
+  /// The attributes that may stand alone.
+  private static let flags = ["volatile", "trace"]
   /// A value of more than one word, as it seems, that was written right before without quotation marks.
   private var bare: (key: String, value: String)?
   private var attributes = BlockAttributes()
@@ -106,7 +108,7 @@ struct AttributeReader {
       return false
     }
     guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
-      if let before = bare, key != "volatile", key != "trace", !key.hasPrefix(".") {
+      if let before = bare, !Self.flags.contains(key), !key.hasPrefix(".") {
         report(
           "unknown attribute '\(key)'; a value with blanks stands in quotation marks: write \(before.key)=\"\(before.value) \(key)\"",
           at: place)
@@ -166,7 +168,7 @@ struct AttributeReader {
           ? "a formula has a name and nothing else; remove '\(key)', or write '#\(key)' to name it so"
           : "unknown attribute '\(key)'\(Suggestion.clause(for: key, in: known))", at: place)
     }
-    if key == "volatile" || key == "trace" {
+    if Self.flags.contains(key) {
       guard let flag = ["true": true, "false": false][value ?? "true"] else {
         return report("'\(key)' stands alone or is true or false, not '\(value ?? "")'", at: valueAt)
       }

@@ -75,7 +75,6 @@ package struct PreviewLoop: Sendable {
   /// - Throws: ``MachineFault`` where the first build cannot be made at all. Later ones are waited out.
   package func run() throws(MachineFault) {
     if !FileSystem.exists(path) { throw WrongPath.missing(path) }
-    let folder = folder
     var watch = FolderWatch(folder: folder)
     let preview = preview
     server.start { preview.reply(to: $0) }
