@@ -57,7 +57,7 @@ struct CourseIncrement {
     self.records = records
     keptEntries = kept
     let lessons = Dictionary(folder.lessons.map { ($0.slug, $0) }) { $1 }
-    let terms = CourseTerms(file, faults: faults)
+    let terms = CourseTerms(file)
     let names = LessonNames(folder.lessons.map(\.slug))
     func read(_ place: Int) -> Lesson? {
       guard let lesson = lessons[records[place].report.slug],

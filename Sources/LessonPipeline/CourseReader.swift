@@ -55,7 +55,7 @@ package enum CourseReader {
     _ read: @escaping @Sendable (CourseFolder.Lesson, CourseTerms) -> ReadLesson
   ) -> CourseReading {
     let (file, source, diagnostics) = courseFile
-    let terms = CourseTerms(file, faults: diagnostics)
+    let terms = CourseTerms(file)
     let lessons = Parallel.map(folder.lessons, jobs: ProcessInfo.processInfo.activeProcessorCount) { read($0, terms) }
     let ordered = CourseAssembler.ordered(lessons, by: file, in: source)
     let readable = ordered.lessons.readable

@@ -30,7 +30,7 @@ struct LastInputs: Sendable, Equatable {
       Self.isMadeOf(change.name)
         ? "its pages would be made again: \(change)" : "\(slug) would be run again where it depends on it: \(change)"
     }
-    let (file, _, faults) = CourseReader.courseFile(of: folder)
+    let (file, _, _) = CourseReader.courseFile(of: folder)
     // What the package is built from, by its paths as messages show them.
     reasons += Self.changes(from: self.package, to: package).map { change in
       // Those of other packages begin with their names.
@@ -40,7 +40,7 @@ struct LastInputs: Sendable, Equatable {
     if current.lessons.first(where: { $0.name == slug + ".md" })?.digest != lesson.source,
       let changed = folder.lessons.first(where: { $0.slug == slug })
     {
-      switch CourseReader.lesson(changed, of: folder, terms: CourseTerms(file, faults: faults), ReadingMemory()[slug].swift) {
+      switch CourseReader.lesson(changed, of: folder, terms: CourseTerms(file), ReadingMemory()[slug].swift) {
       case .refused: reasons.append("\(slug) would not be run: it cannot be read")
       case .readable(let read):
         reasons += Self.changes(from: lesson.parts, to: LessonRecord.parts(of: read)).map { change in

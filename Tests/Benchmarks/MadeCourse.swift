@@ -32,7 +32,9 @@ struct MadeCourse {
 
         ```swift
         struct Point\(block) { var x: Double; var y: Double }
-        func norm\(block)(_ point: Point\(block)) -> Double { (point.x * point.x + point.y * point.y).squareRoot() }
+        func norm\(block)(_ point: Point\(block)) -> Double {
+          (point.x * point.x + point.y * point.y).squareRoot()
+        }
         var points\(block): [Point\(block)] = []
         for step in 0..<50 {
           let place = Double(step + \(first))

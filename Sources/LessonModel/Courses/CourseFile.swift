@@ -11,6 +11,8 @@ package struct CourseFile: Sendable, Equatable {
   package var siteAddress: String?
   package var parts: [Part] = []
   package var references: [Reference] = []
+  /// Whether a mistake of the file hides references, so that nobody knows all that may be cited.
+  package var hidesReferences = false
   /// How many numbers nobody need compute.
   package var unbound = UnboundAllowance.any
   package var chartsFirst = ChartForm.text

@@ -93,7 +93,8 @@ package struct ParameterRange: Sendable, Equatable {
   /// Whether it has whole numbers only.
   package var isWhole: Bool { low.isWhole && high.isWhole && step.isWhole }
 
-  private var places: Int { max(low.places, high.places, step.places) }
+  /// The decimals of its numbers.
+  package var places: Int { max(low.places, high.places, step.places) }
 
   /// How many steps it is from one end to the other; nil where no whole number of steps leads there.
   package var count: Int? { index(of: high) }

@@ -6,6 +6,8 @@ package enum Evidence: Sendable, Equatable {
   case quotes([Quote])
   /// There is none, for a reason that readers are told.
   case none(reason: String)
+  /// It has a mistake, which is told where it stands and not at each of the numbers too.
+  case unreadable
 
   /// Words of a source, where they stand, and when they were read there.
   package struct Quote: Sendable, Equatable {
@@ -29,6 +31,7 @@ package enum Evidence: Sendable, Equatable {
   package func support(of written: String, in language: NumberLanguage) -> ValueEvidence {
     switch self {
     case .missing: .missing
+    case .unreadable: .unneeded
     case .none(let reason): .none(reason: reason)
     case .quotes(let quotes): quotes.first { $0.shows(written, in: language) }.map { .quoted($0) } ?? .elsewhere
     }

@@ -10,6 +10,8 @@ package struct FrontMatter: Sendable, Equatable {
   /// Files that its blocks may read.
   package var data: [DataPattern] = []
   package var swift = SwiftSettings()
+  /// Where the modules stand that its settings import.
+  package var importPlaces: [String: SourcePosition] = [:]
   /// Whether a mistake hides what its programs depend on: settings, or the files that they read.
   package var hidesSettings = false
 

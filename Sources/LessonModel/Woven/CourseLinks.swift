@@ -22,8 +22,8 @@ package struct CourseLinks: Sendable, Equatable {
 
   /// The anchors of each lesson, by slug.
   private var lessons: [String: Anchors]
-  /// Their slugs, sorted.
-  private let slugs: [String]
+  /// Their slugs and those of the refused, sorted.
+  private var slugs: [String]
   /// Lessons that exist and could not be read.
   private var refused: Set<String>
   private var drafts: Set<String>
@@ -36,6 +36,7 @@ package struct CourseLinks: Sendable, Equatable {
       drafts: course.lessons.filter(\.isDraft).map(\.slug),
       neighbors: course.neighbors)
     for case .refused(let lesson) in course.lessons { refused.insert(lesson.slug) }
+    slugs = (slugs + refused).sorted()
   }
 
   /// Links among lessons that can all be read.

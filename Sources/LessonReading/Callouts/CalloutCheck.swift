@@ -31,6 +31,7 @@ enum CalloutCheck {
       return "this quiz has no choices; write them as a task list: '- [x]' before the right one, '- [ ]' before the others"
     }
     if list.items.count < 2 { return "this quiz has one choice only; give at least two" }
+    if let letter = boxless(list) { return "choice \(letter) of this quiz has no box; write '- [ ]' or '- [x]' before it" }
     if list.ticked.isEmpty { return "no choice of this quiz is ticked; write '- [x]' before the right one" }
     if let letter = wordless(list) { return "choice \(letter) of this quiz has no words; its first paragraph is what it says" }
     return nil
@@ -42,8 +43,21 @@ enum CalloutCheck {
     if list.isTaskList, list.ticked.isEmpty {
       return "no statement of this claim is ticked; write '- [x]' before the wrong one"
     }
+    if list.isTaskList, let letter = boxless(list) {
+      return "statement \(letter) of this claim has no box; write '- [ ]' or '- [x]' before it"
+    }
+    if list.ticked.count > 1 {
+      let letters = list.ticked.map(DocumentList.letter)
+      return
+        "statements \(letters.dropLast().joined(separator: ", ")) and \(letters.last ?? "") of this claim are ticked; "
+        + "one is wrong, so tick one"
+    }
     if let letter = wordless(list) { return "statement \(letter) of this claim has no words" }
     return nil
+  }
+
+  private static func boxless(_ list: DocumentList) -> String? {
+    list.items.firstIndex { $0.isTicked == nil }.map(DocumentList.letter)
   }
 
   private static func wordless(_ list: DocumentList) -> String? {

@@ -5,11 +5,15 @@ package enum CourseFileReader {
   /// The course file, and what is wrong with it; an empty one where it cannot be read.
   package static func read(courseFile source: SourceText) -> (file: CourseFile, diagnostics: [Diagnostic]) {
     var course = CourseFile()
-    if let fault = EncodingCheck.fault(in: source) { return (course, [fault]) }
+    if let fault = EncodingCheck.fault(in: source) {
+      course.hidesReferences = true
+      return (course, [fault])
+    }
     var diagnostics: [Diagnostic] = []
     let context = YAMLContext(source: source, kind: .courseFile, linesBefore: 0)
     let text = String(decoding: source.bytes, as: UTF8.self)
     guard var keys = YAMLMapping(text, byteLimit: 1 << 20, named: "the course file", in: context, &diagnostics) else {
+      course.hidesReferences = diagnostics.errorCount > 0
       return (course, diagnostics)
     }
     course.title = keys.string("title", &diagnostics)
@@ -21,6 +25,8 @@ package enum CourseFileReader {
     course.siteAddress = address("site-url", in: &keys, &diagnostics).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     course.parts = list("parts", in: &keys, &diagnostics, part)
     course.references = list("references", in: &keys, &diagnostics, ReferenceReader.read)
+    course.hidesReferences =
+      keys.node("references").map { $0.items.count > course.references.count } ?? keys.mayMean("references")
     course.unbound = unbound(&keys, &diagnostics)
     if let charts = keys.string("charts", &diagnostics) {
       if let form = CourseFile.ChartForm(rawValue: charts) {
@@ -144,14 +150,18 @@ package enum CourseFileReader {
 
   private static func part(_ node: YAMLNode, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]) -> CourseFile.Part? {
     guard var keys = YAMLMapping(node, named: "a part", in: context, &diagnostics) else { return nil }
+    let before = diagnostics.errorCount
     let title = keys.string("title", &diagnostics)
     let lessons = keys.node("lessons")
     keys.reportUnknownKeys(&diagnostics)
-    guard let title, let lessons, case .sequence(let items) = lessons.content else {
-      diagnostics.append(context.diagnostic("a part needs a 'title' and a list of 'lessons'", at: node.position))
+    guard let title, let lessons else {
+      // A key that nobody knows may well be the one that is missing.
+      if diagnostics.errorCount == before {
+        diagnostics.append(context.diagnostic("a part needs a 'title' and a list of 'lessons'", at: node.position))
+      }
       return nil
     }
-    return CourseFile.Part(title: title, lessons: context.slugs(items, key: "lessons", &diagnostics))
+    return CourseFile.Part(title: title, lessons: context.slugs(lessons.items, key: "lessons", &diagnostics))
   }
 
   private static func reportRepeats(

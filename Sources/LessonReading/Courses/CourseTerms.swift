@@ -7,10 +7,9 @@ package struct CourseTerms: Sendable, Equatable {
   /// How numbers are written in the text.
   package var language: NumberLanguage
 
-  /// - Parameter faults: What is wrong with the course file. One that could not be read names no references: one fault there,
-  ///   not one in every lesson.
-  package init(_ file: CourseFile, faults: [Diagnostic]) {
-    references = faults.errorCount == 0 ? file.references : nil
+  /// One that hides references names none: one fault there, not one in every lesson.
+  package init(_ file: CourseFile) {
+    references = file.hidesReferences ? nil : file.references
     language = NumberLanguage(file.language)
   }
 }

@@ -40,6 +40,7 @@ enum EvidenceReader {
     guard var keys = YAMLMapping(node, named: "a piece of evidence", in: context, &diagnostics) else { return nil }
     let text = keys.string("quote", &diagnostics)
     let place = keys.string("where", &diagnostics)
+    let day = keys.node("read")
     let read = keys.string("read", &diagnostics)
     let about = keys.string("about", &diagnostics)
     keys.reportUnknownKeys(&diagnostics)
@@ -48,6 +49,12 @@ enum EvidenceReader {
       diagnostics.append(
         context.diagnostic("a piece of evidence needs \(missing.joined(separator: " and "))", at: node.position))
       return nil
+    }
+    if !CalendarDate.isDate(read) {
+      diagnostics.append(
+        context.diagnostic(
+          "'read' is the date on which it was read there, such as 2026-11-27, not '\(read)'", at: day?.position ?? node.position
+        ))
     }
     return Evidence.Quote(text: text, place: place, read: read, about: about)
   }

@@ -2,13 +2,18 @@ import LessonModel
 
 /// Reads one reference of a course file.
 ///
-/// A bibliography is often exported whole: what CSL knows beyond the fields read here is let through unread.
+/// What CSL knows beyond the fields read here is let through unread.
 enum ReferenceReader {
   static func read(_ node: YAMLNode, _ context: YAMLContext, _ diagnostics: inout [Diagnostic]) -> Reference? {
     guard var keys = YAMLMapping(node, named: "a reference", in: context, &diagnostics) else { return nil }
     guard let id = keys.string("id", &diagnostics) else {
       diagnostics.append(context.diagnostic("a reference needs an 'id'", at: node.position))
       return nil
+    }
+    func warn(_ message: String, at position: SourcePosition) {
+      var warning = context.diagnostic(message, at: position)
+      warning.severity = .warning
+      diagnostics.append(warning)
     }
     var reference = Reference(id: id, position: context.place(keys.node("id")?.position ?? node.position))
     reference.type = keys.string("type", &diagnostics)
@@ -18,7 +23,10 @@ enum ReferenceReader {
       reference.authors.removeLast()
       reference.hasMoreAuthors = true
     }
-    reference.issued = keys.node("issued").flatMap(date)
+    if let issued = keys.node("issued") {
+      reference.issued = date(issued)
+      if let doubt = doubt(of: issued, read: reference.issued) { warn(doubt, at: issued.position) }
+    }
     reference.container = keys.string("container-title", &diagnostics)
     reference.publisher = keys.string("publisher", &diagnostics)
     reference.volume = keys.string("volume", &diagnostics)
@@ -31,7 +39,12 @@ enum ReferenceReader {
     reference.label = keys.string("citation-label", &diagnostics)
     reference.address = keys.string("URL", &diagnostics)
     reference.doi = keys.string("DOI", &diagnostics)
-    if let evidence = keys.node("evidence") { reference.evidence = EvidenceReader.read(evidence, context, &diagnostics) }
+    if let evidence = keys.node("evidence") {
+      let before = diagnostics.errorCount
+      reference.evidence = EvidenceReader.read(evidence, context, &diagnostics)
+      if diagnostics.errorCount > before { reference.evidence = .unreadable }
+    }
+    for key in keys.unknown { BibliographyFields.doubt(of: key.name, read: keys.known).map { warn($0, at: key.position) } }
     return reference
   }
 
@@ -69,6 +82,25 @@ enum ReferenceReader {
       }
       return nil
     }
+  }
+
+  /// What is said of a date of which less was understood than is written; nil where all was.
+  private static func doubt(of node: YAMLNode, read date: PublicationDate?) -> String? {
+    let form = "write it as 2015, 2015-03 or 2015-03-17, or as {literal: in press}"
+    guard let date else {
+      switch node.content {
+      case .mapping(let entries) where entries.contains { $0.key == "season" }: return nil
+      case .scalar("", isQuoted: true): return nil
+      default: break
+      }
+      return "'issued' has no date that pages could show; \(form)"
+    }
+    guard case .scalar(let text, _) = node.content, !text.contains("/"), !text.hasPrefix("-") else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    // What begins with no year stands as it is written.
+    guard Int(parts[0]) != nil else { return nil }
+    let found = [Int(date.year), date.month, date.day].compactMap(\.self)
+    return parts.count == found.count && CalendarDate.exists(found) ? nil : "there is no such date as '\(text)'; \(form)"
   }
 
   private static func date(_ text: String) -> PublicationDate? {

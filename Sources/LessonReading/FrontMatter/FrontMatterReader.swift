@@ -67,9 +67,10 @@ enum FrontMatterReader {
     matter.data = context.patterns(keys.node("data")?.items ?? [], &diagnostics)
     let beforeSettings = diagnostics.errorCount
     matter.swift = SwiftSettingsReader.read(keys.node("swift"), in: context, &diagnostics)
+    matter.importPlaces = SwiftSettingsReader.importPlaces(keys.node("swift"), in: context)
     matter.hidesSettings =
       diagnostics.errorCount > beforeSettings
-      || keys.unknownKeys.contains { ["data", "swift"].contains(Suggestion.nearest(to: $0, in: Self.keys)) }
+      || keys.unknown.contains { ["data", "swift"].contains(Suggestion.nearest(to: $0.name, in: Self.keys)) }
     keys.reportUnknownKeys(&diagnostics)
     return matter
   }

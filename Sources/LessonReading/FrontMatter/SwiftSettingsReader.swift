@@ -20,6 +20,16 @@ enum SwiftSettingsReader {
     return settings
   }
 
+  /// Where each module stands that is to be imported.
+  static func importPlaces(_ node: YAMLNode?, in context: YAMLContext) -> [String: SourcePosition] {
+    guard case .mapping(let entries)? = node?.content, let imports = entries.first(where: { $0.key == "imports" }) else {
+      return [:]
+    }
+    return imports.value.items.reduce(into: [:]) { places, item in
+      if case .scalar(let name, _) = item.content { places[name] = context.place(item.position) }
+    }
+  }
+
   private static func value<Value>(
     _ key: String, _ expected: String, in keys: inout YAMLMapping, _ diagnostics: inout [Diagnostic],
     _ parse: (String) -> Value?

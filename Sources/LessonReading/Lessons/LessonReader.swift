@@ -55,6 +55,7 @@ package enum LessonReader {
     diagnostics += markdown.faults.map { diagnostic($0, in: source) }
     diagnostics += html.diagnostics + callouts.diagnostics + cells.diagnostics + values.diagnostics
     diagnostics += ForeignMarkup.faults(in: markdown.blocks, of: source) + LostText.faults(in: markdown.blocks, of: source)
+    diagnostics += DanglingReference.faults(in: markdown.blocks, of: source)
     diagnostics += EarlyRead.faults(in: cells.blocks, values.values, of: source)
     diagnostics += LongLine.faults(in: cells.blocks, of: source)
 

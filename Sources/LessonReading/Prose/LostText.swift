@@ -22,6 +22,11 @@ enum LostText {
 
   // MARK: - Notes
 
+  /// The labels of all notes that are written, whether something refers to them or not.
+  static func noteLabels(in source: SourceText) -> [String] {
+    (1...source.lineStarts.count).compactMap { note(on: $0, of: source)?.label }
+  }
+
   /// The parser takes a note out that nothing refers to: what looks like one and is nowhere in the tree is such a note.
   private static func notes(_ document: [DocumentBlock], _ source: SourceText) -> [Diagnostic] {
     let shown = shownLines(document, source)

@@ -7,7 +7,8 @@ struct YAMLMapping {
   let position: SourcePosition
   /// What the mapping is called in messages, such as `the front matter`.
   private let name: String
-  private var known: [String] = []
+  /// The keys that were asked for.
+  private(set) var known: [String] = []
 
   /// The mapping in `node`, or nil with a diagnostic where it is something else.
   init?(_ node: YAMLNode, named name: String, in context: YAMLContext, _ diagnostics: inout [Diagnostic]) {
@@ -75,14 +76,19 @@ struct YAMLMapping {
     return context.strings(node, key: key, &diagnostics)
   }
 
-  /// The keys that were never asked for.
-  var unknownKeys: [String] { entries.map(\.key).filter { !known.contains($0) } }
+  /// The keys that were never asked for, and where they stand.
+  var unknown: [(name: String, position: SourcePosition)] {
+    entries.filter { !known.contains($0.key) }.map { ($0.key, $0.keyPosition) }
+  }
+
+  /// Whether a key stands here that is most likely `key`, written wrongly.
+  func mayMean(_ key: String) -> Bool { entries.contains { Suggestion.nearest(to: $0.key, in: [key]) != nil } }
 
   /// Reports the keys that were never asked for.
   func reportUnknownKeys(_ diagnostics: inout [Diagnostic]) {
-    for entry in entries where !known.contains(entry.key) {
-      let clause = Suggestion.clause(for: entry.key, in: known)
-      diagnostics.append(context.diagnostic("unknown key '\(entry.key)' in \(name)\(clause)", at: entry.keyPosition))
+    for key in unknown {
+      let clause = Suggestion.clause(for: key.name, in: known)
+      diagnostics.append(context.diagnostic("unknown key '\(key.name)' in \(name)\(clause)", at: key.position))
     }
   }
 

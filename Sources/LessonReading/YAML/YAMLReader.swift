@@ -118,6 +118,9 @@ enum YAMLReader {
     let start = SourcePosition(line: 1, column: 1)
     guard let error = error as? YamlError else { return YAMLFault(position: start, message: "this YAML cannot be read") }
     switch error {
+    case .scanner(let context?, _, _, _) where unclosed[context.text] != nil,
+      .parser(let context?, _, _, _) where unclosed[context.text] != nil:
+      return YAMLFault(position: place(context.mark, in: lines), message: "not valid YAML: \(unclosed[context.text] ?? "")")
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
       return YAMLFault(position: place(mark, in: lines), message: "not valid YAML: \(problem)")
     case .reader(let problem, let offset, _, _):
@@ -130,6 +133,14 @@ enum YAMLReader {
       return YAMLFault(position: start, message: "this YAML cannot be read")
     }
   }
+
+  /// What the library was in when it came to its end or to something else: that is where the author has to look.
+  private static let unclosed = [
+    "while scanning a quoted scalar": "this quotation mark is never closed",
+    "while parsing a flow sequence": "this '[' is never closed, or a comma is missing behind it",
+    "while parsing a flow mapping": "this '{' is never closed, or a comma is missing behind it",
+    "while scanning a simple key": "this line has no ':' behind its key",
+  ]
 
   /// Where a key is written again; the library names only its first place. In block style that is at the same column.
   private static func use(of key: String, after first: SourcePosition, in lines: SourceText) -> SourcePosition {

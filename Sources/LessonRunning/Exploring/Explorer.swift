@@ -60,7 +60,7 @@ struct Explorer: Sendable {
       let parameter = task.lesson.parameters[setting.parameter]
       let name = "with \(parameter.name) = \(parameter.text(of: setting.value)) "
       guard runner.isWhole(ending, task.part) else {
-        faults.append(task.lesson.pageFault(name + "the lesson \(Self.words(ending.end))", at: parameter.position))
+        faults.append(task.lesson.fault(ending, of: task.part, name, at: parameter.position))
         continue
       }
       recordings.append(ending.recording)
@@ -73,15 +73,6 @@ struct Explorer: Sendable {
         try compiler.recording(of: module, part: setting.part, parameters: setting.all, in: folder))
     }
     return (recordings, faults)
-  }
-
-  private static func words(_ end: ProcessOutcome.End) -> String {
-    switch end {
-    case .stopped(.time(let limit)): "takes longer than \(TimeLimit(limit).text)"
-    case .stopped(.output): "prints too much"
-    case .signaled(let signal): "traps (signal \(signal))"
-    case .exited(let status): "ends before its end, with status \(status)"
-    }
   }
 
   private func packed(_ module: String, _ bytes: [UInt8], in folder: String) throws(MachineFault) -> ExploredModule {

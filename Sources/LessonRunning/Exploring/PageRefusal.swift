@@ -44,7 +44,7 @@ struct PageRefusal {
     ),
     ("'any Error'", "an error must have its type: 'throws(SomeError)'"),
     ("throws expression of type", "an error must have its type: 'throws(SomeError)'"),
-    ("keypath", "pages have no key paths; write a closure"),
+    ("cannot use key path", "pages have no key paths; write a closure, as 'map { $0.name }' for 'map(\\.name)'"),
   ]
 
   /// Why Embedded Swift refuses something, in words for an author.

@@ -25,9 +25,16 @@ extension Gathering {
   }
 
   private mutating func take(_ message: CompilerMessage, _ notes: [Diagnostic.Note], only wanted: Int?) {
-    let position = place(message)
-    let text = clean(message.message)
+    var position = place(message)
+    var text = clean(message.message)
     var notes = notes
+    if let missing = MissingModule(text) {
+      notes += missing.suggestion.map { [Diagnostic.Note($0)] } ?? []
+      // What a setting imports stands in no text of the lesson's blocks.
+      if !message.isOwn(of: program), program.settings.imports.contains(missing.name) {
+        if let place = lesson.frontMatter.importPlaces[missing.name] { position = place } else { text += missing.origin }
+      }
+    }
     if let value = value(at: position) {
       if wanted != nil { return }
       run.values[value, default: ValueRun()].status = .compileError

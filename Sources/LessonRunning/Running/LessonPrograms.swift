@@ -85,6 +85,7 @@ package struct LessonPrograms: Sendable {
     }
     followers.explain(&run.diagnostics, in: lesson)
     run.diagnostics.sort { $0.position < $1.position }
+    run.diagnostics.tellOnce()
     return run
   }
 
@@ -190,6 +191,17 @@ extension Run {
     values.merge(other.values) { $1 }
     diagnostics += other.diagnostics
     standardError += (standardError.isEmpty || other.standardError.isEmpty ? "" : "\n") + other.standardError
+  }
+}
+
+extension [Diagnostic] {
+  /// Takes out what is said again of the same place, as by what is left of a program when a module is missing.
+  fileprivate mutating func tellOnce() {
+    var told: [Diagnostic] = []
+    for diagnostic in self where !told.reversed().prefix(while: { $0.position == diagnostic.position }).contains(diagnostic) {
+      told.append(diagnostic)
+    }
+    self = told
   }
 }
 

@@ -34,10 +34,18 @@ struct ExploreRenderer {
   func attribute(of value: ProseValue, shown: String) -> HTML {
     for (part, explored) in exploration.parts.enumerated() {
       guard let found = explored.values.first(where: { $0.value == value.index }) else { continue }
-      let form = ExploredNumber(shown, in: language).map { " data-form=\"\($0.form)\"" as HTML } ?? ""
+      let form =
+        ExploredNumber(shown, in: language).map { " data-form=\"\($0.form(places: places(of: value.expression)))\"" as HTML }
+        ?? ""
       return " data-live=\"\(part) \(found.place)\"\(form)"
     }
     return ""
+  }
+
+  /// The decimals without which a parameter could not be told from its neighbors: a text may have `3` where a slider has 0.5.
+  private func places(of expression: String) -> Int {
+    guard case .range(let range)? = exploration.parameters.first(where: { $0.name == expression })?.domain else { return 0 }
+    return range.places
   }
 
   /// Which of the comments `// => text` of a block change, by their order, and where their values are.

@@ -16,7 +16,9 @@ package struct ExploredNumber: Equatable {
 
   /// The text, then what its decimals are, the power of ten that it counts, the marks before decimals and between thousands,
   /// the minus, what stands before and behind the digits, and what stands before a power of ten; `30-page.js` reads it.
-  package var form: String {
+  ///
+  /// - Parameter places: The decimals that it has at least once it has changed.
+  package func form(places: Int = 0) -> String {
     let power: String
     switch notation.exponent?.mark {
     case nil: power = ""
@@ -25,7 +27,8 @@ package struct ExploredNumber: Equatable {
     }
     let minus = notation.sign == .hyphen ? "-" : "\u{2212}"
     let fields = [
-      text, "\(notation.fractionDigits)", "\(notation.scale?.power ?? 0)", notation.decimalMark, notation.separator ?? "",
+      text, "\(max(notation.fractionDigits, places))", "\(notation.scale?.power ?? 0)", notation.decimalMark,
+      notation.separator ?? "",
       minus,
       notation.currency, notation.scale?.text ?? "", power,
     ]

@@ -1,19 +1,5 @@
 package import LessonModel
 
-/// One stretch of a lesson that is replaced.
-package struct Splice: Sendable, Equatable {
-  package var range: Range<Int>
-  package var text: String
-  /// What is told about it: the place and the change in a few words.
-  package var summary: String
-
-  package init(range: Range<Int>, text: String, summary: String) {
-    self.range = range
-    self.text = text
-    self.summary = summary
-  }
-}
-
 /// `WovenLesson → [Splice]`: the changes that bring what is recorded up to date, and no other byte.
 ///
 /// Published numbers, words around a number, code, prose, tolerances and lines `...` stay. Law: after the splices are applied, accepting again
@@ -65,8 +51,10 @@ package enum Acceptor {
     let edits = WrittenValue(written, of: lesson).edits(for: computed)
     if edits.isEmpty { return nil }
     let plain = written.written.applying(edits)
-    let summary = "\(written.position.line): [\(written.written)] is now [\(plain)]"
-    if written.isUnrecorded { return Splice(range: written.textRange, text: escaped(plain), summary: summary) }
+    let change = Splice.Change.value(from: written.written, to: plain)
+    if written.isUnrecorded {
+      return Splice(range: written.textRange, text: escaped(plain), change: change, position: written.position)
+    }
 
     guard let places = WrittenPlaces(written.written, in: written.textRange, of: lesson.source) else { return nil }
     var text = ""
@@ -76,7 +64,7 @@ package enum Acceptor {
       text += (whole.map { lesson.source.text($0.upperBound..<range.lowerBound) } ?? "") + edit.text
       whole = (whole?.lowerBound ?? range.lowerBound)..<range.upperBound
     }
-    return whole.map { Splice(range: $0, text: text, summary: summary) }
+    return whole.map { Splice(range: $0, text: text, change: change, position: written.position) }
   }
 
   /// Characters that would be markup between the brackets of a link.
@@ -100,18 +88,18 @@ package enum Acceptor {
       return Splice(
         range: block.range.upperBound..<block.range.upperBound,
         text: end + OutputWriter.trimmed(prefix) + end + prefix + fence,
-        summary: "\(block.position.line): recorded the output of block '\(block.name)'")
+        change: .output(.recorded, of: block.name), position: block.position)
     }
     let written = RecordedOutput(recorded.code.text, tolerance: block.attributes.tolerance)
     if written.differences(from: computed).matches { return nil }
-    let line = source.position(of: recorded.range.lowerBound).line
+    let position = source.position(of: recorded.range.lowerBound)
     if computed.isEmpty {
       return Splice(
         range: block.range.upperBound..<recorded.range.upperBound, text: "",
-        summary: "\(line): removed the output of block '\(block.name)', which prints nothing")
+        change: .output(.removed, of: block.name), position: position)
     }
     return Splice(
       range: recorded.range, text: OutputWriter.rewritten(recorded, written.accepted(computed: computed), in: source),
-      summary: "\(line): updated the output of block '\(block.name)'")
+      change: .output(.updated, of: block.name), position: position)
   }
 }

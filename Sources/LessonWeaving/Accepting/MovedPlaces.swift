@@ -23,7 +23,8 @@ package struct MovedPlaces: Sendable, Equatable {
     return moved
   }
 
-  private func moved(_ position: SourcePosition) -> SourcePosition {
+  /// Where stands now what stood at a place.
+  package func moved(_ position: SourcePosition) -> SourcePosition {
     let offset = before.offset(of: position)
     var shift = 0
     for splice in splices where splice.range.lowerBound <= offset {

@@ -41,6 +41,12 @@ enum LinkChecker {
       let message = "a page loads nothing from elsewhere, so this picture becomes a link; put a copy beside the lesson"
       diagnostics.append(Diagnostic(.unsafeLink, message, in: lesson.source, at: image.offset, severity: .warning))
     }
+    func refuse(_ image: Link) {
+      let message =
+        "'\(image.destination)' is no picture that a page can show (\(Picture.kinds.joined(separator: ", "))); "
+        + "take out the '!' for a link"
+      diagnostics.append(Diagnostic(.deadLink, message, in: lesson.source, at: image.offset))
+    }
     func check(html: String, at offset: Int) {
       guard let text = html.behindComments else {
         diagnostics.append(Diagnostic(.rawHTML, fault(ofHTML: html), in: lesson.source, at: offset, severity: .warning))
@@ -61,7 +67,12 @@ enum LinkChecker {
       case .link(let link): check(link)
       case .image(let image):
         check(destinationOf: image)
-        if case .outside = links.target(of: image.destination, in: lesson.slug) { warn(image) }
+        switch links.target(of: image.destination, in: lesson.slug) {
+        case .outside: warn(image)
+        case .file(let path): if !Picture.isShown(path) { refuse(image) }
+        case .here, .lesson, .lessons, .folder: refuse(image)
+        case .dead, .unsafe, .astray: break
+        }
       case .html(let html): check(html: html.text, at: html.offset)
       default: break
       }

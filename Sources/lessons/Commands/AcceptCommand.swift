@@ -20,11 +20,15 @@ struct AcceptCommand: ParsableCommand {
       for woven in course.woven {
         let splices = Acceptor.splices(for: woven)
         if splices.isEmpty { continue }
+        let moved = MovedPlaces(of: woven.lesson.source, by: splices)
         if !dryRun {
           try LessonWriter.write(splices, to: woven.lesson, of: course.course)
-          places.append(MovedPlaces(of: woven.lesson.source, by: splices))
+          places.append(moved)
         }
-        for splice in splices { console.print("\(woven.lesson.source.path):\(splice.summary)") }
+        for splice in splices {
+          let position = dryRun ? splice.position : moved.moved(splice.position)
+          console.print("\(woven.lesson.source.path):\(position.line): \(splice.change.words(isDone: !dryRun))")
+        }
         changes += splices.count
       }
       console.say((dryRun ? "would change " : "changed ") + counted(changes, "result"))

@@ -9,13 +9,14 @@ struct BuildCommand: ParsableCommand {
   @Argument(help: "A course folder or one lesson.", completion: .file()) var path = "lessons"
   @Option(name: .shortAndLong, help: "Where the site goes.", completion: .directory) var output = "output"
   @Flag(help: "Leave the solutions of exercises out of the site, for students.") var withoutSolutions = false
+  @OptionGroup var share: ShareOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.finish(.shares) { workbench throws(MachineFault) in
+    try common.finish(share.shard) { workbench throws(MachineFault) in
       let console = workbench.console
       let told =
-        if let shard = common.shard {
+        if let shard = share.shard {
           try workbench.pipeline().checked(path, form: console.form + ["to build"]) {
             Told(report($0, of: shard, on: console), isGood: $0.failures.errorCount == 0)
           }

@@ -5,10 +5,6 @@ import LessonPipeline
 import LessonRunning
 import Machine
 
-extension Shard: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
   @Option(
@@ -18,8 +14,6 @@ struct CommonOptions: ParsableArguments {
   var cache: String?
   @Flag(help: "Neither read nor keep results.")
   var noCache = false
-  @Option(help: "A share of the lessons: K/N takes the lessons K, K+N, K+2N and so on.")
-  var shard: Shard?
   @Option(help: "An http address where machines share results (or LESSONS_STORE).")
   var store: String?
   @Option(help: "The Swift compiler to use.", completion: .file())
@@ -47,20 +41,13 @@ struct CommonOptions: ParsableArguments {
     return try StoreAddress(text)
   }
 
-  /// What a command makes of a share of the lessons.
-  enum Sharing: Sendable { case whole, shares }
-
   /// Does the work of a command and ends with its status.
-  func finish(
-    _ sharing: Sharing = .whole, _ work: (Workbench) throws(MachineFault) -> ExitStatus
-  ) throws -> Never {
-    let workbench = Workbench(self, environment: ProcessInfo.processInfo.environment)
+  ///
+  /// - Parameter shard: The share of the lessons that it is for; nil for all.
+  func finish(_ shard: Shard? = nil, _ work: (Workbench) throws(MachineFault) -> ExitStatus) throws -> Never {
+    let workbench = Workbench(self, shard: shard, environment: ProcessInfo.processInfo.environment)
     let status: ExitStatus
     do throws(MachineFault) {
-      if let shard, sharing == .whole {
-        throw MachineFault(
-          "'--shard \(shard)' goes with build and check, which a share of the lessons is enough for", cause: .usage)
-      }
       status = try work(workbench)
     } catch {
       workbench.console.warn("lessons: error: \(error.message)")

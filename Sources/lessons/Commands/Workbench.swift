@@ -14,7 +14,7 @@ struct Workbench {
   let shard: Shard?
   private(set) var progress: Progress
 
-  init(_ options: CommonOptions, environment: [String: String]) {
+  init(_ options: CommonOptions, shard: Shard?, environment: [String: String]) {
     console = Console(
       detail: options.quiet ? .quiet : options.verbose ? .verbose : .normal, environment: environment)
     progress = Progress(console: console)
@@ -25,7 +25,7 @@ struct Workbench {
     }
     cache = Cache(
       folder: Workshop.cacheFolder(options.cache, environment: environment), keepsResults: !options.noCache, store: store)
-    shard = options.shard
+    self.shard = shard
     sandbox = SandboxPolicy(options.sandbox, environment: environment)
     jobs = options.jobs ?? max(ProcessInfo.processInfo.activeProcessorCount, 1)
   }

@@ -68,10 +68,20 @@ import Testing
     #expect(accepted.untouched)
     #expect(accepted.dryRun.status == 0)
     #expect(!accepted.dryRun.output.isEmpty)
-    #expect(accepted.dryRun.output == accepted.first.output)
+    for (dry, done) in [("would update", "updated"), ("would remove", "removed")] {
+      #expect(
+        accepted.dryRun.output.contains(
+          "lessons/\(done == "updated" ? "updates-in-place" : "removes-an-output-of-nothing")-plain.md:7: \(dry) the output of block 'block-1'"
+        ))
+    }
+    // As it is said of what is done, but for the tense and for the lines, which are those of the new text then.
+    let told = accepted.dryRun.output.split(separator: "\n").map(String.init).filter { $0.hasPrefix("lessons/") }
+    let done = accepted.first.output.split(separator: "\n").map(String.init).filter { $0.hasPrefix("lessons/") }
+    #expect(told.count == done.count && told.allSatisfy { $0.contains(" would ") } && !done.contains { $0.contains(" would ") })
     #expect(accepted.first.output.contains("lessons/updates-in-place-plain.md:7: updated the output of block 'block-1'"))
     #expect(
-      accepted.first.output.contains("lessons/removes-an-output-of-nothing-plain.md:7: removed the output of block 'block-1'"))
+      accepted.first.output.contains("removes-an-output-of-nothing-plain.md:5: removed the output of block 'block-1'"),
+      "\(accepted.first.output)")
   }
 
   @Test func acceptingTwiceIsAcceptingOnce() throws {

@@ -26,7 +26,12 @@ import Testing
   static let refused: [(String, String)] = [
     ("import Foundation\nprint(String(format: \"%.1f\", x))", "pages have no Foundation"),
     ("struct S { var a: Double }\nprint(S(a: x))", "pages cannot print such a value"),
-    ("precondition(x < 0.9)", "with x = 1.0 the lesson traps"),
+    ("\nprecondition(x < 0.9)", "with x = 1.0 the lesson traps: Precondition failed"),
+    ("\nprecondition(x < 0.9)", "01-a.md:5:1: note: it traps here"),
+    (
+      "let names = [1, 2].map(\\.description)\nprint(names.count, x)",
+      "pages have no key paths; write a closure, as 'map { $0.name }'"
+    ),
     ("struct E: Error {}\nfunc f() throws -> Double { throw E() }\nlet y = (try? f()) ?? x", "an error must have its type"),
   ]
 

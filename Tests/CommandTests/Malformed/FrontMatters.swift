@@ -33,6 +33,10 @@ extension MalformedLesson {
     MalformedLesson(
       "A18-lost-settings",
       "---\n⟦front-matter|did you mean 'swift'⟧swfit: { mode: 5 }\n---\n\n# T\n\nIt is [3](swift:1+1).\n"),
+    MalformedLesson(
+      "A19-missing-module",
+      "---\ntitle: T\nswift:\n  imports: [⟦compile-error|no such module 'Fundation'⟧Fundation]\n---\n\n```swift\nprint(1)\n```\n"
+    ),
     MalformedLesson("A19-list-for-text", "---\ntitle: ⟦front-matter|'title' must be text, not⟧[a, b]\n---\n\n# T\n"),
     MalformedLesson(
       "A19-text-for-bool", "---\ntitle: T\ndraft: ⟦front-matter|'draft' must be true or false, not 'perhaps'⟧perhaps\n---\n"),

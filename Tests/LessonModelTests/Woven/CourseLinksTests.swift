@@ -30,7 +30,7 @@ struct CourseLinksTests {
   }
 
   @Test(arguments: [
-    ("09-none.md", "no lesson"), ("01-coins.md", "did you mean '01-coin.md'"),
+    ("09-none.md", "no lesson"), ("04-bade.md", "did you mean '04-bad.md'"), ("01-coins.md", "did you mean '01-coin.md'"),
     ("01-coin.md#a-fare-coin", "did you mean '#a-fair-coin'"), ("03-draft.md", "'03-draft.md' is a draft"),
     ("#nowhere", "no '#nowhere'"), ("img/none.png", "no file"), ("img", "a folder without lessons"),
     ("img/", "link to a file in it"),

@@ -186,7 +186,10 @@ struct CalloutReaderTests {
     ("> «1»[!QUIZ]\n> Which?\n>\n> - [ ] a\n> - [ ] b\n", .quiz, "ticked"),
     ("> «1»[!QUIZ]\n> Which?\n>\n> - [x] a\n", .quiz, "one choice"),
     ("> «1»[!QUIZ]\n> Which?\n>\n> - [x] a\n> - ```swift\n>   1\n>   ```\n", .quiz, "choice B"),
+    ("> «1»[!QUIZ]\n> Which?\n>\n> - [x] a\n> - [ ] b\n> - c\n", .quiz, "choice C of this quiz has no box"),
     ("> «1»[!CLAIM]\n> - [x] a\n", .claim, "one statement"),
+    ("> «1»[!CLAIM]\n> - [x] a\n> - b\n", .claim, "statement B of this claim has no box"),
+    ("> «1»[!CLAIM]\n> - [x] a\n> - [ ] b\n> - [x] c\n", .claim, "statements A and C of this claim are ticked"),
     ("> «1»[!CLAIM]\n> - [ ] a\n> - [ ] b\n", .claim, "ticked"),
   ]
 

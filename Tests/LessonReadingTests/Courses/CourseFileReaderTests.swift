@@ -113,7 +113,7 @@ struct CourseFileReaderTests {
     ("references: «1»{a: b}\n", "'references' must be a list, not a mapping"),
     ("parts:\n  - «1»x\n", "a part must be a mapping"),
     ("parts:\n  - «1»title: x\n", "a part needs a 'title' and a list of 'lessons'"),
-    ("parts:\n  - «1»{title: x, lessons: y}\n", "a part needs a 'title' and a list of 'lessons'"),
+    ("parts:\n  - title: x\n    «1»lesson: [y]\n", "unknown key 'lesson' in a part; did you mean 'lessons'?"),
     ("parts:\n  - title: x\n    lessons: []\n    «1»lesson: y\n", "unknown key 'lesson' in a part; did you mean 'lessons'?"),
     ("parts:\n  - title: x\n    lessons: [«1»{a: b}]\n", "'lessons' must be a list, not a mapping"),
     ("references:\n  - «1»title: x\n", "a reference needs an 'id'"),
@@ -128,9 +128,57 @@ struct CourseFileReaderTests {
     expectOne(read(text.text).diagnostics, at: text, .courseFile, part)
   }
 
+  static let doubts: [(String, String)] = [
+    ("titel: x", "unknown key 'titel' in a reference; did you mean 'title'?"),
+    ("year: 2015", "unknown key 'year' in a reference; did you mean 'issued'?"),
+    ("url: https://a.org", "unknown key 'url' in a reference; did you mean 'URL'?"),
+    ("shelf: 3", "unknown key 'shelf' in a reference, which no page shows"),
+  ]
+
+  /// Of a key that nobody reads; what CSL has beside those that are read is no news.
+  @Test(arguments: doubts) func keysOfReferencesAreDoubted(entry: String, message: String) {
+    let text = MarkedText("references:\n  - id: a\n    abstract: x\n    ISBN: 3\n    «1»\(entry)\n")
+    expectOne(read(text.text).diagnostics, at: text, .courseFile, message, severity: .warning)
+  }
+
+  static let daysThatAreNone: [(String, String)] = [
+    ("«1»2015-13-01", "there is no such date as '2015-13-01'; write it as 2015, 2015-03 or 2015-03-17"),
+    ("«1»2015-02-29", "there is no such date as '2015-02-29'"), ("«1»2015-3-1-1", "there is no such date"),
+    ("«1»{day: 3}", "'issued' has no date that pages could show"),
+  ]
+
+  @Test(arguments: daysThatAreNone) func daysThatAreNoneAreTold(date: String, message: String) {
+    let text = MarkedText("references:\n  - id: a\n    issued: \(date)\n")
+    expectOne(read(text.text).diagnostics, at: text, .courseFile, message, severity: .warning)
+  }
+
+  @Test(arguments: [
+    "2015", "2015-3", "2016-02-29", "in press", "c. 1850", "2015-03-17/2016-01-01", "{season: 1}", "{literal: in press}",
+    "{date-parts: [[2015, 3, 17]]}", "'2015'", "-300",
+  ]) func datesThatAreUnderstoodAreNoNews(date: String) {
+    #expect(read("references:\n  - id: a\n    issued: \(date)\n").diagnostics.isEmpty)
+  }
+
+  /// What of them is there stands.
+  @Test func daysThatAreNoneCountAsFarAsTheyGo() {
+    let read = read("references:\n  - {id: a, issued: 2015-13-01}\n  - {id: b, issued: 2015-02-32}\n")
+    #expect(read.file.references.map(\.issued) == [PublicationDate(year: "2015"), PublicationDate(year: "2015", month: 2)])
+  }
+
+  /// Course files, and whether a key that none of their references has may be one that a mistake hides.
+  @Test(arguments: [
+    ("title: x\n", false), ("references: [{id: a}]\n", false), ("references: [{id: a, evidence: {x: 1}}]\nchart: x\n", false),
+    ("references: [{id: a}, {title: x}]\n", true), ("references: {id: a}\n", true), ("refrences: [{id: a}]\n", true),
+    ("title: [\n", true), ("", false),
+  ]) func knowsWhetherItHidesReferences(text: String, isHidden: Bool) {
+    #expect(CourseTerms(read(text).file).references == (isHidden ? nil : read(text).file.references))
+  }
+
   @Test func thatAreNoTextAreRefused() {
     let read = CourseFileReader.read(courseFile: SourceText(path: "course.yml", bytes: [0x61, 0xFF]))
-    #expect(read.file == CourseFile())
+    var hidden = CourseFile()
+    hidden.hidesReferences = true
+    #expect(read.file == hidden)
     #expect(read.diagnostics.map(\.kind) == [.encoding])
   }
 }
@@ -217,7 +265,6 @@ struct ReferenceReaderTests {
     ("issued: [[2015, 12]]", PublicationDate(year: "2015", month: 12)),
     ("issued: {raw: 2015-1}", PublicationDate(year: "2015", month: 1)),
     ("issued: {literal: in press}", PublicationDate(year: "in press")),
-    ("issued: 2015-13-01", PublicationDate(year: "2015")), ("issued: 2015-02-32", PublicationDate(year: "2015", month: 2)),
     ("issued: {season: 1}", nil), ("issued: ''", nil), ("", nil),
   ]
 
@@ -261,12 +308,19 @@ struct EvidenceReaderTests {
     (" maybe", "'evidence' cannot be 'maybe'; write a list of 'quote', 'where' and 'read', or {none: the reason}"),
     ("\n      - quote: 1\n        read: 2026", "a piece of evidence needs 'where'"),
     ("\n      - quote: 1", "needs 'where' and 'read'"),
-    ("\n      - {quote: 1, where: a, read: b, page: 3}", "unknown key 'page' in a piece of evidence"),
+    ("\n      - {quote: 1, where: a, read: 2026, page: 3}", "unknown key 'page' in a piece of evidence"),
+    (
+      "\n      - {quote: 1, where: a, read: yesterday}",
+      "'read' is the date on which it was read there, such as 2026-11-27, not"
+    ),
+    ("\n      - {quote: 1, where: a, read: 2026-02-30}", "not '2026-02-30'"),
     (" {reason: lost, page: 3}", "unknown key 'page' in the evidence"),
   ]
 
   @Test(arguments: bad) func elseIsAMistake(text: String, message: String) {
     #expect(read(text).diagnostics.map(\.kind) == [.courseFile])
     #expect(read(text).diagnostics.first?.message.contains(message) == true, "\(read(text).diagnostics)")
+    // It is told once, and not at each number that the source would show.
+    #expect(read(text).evidence?.support(of: "1", in: .english) == .unneeded)
   }
 }

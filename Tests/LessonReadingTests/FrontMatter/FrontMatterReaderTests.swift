@@ -26,8 +26,13 @@ struct FrontMatterReaderTests {
       """
     let lesson = try #require(readLesson(text).lesson)
     #expect(lesson.diagnostics.isEmpty)
+    var matter = lesson.frontMatter
     #expect(
-      lesson.frontMatter
+      matter.importPlaces
+        == ["LessonKit": SourcePosition(line: 15, column: 13), "_Own1": SourcePosition(line: 15, column: 24)])
+    matter.importPlaces = [:]
+    #expect(
+      matter
         == FrontMatter(
           title: "A: b", summary: "What it says", authors: ["Ann", "Bo"], tags: ["one"],
           requires: [

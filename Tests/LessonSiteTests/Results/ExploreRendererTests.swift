@@ -48,7 +48,7 @@ struct ExploreRendererTests {
   @Test func pageHasTheControlsAndSaysWhatHangsOnThem() throws {
     let page = try Self.site().page("lessons/01-t.html")
     #expect(page.contains("<div class=\"cell\" id=\"a\" data-live=\"0 3 4 -\" data-room=\"3\">"))
-    #expect(page.count(of: " data-live=\"0 7\" data-form=\"0.5|1|0|.||\u{2212}|||\"") == 1 && page.count(of: "data-live") == 2)
+    #expect(page.count(of: " data-live=\"0 7\" data-form=\"0.5|2|0|.||\u{2212}|||\"") == 1 && page.count(of: "data-live") == 2)
     let opening =
       "<fieldset class=\"explore js-only\" data-part=\"0\" data-state=\"idle\" data-authors=\"the author’s\" "
       + "data-moved=\"With your values; the checked one is {1}.\">"

@@ -15,7 +15,12 @@ struct ExploredNumberTests {
 
   @Test(arguments: forms)
   func formSaysHowTheNumberIsWritten(text: String, language: String, form: String?) {
-    #expect(ExploredNumber(text, in: NumberLanguage(language))?.form == form)
+    #expect(ExploredNumber(text, in: NumberLanguage(language))?.form() == form)
+  }
+
+  @Test func aParameterHasTheDecimalsOfItsSteps() {
+    #expect(ExploredNumber("3", in: .english)?.form(places: 1) == "3|1|0|.||\u{2212}|||")
+    #expect(ExploredNumber("3.25", in: .english)?.form(places: 1) == "3.25|2|0|.||\u{2212}|||")
   }
 
   @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy"), ("\u{FF}~", "w79+")])

@@ -141,7 +141,7 @@ struct AcceptorTests {
     let after = Acceptor.apply(splices, to: before)
     #expect(String(decoding: after, as: UTF8.self) == String(decoding: form.apply(to: example.after), as: UTF8.self))
     #expect(after == form.apply(to: example.after))
-    #expect(splices.map(\.summary) == example.told)
+    #expect(splices.map { "\($0.position.line): \($0.change.words(isDone: true))" } == example.told)
 
     let again = try self.woven(after, example)
     #expect(Acceptor.splices(for: again) == [])
@@ -153,7 +153,7 @@ struct AcceptorTests {
   }
 
   @Test func splicesThatOverlapAreNotAppliedTwice() {
-    let splices = [(0..<2, "a"), (1..<3, "b"), (3..<3, "c"), (3..<4, "")].map { Splice(range: $0, text: $1, summary: "") }
+    let splices = [(0..<2, "a"), (1..<3, "b"), (3..<3, "c"), (3..<4, "")].map { Splice($0, $1) }
     #expect(Acceptor.apply(splices, to: Array("12345".utf8)) == Array("a3c5".utf8))
     #expect(Acceptor.apply([], to: Array("12".utf8)) == Array("12".utf8))
   }
@@ -204,5 +204,12 @@ struct AcceptorTests {
     #expect(Acceptor.leftover(again).map(\.message) == again.diagnostics.map(\.message))
     #expect(again.diagnostics.map(\.kind) == Acceptor.leftover(woven).map(\.kind))
     #expect(again.cells[2].block.recorded?.code.text == "9\n", "a volatile result is the author's")
+  }
+}
+
+extension Splice {
+  /// One of which nothing is told.
+  init(_ range: Range<Int>, _ text: String) {
+    self.init(range: range, text: text, change: .value(from: "", to: text), position: SourcePosition(line: 1, column: 1))
   }
 }

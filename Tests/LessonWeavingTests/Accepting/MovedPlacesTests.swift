@@ -10,8 +10,8 @@ struct MovedPlacesTests {
   private static let moved = MovedPlaces(
     of: source,
     by: [
-      Splice(range: 5..<6, text: "123", summary: ""),
-      Splice(range: 25..<29, text: "4\n4\n4", summary: ""),
+      Splice(5..<6, "123"),
+      Splice(25..<29, "4\n4\n4"),
     ])
 
   @Test(arguments: [

@@ -61,6 +61,13 @@ struct LinkCheckerTests {
     ),
     ("<sub>[b](none.png)</sub>", ["3:10 \(dead)"]),
     ("<details>\n<summary>a</summary>\n\n[b](none.png)\n\n</details>", ["6:5 \(dead)"]),
+    (
+      "![b](01-test.md) ![b](#a)",
+      zip([6, 23], ["01-test.md", "#a"]).map {
+        "3:\($0) dead-link: '\($1)' is no picture that a page can show (png, jpg, jpeg, gif, svg, webp, avif); "
+          + "take out the '!' for a link"
+      }
+    ),
     ("[#nowhere](#nowhere)", ["3:12 dead-link: there is no '#nowhere' in '01-test.md'"]),
   ])
   func saysWhere(text: String, expected: [String]) throws { #expect(try told(text) == expected) }
