@@ -56,11 +56,12 @@ struct Explorer: Sendable {
   ) throws(MachineFault) -> ([Recording], [Diagnostic]) {
     var recordings: [Recording] = []
     var faults: [Diagnostic] = []
+    var broken: [BrokenSettings] = []
     for (setting, ending) in zip(task.settings, try runner.endings(of: task.part, with: task.settings.map(\.all))) {
       let parameter = task.lesson.parameters[setting.parameter]
       let name = "with \(parameter.name) = \(parameter.text(of: setting.value)) "
       guard runner.isWhole(ending, task.part) else {
-        faults.append(task.lesson.fault(ending, of: task.part, name, at: parameter.position))
+        broken.add(BrokenSettings(parameter, at: setting.value, ending, of: task.part))
         continue
       }
       recordings.append(ending.recording)
@@ -72,7 +73,7 @@ struct Explorer: Sendable {
         reader.blocks, reader.values,
         try compiler.recording(of: module, part: setting.part, parameters: setting.all, in: folder))
     }
-    return (recordings, faults)
+    return (recordings, broken.map { $0.diagnostic(in: task.lesson) } + faults)
   }
 
   private func packed(_ module: String, _ bytes: [UInt8], in folder: String) throws(MachineFault) -> ExploredModule {
