@@ -87,6 +87,9 @@ package struct HTMLElement: Sendable, Equatable {
     self.content = content
   }
 
+  /// Whether it raises or lowers.
+  package var isScript: Bool { kind == .sub || kind == .sup }
+
   /// All tags that a lesson may have.
   package static let tags = Kind.allCases.map(\.rawValue) + ["br", "img", "details", "summary"]
 }

@@ -112,7 +112,7 @@ package struct WovenValue: Sendable, Equatable {
   package var allowance: Allowance
   /// How far the two are apart; nil where one of them is no single number.
   package var difference: Gap?
-  /// The name of the block that declares what the value reads last, or else of the block before it.
+  /// The name of the block that declares what the value reads last; nil where it reads nothing of a block.
   package var block: String?
   /// Its address in the page.
   package var anchor: String

@@ -21,6 +21,10 @@ package enum WrongPath {
     let name = FileSystem.name(of: path)
     let prefix = path.dropLast(name.count)
     if let meant = nearest(to: name, in: names) { return fault("there is no \(path); did you mean \(prefix)\(meant)?") }
+    if path == "lessons" {
+      let choices = FileSystem.exists("README.md") ? "README.md for the document here, \(advised)" : advised
+      return fault("there is no folder 'lessons' here; give \(choices)")
+    }
     return fault("there is no \(path); \(advice)")
   }
 
@@ -63,5 +67,6 @@ package enum WrongPath {
 
   private static func fault(_ message: String) -> MachineFault { MachineFault(message, cause: .usage) }
 
-  private static let advice = "give a course folder or a lesson ('lessons new course NAME' makes one)"
+  private static let advised = "a course folder or a lesson ('lessons new course NAME' makes one)"
+  private static let advice = "give \(advised)"
 }

@@ -56,6 +56,10 @@ package enum LessonReader {
     diagnostics += html.diagnostics + callouts.diagnostics + cells.diagnostics + values.diagnostics
     diagnostics += ForeignMarkup.faults(in: markdown.blocks, of: source) + LostText.faults(in: markdown.blocks, of: source)
     diagnostics += DanglingReference.faults(in: markdown.blocks, of: source)
+    let cited = Set((references ?? []).map(\.id))
+    markdown.blocks.walk { block in
+      diagnostics += ForeignScripts.faults(in: block, of: source) + BareCitation.faults(in: block, of: source, keys: cited)
+    }
     diagnostics += EarlyRead.faults(in: cells.blocks, values.values, of: source)
     diagnostics += LongLine.faults(in: cells.blocks, of: source)
 

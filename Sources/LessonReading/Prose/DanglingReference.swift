@@ -9,7 +9,8 @@ enum DanglingReference {
     document.walk { block in
       for text in block.texts.flatMap(\.runs) where text.utf8.contains(UInt8(ascii: "[")) {
         for reference in references(in: text) {
-          guard let place = place(of: reference.written, in: block.range, source.bytes) else { continue }
+          guard let found = source.place(of: reference.written, in: block.range) else { continue }
+          let place = found + (reference.isNote ? 0 : 1)
           faults.append(
             Diagnostic(.deadLink, message(reference, notes), in: source, at: place, severity: .warning))
         }
@@ -70,37 +71,5 @@ enum DanglingReference {
   private static func label(_ text: Substring) -> Substring? {
     let label = text.prefix { !"[]\n".contains($0) }
     return label.endIndex < text.endIndex && text[label.endIndex] == "]" ? label : nil
-  }
-
-  /// Where a text stands in a block; nil where its brackets are escaped.
-  private static func place(of text: String, in range: Range<Int>, _ bytes: [UInt8]) -> Int? {
-    var rest = bytes[range]
-    while let found = rest.firstRange(of: Array(text.utf8)) {
-      if found.lowerBound == range.lowerBound || bytes[found.lowerBound - 1] != UInt8(ascii: "\\") {
-        return found.lowerBound + (text.hasPrefix("]") ? 1 : 0)
-      }
-      rest = rest[found.upperBound...]
-    }
-    return nil
-  }
-}
-
-extension [Inline] {
-  /// The pieces of plain words in it, each as far as nothing else stands in it.
-  fileprivate var runs: [String] {
-    var runs: [String] = []
-    var isRunning = false
-    for inline in self {
-      switch inline {
-      case .text(let text):
-        if isRunning { runs[runs.count - 1] += text } else { runs.append(text) }
-        isRunning = true
-      case .softBreak where isRunning: runs[runs.count - 1] += "\n"
-      default:
-        isRunning = false
-        runs += inline.content.runs
-      }
-    }
-    return runs
   }
 }

@@ -53,12 +53,19 @@ struct ProseNumberReader {
   }
 
   private mutating func read(_ inlines: [Inline]) {
-    for inline in inlines {
+    for (place, inline) in inlines.enumerated() {
       switch inline {
       case .text(let text): read(text)
       case .softBreak, .lineBreak: before += " "
       case .emphasis(let content), .strong(let content), .strikethrough(let content): read(content)
-      case .element(let element): read(element.content)
+      case .element(let element):
+        // N<sub>2</sub>O, Fe<sup>3+</sup>, <sup>14</sup>C: a part of a name, as the 2 of CO2 is.
+        if element.isScript, before.last?.isPartOfName == true || inlines.dropFirst(place + 1).first?.beginsWithLetter == true {
+          pass(element.content.plainText)
+          before = "x"
+        } else {
+          read(element.content)
+        }
       case .noteReference: break
       case .code(let code): pass(code)
       case .link(let link) where link.language != nil: read(link.content)
@@ -133,13 +140,30 @@ struct ProseNumberReader {
   ]
   private static let joints: Set<String> = ["to", "and", "or", "through", ",", "\u{2013}", "-", "\u{2014}", "&"]
 
+  /// Whether it stands behind a word and a hyphen: `carbon-14`.
+  private func isPartOfName(_ number: Numeral) -> Bool {
+    let (text, words) =
+      number.text.hasPrefix("-") ? (number.text.dropFirst(), before[...]) : (number.text[...], before.dropLast())
+    return (number.text.hasPrefix("-") || before.hasSuffix("-")) && words.last?.isLetter == true
+      && text.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
   /// Whether a number names something and says no amount: a year, `lesson 5`, the number that a heading begins with.
   private func isName(_ number: Numeral) -> Bool {
     if before == Self.headings { return true }
+    if isPartOfName(number) { return true }
     guard number.text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }) else { return false }
     if number.text.utf8.count == 4, let year = Int(number.text), (1500...2100).contains(year) { return true }
     let words = before.lowercased().split { $0.isWhitespace || "()[].:;\u{201C}\u{201D}\"'".contains($0) }
     if follows, words.allSatisfy({ Self.joints.contains(String($0)) }) { return true }
     return words.last.map { Self.nouns.contains(String($0)) } ?? false
   }
+}
+
+extension Character {
+  fileprivate var isPartOfName: Bool { isLetter || self == ")" || self == "]" }
+}
+
+extension Inline {
+  fileprivate var beginsWithLetter: Bool { if case .text(let text) = self { text.first?.isLetter == true } else { false } }
 }

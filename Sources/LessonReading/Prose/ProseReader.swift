@@ -17,7 +17,7 @@ struct ProseReader {
     document.walk { block in
       switch block.kind {
       case .coverage(let comment): read(comment)
-      case .formula(let formula): formulas.append(formula)
+      case .formula(let formula): read(formula)
       default: block.texts.forEach { $0.walk { read($0) } }
       }
     }
@@ -51,10 +51,21 @@ struct ProseReader {
     case .citation(let citation):
       citations.append(citation)
       diagnostics += citation.items.compactMap { references.fault(of: $0.key, in: source, at: $0.offset) }
-    case .formula(let formula): formulas.append(formula)
+    case .formula(let formula): read(formula)
     case .coverage(let comment): read(comment)
     default: break
     }
+  }
+
+  private mutating func read(_ formula: Formula) {
+    formulas.append(formula)
+    guard let value = formula.key.tex.firstRange(of: "](swift:") else { return }
+    let place = formula.key.tex.utf8.distance(from: formula.key.tex.startIndex, to: value.lowerBound)
+    diagnostics.append(
+      Diagnostic(
+        .valueLink,
+        "a formula holds no values, so this number is compared with nothing; end the formula before it: '$x =$ [0.81](swift:x)'",
+        in: source, at: formula.offsets.indices.contains(place) ? formula.offsets[place] : formula.offsets.first ?? 0))
   }
 
   private mutating func read(_ comment: CoverageComment) {

@@ -3,7 +3,7 @@ import LessonModel
 /// What an author most likely meant who wrote a block that does not compile, where that is no mistake in Swift: text that is not
 /// to run at all, or a name that another example uses.
 package enum AuthorHint: Sendable, Equatable, CaseIterable {
-  case manifest, signature, placeholder, ellipsis, redeclaration, entry
+  case manifest, signature, placeholder, ellipsis, redeclaration, entry, format
 
   /// - Parameters:
   ///   - error: What the parser or the compiler says.
@@ -15,6 +15,8 @@ package enum AuthorHint: Sendable, Equatable, CaseIterable {
       self = .redeclaration
     } else if error.hasPrefix("'main' attribute cannot be used") {
       self = .entry
+    } else if error.hasPrefix("incorrect argument labels in call (have 'format:") {
+      self = .format
     } else if error.hasPrefix("unexpected code '...'") {
       self = .ellipsis
     } else if Self.manifestMarks.contains(where: code.contains) {
@@ -52,6 +54,7 @@ package enum AuthorHint: Sendable, Equatable, CaseIterable {
       "'...' for what is left out is not Swift; write it out, or 'swift {run=false}' shows the block and does not run it"
     case .entry:
       "a lesson runs from its first block to its last; take '@main' away and call what it would begin with, as in 'App.main()'"
+    case .format: "'String(format:)' comes with 'import Foundation'; LessonKit writes the same number with 'fixed(x, 2)'"
     case .redeclaration: "an example with names of its own is a session of its own: 'swift {session=NAME}'"
     }
   }

@@ -36,13 +36,33 @@ struct CellWeaver {
     }
     let report = RecordedOutput(recorded.code.text, tolerance: block.attributes.tolerance).differences(from: run.output)
     if report.matches { return .ok }
-    for difference in report.differences {
+    var differences = report.differences
+    if drawsPicture { differences = tellPicture(differences, in: recorded) }
+    for difference in differences {
       mismatches.append(difference.diagnostic(.mismatch, in: source, at: offset(of: difference, in: recorded)))
     }
+    if drawsPicture { mismatches.sort { $0.position < $1.position } }
     if report.omitted > 0, let last = mismatches.indices.last {
       mismatches[last].notes.append(Diagnostic.Note("and \(report.omitted) more differences in this output"))
     }
     return .mismatch
+  }
+
+  private var drawsPicture: Bool { run.exhibits.contains { $0.kind != .table } }
+
+  /// Tells in one message of all places where a picture in characters is another: none of them says anything by itself.
+  ///
+  /// - Returns: What is left to be told: numbers that are not what they were.
+  private mutating func tellPicture(_ differences: [Difference], in recorded: CodeFence) -> [Difference] {
+    let isNumber = { (difference: Difference) in if case .number = difference.kind { true } else { false } }
+    let others = differences.filter { !isNumber($0) }
+    guard others.count > 1, let first = others.first else { return differences }
+    mismatches.append(
+      Diagnostic(
+        .mismatch,
+        "what block '\(block.name)' draws is not what is recorded, here and in \(counted(others.count - 1, "place")) below; "
+          + "'lessons accept' records it", in: source, at: offset(of: first, in: recorded)))
+    return differences.filter(isNumber)
   }
 
   /// Whether the checked comments of a block say all that it prints and its value: then there is nothing left to record.

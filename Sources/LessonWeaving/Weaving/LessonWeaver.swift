@@ -67,7 +67,8 @@ extension FormulaTable {
     lesson.formulas.compactMap { formula in
       guard case .failure(let fault)? = results[formula.key] else { return nil }
       let place = min(fault.offset ?? 0, max(formula.offsets.count - 1, 0))
-      return Diagnostic(.math, fault.message, in: lesson.source, at: formula.offsets[place])
+      let advice = fault.message.contains("\\ce") ? "; the formulas of chemistry are written with '\\mathrm{H_2O}'" : ""
+      return Diagnostic(.math, fault.message + advice, in: lesson.source, at: formula.offsets[place])
     }
   }
 }

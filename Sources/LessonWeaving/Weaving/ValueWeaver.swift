@@ -127,11 +127,11 @@ struct Origins {
     blocks = lesson.blocks.filter { $0.runsWithOthers && $0.session.isEmpty }.map { ($0, Self.names(in: $0)) }
   }
 
-  /// The name of the last block before a value that declares a name it reads; where none does, of the block right before it.
+  /// The name of the last block before a value that declares a name it reads; nil where none does.
   func name(of value: ProseValue) -> String? {
     let before = blocks.prefix { $0.block.index < value.blocksBefore }
     let read = Set(Self.words(value.expression))
-    return (before.last { !$0.names.isDisjoint(with: read) } ?? before.last)?.block.name
+    return before.last { !$0.names.isDisjoint(with: read) }?.block.name
   }
 
   private static func names(in block: SwiftBlock) -> Set<Substring> {

@@ -120,6 +120,17 @@ import Testing
     ("", "new", "corse", "'lessons new' has no command 'corse'; did you mean 'course'?"),
   ]
 
+  @Test func aFolderWithoutACourseMayHaveADocument() throws {
+    let folder = try Scratch.folder()
+    #expect(
+      try LessonsProcess.run(["check"], in: folder).error.contains("there is no folder 'lessons' here; give a course folder"))
+    try Data("# A\n".utf8).write(to: URL(fileURLWithPath: folder + "/README.md"))
+    let told = try LessonsProcess.run(["check"], in: folder)
+    #expect(
+      told.status == 64 && told.error.contains("here; give README.md for the document here, a course folder or a lesson"),
+      "\(told.error)")
+  }
+
   @Test(arguments: wrong) func saysWhatWasMeant(folder: String, command: String, word: String, message: String) throws {
     let course = try TemporaryCourse(lessons: ["01-first": "# A\n\n[2](swift:1+1)\n"])
     let outcome = try LessonsProcess.run(

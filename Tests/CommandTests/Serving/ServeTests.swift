@@ -135,7 +135,7 @@ import Testing
     let served = try served()
     let page = try served.listen()
     try FileManager.default.moveItem(atPath: served.course.path("lessons"), toPath: served.course.path("away"))
-    #expect(page.receive { $0.contains("there is no lessons") })
+    #expect(page.receive { $0.contains("there is no folder 'lessons' here") })
     #expect(try served.get("/lessons/01-a.html").text.contains("sum 42"))
     try FileManager.default.moveItem(atPath: served.course.path("away"), toPath: served.course.path("lessons"))
     try served.course.replace("MARK-ONE", with: "MARK-BACK", in: "lessons/01-a.md")

@@ -9,6 +9,8 @@ struct ProseNumberReaderTests {
   static let texts: [String] = [
     "It is «1»0.25 of them, and «2»3 more.", "A value is [0.5](swift:1/2) and no more.", "`0.25` and $0.5$ and [@a, p. 7].",
     "Given: [0.25](given) and «1»7.", "Then [ungefähr «1»12 Jahre](lang:de), [«2»40 ans](lang:fr).", "In 2015 it was «1»12 %.",
+    "N<sub>2</sub>O<sub>5</sub>, Fe<sup>3+</sup>, <sup>14</sup>C and «1»10<sup>«2»-7</sup> of «3»9",
+    "carbon-14, C-14 or U-235, then «1»3 of them",
     "See lesson 5, lessons 6 to 8, and Figure 3.2 or section 4.",
     "See [lesson 5](05.md) and «1»6.", "## 3 Coins and «1»4 dice", "**«1»0.5** and *«2»0.75*",
     "| a | b |\n|---|---|\n| «1»1 | «2»2 |",

@@ -5,6 +5,10 @@ import Testing
 @Suite struct AuthorHintTests {
   @Test(
     arguments: [
+      (
+        "incorrect argument labels in call (have 'format:_:', expected 'repeating:count:')", "String(format: \"%.2f\", x)",
+        .format
+      ),
       ("no such module 'PackageDescription'", "import PackageDescription", .manifest),
       ("cannot infer contextual base in reference to member 'package'", ".package(url: \"x\", from: \"1.0.0\")", .manifest),
       ("unexpected code in source file", "dependencies: [.package(url: \"x\", from: \"1.0.0\")]", .manifest),
@@ -23,7 +27,7 @@ import Testing
   func isGuessed(error: String, code: String, hint: AuthorHint?) { #expect(AuthorHint(for: error, in: code) == hint) }
 
   @Test(arguments: AuthorHint.allCases) func saysWhatToWrite(hint: AuthorHint) {
-    let others: [AuthorHint: String] = [.redeclaration: "{session=", .entry: "'App.main()'"]
+    let others: [AuthorHint: String] = [.redeclaration: "{session=", .entry: "'App.main()'", .format: "'fixed(x, 2)'"]
     #expect(hint.advice.contains(others[hint] ?? "{run=false}"))
   }
 }

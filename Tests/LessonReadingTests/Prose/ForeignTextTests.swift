@@ -1,0 +1,38 @@
+import LessonModel
+import LessonReading
+import TestSupport
+import Testing
+
+@Suite("What another dialect raises, lowers and cites")
+struct ForeignTextTests {
+  static let told: [(String, String)] = [
+    ("H«1»~2~O is water.\n", "'~2~' strikes out here, as '~~' does, and nothing is lowered; write '<sub>2</sub>'"),
+    ("About 10«1»^-7^ of it.\n", "'^-7^' is only text here, and nothing is raised; write '<sup>-7</sup>'"),
+    ("- *CO«1»~2~*\n", "'~2~' strikes out here"), ("| m«1»^2^ |\n|---|\n", "'^2^' is only text here"),
+    ("As «1»@a says.\n", "'@a' is only text without brackets; a citation is written '[@a]'"),
+    ("So it is («1»@a).\n", "'@a' is only text without brackets"), ("# After «1»@a.\n", "'@a' is only text"),
+  ]
+
+  @Test(arguments: told) func isToldWhereItStands(marked: String, message: String) {
+    expectOne(MarkedText("---\ntitle: T\n---\n\n" + marked), .foreignMarkup, message, severity: .warning)
+  }
+
+  @Test(arguments: [
+    "~~gone~~ and ~~2~~\n", "`H~2~O`, `10^-7^` and `@a`\n", "$10^7 + 2^3$\n", "2^10 and 3^4 are larger.\n",
+    "me@a.org, @b and [@a]\n",
+    "\\@a and ~a whole sentence that is gone~\n", "H<sub>2</sub>O\n", "a^b c^d\n",
+  ]) func whatIsMeantSoIsNoNews(text: String) {
+    let lesson = readLesson("# T\n\n" + text, references: ["a"]).lesson
+    #expect(lesson?.diagnostics.filter { $0.kind == .foreignMarkup } == [], "\(String(describing: lesson?.diagnostics))")
+  }
+
+  /// A value inside of a formula would be compared with nothing.
+  @Test(arguments: [
+    "It is $\\mathrm{pH} = [9«1»](swift:pure)$ here.\n", "$$\ny = [3«1»](swift:1+1)\n$$\n",
+    "```math {#e}\ny = [3«1»](swift:1+1)\n```\n",
+  ]) func aFormulaHoldsNoValues(marked: String) {
+    expectOne(
+      MarkedText("# T\n\n" + marked), .valueLink,
+      "a formula holds no values, so this number is compared with nothing; end the formula before it: '$x =$ [0.81](swift:x)'")
+  }
+}
