@@ -9,11 +9,15 @@ package struct FontCores: Sendable, Equatable {
     package var range: String
     /// The form, under the name of the whole font.
     package var font: SiteFile
+    /// Where the form is found, beside a sheet.
+    let address: String
 
-    package init(tier: String, range: String, font: SiteFile) {
+    /// - Parameter inSheet: The form as an address that says it all; nil for one that is loaded from a file.
+    package init(tier: String, range: String, font: SiteFile, inSheet: String? = nil) {
       self.tier = tier
       self.range = range
       self.font = font
+      address = inSheet ?? "katex/\(tier)-\(font.path)"
     }
 
     /// The form, beside the whole font.
@@ -33,7 +37,7 @@ package struct FontCores: Sendable, Equatable {
         let end = sheet[place.upperBound...].firstIndex(of: "}"),
         let start = sheet[..<place.lowerBound].lastIndex(of: "{")
       else { continue }
-      let small = sheet[sheet.index(after: start)..<end].replacing("(katex/", with: "(katex/\(core.tier)-")
+      let small = sheet[sheet.index(after: start)..<end].replacing("(katex/\(core.font.path))", with: "(\(core.address))")
       sheet.insert(contentsOf: "@font-face{\(small);unicode-range:\(core.range)}", at: sheet.index(after: end))
     }
     return sheet

@@ -4,7 +4,7 @@ package import LessonModel
 package enum MathFiles {
   /// - Parameters:
   ///   - lessons: The formulas of each lesson that could be set, by its slug. The page of a lesson has a sheet of its own, half as
-  ///     long as the one for all of them, which the book and the notes beside links load.
+  ///     long as the one for all of them, which the book loads; notes beside links have one of their own.
   ///   - cores: Small forms of the commonest fonts.
   package static func files(
     _ katex: KaTeX, _ lessons: [(slug: String, formulas: [SetFormula])], _ cores: FontCores
@@ -24,7 +24,8 @@ package enum MathFiles {
       return SiteFile(path: "assets/math/\(lesson.slug).css", text: text.replacing("url(katex/", with: "url(\(way)katex/"))
     }
     return [
-      SiteFile(path: "assets/math.css", text: common), SiteFile(path: "assets/katex/LICENSE.txt", text: notice),
+      SiteFile(path: "assets/math.css", text: common), SiteFile(path: "assets/math-notes.css", text: noted(common)),
+      SiteFile(path: "assets/katex/LICENSE.txt", text: notice),
     ] + own
       + katex.fonts.filter { common.contains("(katex/\($0.path))") }.map {
         SiteFile(path: "assets/katex/" + $0.path, bytes: $0.bytes)
@@ -32,6 +33,18 @@ package enum MathFiles {
       + cores.cores.map(\.file).filter { common.contains("(katex/\($0.path))") }.map {
         SiteFile(path: "assets/katex/" + $0.path, bytes: $0.bytes)
       }
+  }
+
+  /// A sheet for formulas in notes, which a script loads beside a page's own.
+  ///
+  /// Its rules reach nothing else, and its fonts have names of their own: a font that is declared once more is loaded once more, and
+  /// the formulas of the page would move.
+  private static func noted(_ sheet: String) -> String {
+    let renamed = sheet.replacing(/KaTeX_([A-Za-z0-9]+)(?=[;,}])/) { "Noted_\($0.1)" }
+    guard let last = renamed.ranges(of: "@font-face{").last, let end = renamed[last.upperBound...].firstIndex(of: "}") else {
+      return ".note-box{\(renamed)}"
+    }
+    return renamed[...end] + ".note-box{" + renamed[renamed.index(after: end)...] + "}"
   }
 
   /// KaTeX's own style for what is made of its formulas, with nothing but `woff2`: the other files would be dead links.
@@ -67,12 +80,21 @@ package enum MathFiles {
       }
       rest = rest[rest.index(after: close)...]
     }
-    // A font that no rule asks for is none that a page may need.
+    // A font that no rule asks for is none that a page may need, nor is a bold one where nothing is bold.
     let needed = faces.filter { face in
       let family = face.firstRange(of: "font-family:").map { face[$0.upperBound...].prefix { $0 != ";" && $0 != "}" } } ?? ""
-      return kept.contains(family)
+      return kept.contains(family) && (kept.contains("font-weight:700") || !face.contains("font-weight:700"))
     }
-    return needed.map { "@font-face" + $0 }.joined() + kept
+    return needed.map { "@font-face" + usual($0) }.joined() + kept
+  }
+
+  /// A face without what holds of a face that does not say it.
+  private static func usual(_ face: String) -> String {
+    var face = face
+    for text in [" format('woff2')", " format(\"woff2\")", ";font-weight:400", ";font-style:normal"] {
+      face = face.replacing(text, with: "")
+    }
+    return face
   }
 
   private static let notice = """

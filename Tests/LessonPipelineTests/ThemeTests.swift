@@ -26,8 +26,9 @@ struct ThemeTests {
     let fonts = try ThemeReader.read(Self.folder).files.filter { $0.path.hasPrefix("assets/fonts/") }
     #expect(
       fonts.map(\.path).sorted() == [
-        "assets/fonts/LICENSE-DejaVu.txt", "assets/fonts/braille.woff2", "assets/fonts/chart-latin.woff2",
-        "assets/fonts/chart-more.woff2", "assets/fonts/chart.woff2",
+        "assets/fonts/LICENSE-Charter.txt", "assets/fonts/LICENSE-DejaVu.txt", "assets/fonts/braille.woff2",
+        "assets/fonts/chart-latin.woff2", "assets/fonts/chart-more.woff2", "assets/fonts/chart.woff2",
+        "assets/fonts/text.woff2",
       ])
     for font in fonts where font.path.hasSuffix(".woff2") {
       #expect(font.bytes.starts(with: "wOF2".utf8) && font.bytes.count < 40_000, "\(font.path)")

@@ -65,7 +65,7 @@ struct StyleClassesTests {
       + ".katex .a,.katex .b:not(.c){font-family:A}@font-face{font-family:B;src:url(fonts/B.woff2)}.katex .d>span{z:w}body{v:u}"
     let files = KaTeX(script: [], style: Array(style.utf8), fonts: [])
     let kept = MathFiles.pruned(MathFiles.style(files), keeping: ["katex", "b"])
-    #expect(kept == "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2')}.katex .b:not(.c){font-family:A}body{v:u}")
+    #expect(kept == "@font-face{font-family:A;src:url(katex/A.woff2)}.katex .b:not(.c){font-family:A}body{v:u}")
   }
 }
 
@@ -112,6 +112,8 @@ struct StyleClassesTests {
     #expect(try #require(sheets["assets/math.css"]).contains("url(katex/A.woff2)"))
     #expect(try #require(sheets["assets/math/01-a.css"]).contains("url(../katex/A.woff2)"))
     #expect(sheets["assets/katex/A.woff2"] != nil)
+    let notes = try #require(sheets["assets/math-notes.css"])
+    #expect(notes.contains("@font-face{font-family:A;src:url(katex/A.woff2)}.note-box{.katex .one{") && notes.hasSuffix("}\n}"))
   }
 }
 
@@ -128,5 +130,25 @@ struct StyleClassesTests {
         + "@font-face{font-family:A;src:url(katex/more-A.woff2) format('woff2');unicode-range:U+AC}"
         + "@font-face{font-family:A;src:url(katex/core-A.woff2) format('woff2');unicode-range:U+20-7E,U+3B1}"
         + "@font-face{src:url(katex/B.woff2)}a{b:c}")
+  }
+
+  @Test func aFormMayStandInTheSheet() {
+    let cores = FontCores([
+      .init(tier: "core", range: "U+28", font: SiteFile(path: "A.woff2", bytes: [1]), inSheet: "data:font/woff2;base64,AQ==")
+    ])
+    #expect(
+      cores.completed("@font-face{src:url(katex/A.woff2)}")
+        == "@font-face{src:url(katex/A.woff2)}@font-face{src:url(data:font/woff2;base64,AQ==);unicode-range:U+28}")
+  }
+
+  @Test(arguments: [(".a{font-family:A}", false), (".a{font-family:A;font-weight:700}", true)])
+  func aFaceSaysNoMoreThanItMustAndABoldOneIsThereWhereSomethingIsBold(rule: String, isBold: Bool) {
+    func face(_ weight: Int) -> String {
+      "@font-face{font-family:A;src:url(\(weight)) format('woff2');font-weight:\(weight);font-style:normal}"
+    }
+    #expect(
+      MathFiles.pruned(face(400) + face(700) + rule, keeping: ["a"])
+        == "@font-face{font-family:A;src:url(400)}"
+        + (isBold ? "@font-face{font-family:A;src:url(700);font-weight:700}" : "") + rule)
   }
 }

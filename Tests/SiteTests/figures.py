@@ -18,19 +18,12 @@ from playwright.sync_api import sync_playwright
 
 from built import ROOT, reading_pages
 from inspection import BROWSER
+from late import SETTLE
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SLOWER = 4
 TIMES = 9
 
-# Until nothing is left to do, and the end of the page has been in sight.
-SETTLE = """async () => {
-  const idle = () => new Promise(done => requestIdleCallback(done));
-  await document.fonts.ready;
-  await idle();
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) { scrollTo(0, y); await new Promise(requestAnimationFrame); }
-  await idle();
-}"""
 SHIFT = """() => new Promise(done => {
   let sum = 0;
   new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });

@@ -11,6 +11,7 @@ import threading
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import late
 from built import ROOT, reading_pages
 
 OPEN_DETAILS = "document.querySelectorAll('details').forEach(d => d.open = true)"
@@ -172,6 +173,9 @@ def inspect(name):
     found["rich"] = page.evaluate("!!document.querySelector('.katex, math, figure.chart')")
     context.close()
     found["said"] = said
+
+    # From a server that answers late: nothing that has been painted moves.
+    found["shifts"] = late.shifts(browser(), name, 1280) + late.shifts(browser(), name, 390)
     return name, found
 
 

@@ -39,7 +39,7 @@ show(Chart("Height after each step")
 Table("The walk", columns: ["step", "x", "y"], rows: [0, walk.count - 1].map {{ [.number(Double($0), .fixed(0)), .number(walk[$0].0), .number(walk[$0].1)] }})
 ```
 
-Across the valley the factor is [-0.80](<swift: 1 - rate * 4>); the walk ends at [0.06](<swift: heights.last!>), and two is [2](<swift: 1 + 1>).
+Across the valley the factor is [-0.80](<swift: 1 - rate * 4>); the walk ends at [0.06](<swift: heights.last!>), and two is [2](<swift: 1 + 1>), however long or short one walks.
 
 ## After it
 

@@ -1,6 +1,7 @@
 """What the files of the site promise without a browser."""
 
 import gzip
+import html
 import json
 import pathlib
 import re
@@ -104,6 +105,17 @@ class Files(unittest.TestCase):
                 names = document(page).classes
                 self.assertTrue(names)
                 self.assertEqual([name for name in sorted(names - known) if not name.startswith("language-")], [])
+
+    def test_the_face_of_text_holds_what_pages_are_written_in(self):
+        face = re.search(r'"Lessons Text";[^}]*unicode-range:([^};]*)', (ROOT / "assets/site.css").read_text())[1]
+        bounds = [part.strip().removeprefix("U+").split("-") for part in face.split(",")]
+        held = {code for part in bounds for code in range(int(part[0], 16), int(part[-1], 16) + 1)}
+        for page in pages():
+            text = re.sub(r"<(pre|code|math|script|title)\b.*?</\1>|<[^>]*>", "", (ROOT / page).read_text(), flags=re.S)
+            # Latin letters and marks of print: other writings, and the signs of formulas, have faces of their own.
+            letters = {ord(letter) for letter in html.unescape(text)} & {*range(0x20, 0x250), *range(0x2010, 0x2028)}
+            with self.subTest(page):
+                self.assertEqual([chr(letter) for letter in sorted(letters - held)], [])
 
     def test_style_and_script_are_small(self):
         self.assertLessEqual((ROOT / "assets/site.css").stat().st_size, 20_480)

@@ -32,6 +32,9 @@ class Pages(unittest.TestCase):
 
         self.check(heavy)
 
+    def test_nothing_moves_while_a_page_comes(self):
+        self.check(lambda found: found["shifts"])
+
     def test_the_text_needs_no_script(self):
         self.check(lambda found: None if found["share"] >= 0.95 and found["links"] else found["share"])
 

@@ -128,6 +128,7 @@ extension Phrase {
     case .choiceIsWrong: "{1} 错："
     case .wrongNote: "（{1} 有误；计算得：{2}）"
     case .failedNote: "（{1}：{2}）"
+    case .uncomputedNote: "（{1}）"
     case .doesNotMatch: "不一致"
     case .notRecordedYet: "尚未记录"
     case .statusTrap: "运行中止"

@@ -135,6 +135,7 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   // Values.
   case wrongNote = "wrong-note"
   case failedNote = "failed-note"
+  case uncomputedNote = "uncomputed-note"
   case doesNotMatch = "does-not-match"
   case notRecordedYet = "not-recorded-yet"
   case statusTrap = "status-trap"

@@ -52,7 +52,9 @@ package enum ThemeReader {
     let lines = String(decoding: try part(folder + "/math/ranges.txt"), as: UTF8.self).split(separator: "\n")
     let cores = try lines.map { $0.split(separator: " ") }.filter { $0.count == 3 }.map { words throws(MachineFault) in
       let font = SiteFile(path: words[1] + ".woff2", bytes: try part("\(folder)/math/\(words[0])-\(words[1]).woff2"))
-      return FontCores.Core(tier: String(words[0]), range: String(words[2]), font: font)
+      // A small one weighs less in a sheet than one more request does.
+      let inSheet = font.bytes.count < 1500 ? "data:font/woff2;base64," + Base64.text(font.bytes) : nil
+      return FontCores.Core(tier: String(words[0]), range: String(words[2]), font: font, inSheet: inSheet)
     }
     return FontCores(cores)
   }

@@ -17,7 +17,7 @@ package struct PageShell: Sendable, Equatable {
 
   /// Only what the site itself holds may load or run: no other host, no script or style inside a page.
   package static let policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
     + "base-uri 'none'; form-action 'none'"
 
   /// The same for a page whose lesson runs in it: in WebAssembly, beside the page. Nothing more may load.

@@ -102,21 +102,21 @@ struct ExploreRenderer {
     }
   }
 
-  /// What a block comes to at both ends of each parameter, in characters, for paper alone; the default is the page itself.
+  /// What a block comes to at the end of each parameter that is farther away, in characters, for paper alone; the default is the
+  /// page itself.
   func frames(of cell: WovenCell) -> HTML {
     var html: HTML = ""
     for (number, parameter) in exploration.parameters.enumerated() {
       let samples = exploration.samples.filter { $0.parameter == number && $0.blocks[cell.block.index] != nil }
-      for end in [samples.min { $0.setting < $1.setting }, samples.max { $0.setting < $1.setting }].compactMap({ $0 }) {
-        guard end.setting != parameter.standard, let run = end.blocks[cell.block.index] else { continue }
-        let text = Self.text(run)
-        if text.isEmpty { continue }
-        html += """
-          <p class="label">\(parameter.label) = \(parameter.text(of: end.setting))</p>
-          <pre class="output grid">\(CharacterGrid.html(text))</pre>
+      let end = samples.max { abs($0.setting - parameter.standard) < abs($1.setting - parameter.standard) }
+      guard let end, end.setting != parameter.standard, let run = end.blocks[cell.block.index] else { continue }
+      let text = Self.text(run)
+      if text.isEmpty { continue }
+      html += """
+        <div><p class="label">\(parameter.label) = \(parameter.text(of: end.setting))</p>
+        <pre class="output grid">\(CharacterGrid.html(text))</pre></div>
 
-          """
-      }
+        """
     }
     return html.text.isEmpty ? "" : "<div class=\"explore-paper\">\n\(html)</div>\n"
   }

@@ -35,7 +35,7 @@ struct ValueRenderer {
     default:
       return """
         <span class="value failed" id="\(id)">\(number(value, isLinked: isLinked)) \
-        <span class="note">\(words(.failedNote, words[reason(value.status)], brief(value)))</span></span>
+        <span class="note">\(failure(value))</span></span>
         """
     }
   }
@@ -77,6 +77,12 @@ struct ValueRenderer {
   private func source(_ key: String, isLinked: Bool) -> HTML {
     guard let entry = bibliography[key] else { return "\(key)" }
     return isLinked ? "<a href=\"\(writer.reference(entry.anchor))\">\(entry.label)</a>" : "\(entry.label)"
+  }
+
+  /// What is wrong with a value, and what was computed where something was.
+  private func failure(_ value: WovenValue) -> String {
+    let reason = words[reason(value.status)]
+    return value.rounded == nil ? words(.uncomputedNote, reason) : words(.failedNote, reason, brief(value))
   }
 
   private func reason(_ status: ResultStatus) -> Phrase {

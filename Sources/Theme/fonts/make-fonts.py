@@ -34,12 +34,11 @@ def rename(font: TTFont, family: str, note: str) -> None:
     names = font["name"]
     copyright_of_source = names.getDebugName(0)
     names.names = []
-    for platform in ((3, 1, 0x409), (1, 0, 0)):
-        texts = {0: copyright_of_source, 1: family, 2: "Regular", 3: f"{family} 1", 4: family, 5: "Version 1.000"}
-        texts |= {6: family.replace(" ", ""), 10: note}
-        for name_id, text in texts.items():
-            if text:
-                names.setName(text, name_id, *platform)
+    texts = {0: copyright_of_source, 1: family, 2: "Regular", 3: f"{family} 1", 4: family, 5: "Version 1.000"}
+    texts |= {6: family.replace(" ", ""), 10: note}
+    for name_id, text in texts.items():
+        if text:
+            names.setName(text, name_id, 3, 1, 0x409)
 
 
 def subset(source: str, ranges: list[tuple[int, int]], target: str) -> None:
@@ -148,6 +147,7 @@ def dot(pen: TTGlyphPen, x: int, y: int, radius: int) -> None:
 
 def save(font: TTFont, target: str) -> None:
     font["head"].created = font["head"].modified = EPOCH
+    font["post"].formatType = 3  # no names of glyphs, which nobody reads
     font.flavor = "woff2"
     font.save(HERE / target, reorderTables=True)
     print(f"{target}: {(HERE / target).stat().st_size} bytes")

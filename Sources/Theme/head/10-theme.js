@@ -1,9 +1,19 @@
 // Runs before the page is drawn, so that it never flashes in the other theme.
-(() => {
+{
   const page = document.documentElement;
-  page.classList.add('js');
+  // Nothing that is read moves: a page is shown when what stands in sight is whole and has its fonts. A browser hides what waits for
+  // a font as long by itself, and shows it then in another.
+  const show = () => page.classList.remove('wait');
+  const look = () => {
+    const end = [...page.querySelectorAll('main>*,.text>*')].pop();
+    if (document.readyState != 'loading' || end?.offsetTop > innerHeight + scrollY) document.fonts.ready.then(show);
+    else requestAnimationFrame(look);
+  };
+  page.classList.add('js', 'wait');
+  look();
+  setTimeout(show, 3e3);
   try {
-    const theme = localStorage.getItem('lessons-theme');
-    if (theme === 'light' || theme === 'dark') page.dataset.theme = theme;
+    const name = localStorage['lessons-theme'];
+    if (/light|dark/.test(name)) page.dataset.theme = name;
   } catch {}
-})();
+}

@@ -45,9 +45,17 @@ async function contentOf(link) {
   return content;
 }
 
+// The style of formulas in notes, which is none of the page's own: those stay as they are set.
+let mathStyle;
+const loadMathStyle = () => mathStyle ??= new Promise((done) => {
+  document.head.append(make('link', { rel: 'stylesheet', href: new URL('assets/math-notes.css', root), onload: done, onerror: done }));
+});
+
 async function showNote(link, event, isTap) {
   wanted = link;
   const content = await contentOf(link);
+  const hasMath = content && $('.katex', content);
+  if (hasMath) await loadMathStyle();
   if (wanted !== link) return;
   if (!content) {
     wanted = null;
@@ -59,11 +67,18 @@ async function showNote(link, event, isTap) {
   const { theirs } = link.dataset;
   if (theirs) noteBox.prepend(make('p', { className: 'note-theirs', textContent: theirs }));
   if (isTap && link.href) noteBox.append(make('p', { className: 'note-tap', textContent: words.tapAgain }));
-  if ($('.katex', noteBox) && !$('link[href$="math.css"]')) document.head.append(make('link', { rel: 'stylesheet', href: new URL('assets/math.css', root) }));
   $('main').append(noteBox);
   noteBox.hidden = false;
   shown = link;
   link.setAttribute('aria-describedby', noteBox.id);
+  if (hasMath) {
+    // Shown when it has its fonts, which it asks for as it is laid out.
+    noteBox.style.visibility = 'hidden';
+    placeNote(link, event);
+    await document.fonts.ready;
+    noteBox.style.visibility = '';
+    if (shown !== link) return;
+  }
   placeNote(link, event);
 }
 function hideNote() {
