@@ -56,6 +56,20 @@ class Reader(unittest.TestCase):
         self.page.keyboard.press("Enter")
         self.assertEqual(self.page.evaluate("location.hash"), "#main")
 
+    def test_a_phone_says_that_some_charts_are_drawings_and_keeps_what_is_chosen(self):
+        shown = "() => [...document.querySelectorAll('.chart')].filter(c => c.querySelector('img')).map(c => c.querySelector('img').offsetParent != null)"
+        box = "document.querySelector('.charts-switch input')"
+        self.page.set_viewport_size({"width": 390, "height": 844})
+        self.page.reload()
+        self.assertTrue(self.page.evaluate(box + ".indeterminate"))
+        self.assertIn(True, self.page.evaluate(shown))
+        for chosen in (True, False):
+            self.page.click(".charts-switch")
+            self.assertEqual(set(self.page.evaluate(shown)), {chosen})
+            self.page.reload()
+            self.assertEqual([self.page.evaluate(box + ".indeterminate"), self.page.evaluate(box + ".checked")], [False, chosen])
+            self.assertEqual(set(self.page.evaluate(shown)), {chosen})
+
     def test_focus_is_seen_at_each_stop(self):
         for _ in range(15):
             self.page.keyboard.press("Tab")

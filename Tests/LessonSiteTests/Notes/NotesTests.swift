@@ -119,7 +119,8 @@ struct NotesTests {
     let site = try site(
       [
         "course.yml": file,
-        "03-t.md": "# T\n\n```swift {#f caption=\"一\"}\n1\n```\n\n```math {#e}\nx\n```\n\n[](#f) [](#e) [3.14](swift:x)\n",
+        "03-t.md":
+          "# T\n\n```swift {#f caption=\"一\"}\nlet x = 1\n```\n\n```math {#e}\nx\n```\n\n[](#f) [](#e) [3.14](swift:x)\n",
       ])
     let page = try #require(site["lessons/03-t.html"])
     #expect(page.contains("<b>图 3.1</b> 一"))

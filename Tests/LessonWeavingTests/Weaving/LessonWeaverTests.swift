@@ -33,8 +33,8 @@ struct LessonWeaverTests {
       name: "another picture is told once, and its numbers by themselves", code: "c", recorded: "C\n12 | x\n |x\n +--\n  s",
       run: .ran("", value: picture), status: .mismatch,
       told: [
-        "9:4 mismatch: what block 'block-1' draws is not what is recorded, here and in 3 places below; 'lessons accept' records it",
-        "9:1 mismatch: 12 is written, 15 is computed: off by 3 (20 %), the last digit differs",
+        "9:2 mismatch: 12 is written, 15 is computed: off by 3 (25 %), from the 2nd digit on",
+        "9:6 mismatch: what block 'block-1' draws is not what is recorded, here and in 3 places below; 'lessons accept' records it",
       ]),
     BlockCase(name: "the same", code: "print(1)", recorded: "1", run: .ran("1\n"), status: .ok),
     BlockCase(
