@@ -140,8 +140,9 @@ struct CourseIncrement {
     pipeline.tell(.begins(.running(lessons: fresh.count)))
     let early = Set(begun.lessons.map(\.slug))
     let late = fresh.filter { !early.contains($0.slug) }
-    let rest = try late.isEmpty ? nil : BegunRun.outcome(of: late, with: course, in: pipeline)
-    let outcomes = [try begun.outcome()] + (rest.map { [$0] } ?? [])
+    // One after the other: no more programs at once than were asked for.
+    var outcomes = [try begun.outcome()]
+    if !late.isEmpty { outcomes.append(try BegunRun.outcome(of: late, with: course, in: pipeline)) }
     guard outcomes.allSatisfy(\.run.diagnostics.isEmpty) else { return (nil, nil) }
     let runs = Dictionary(outcomes.flatMap(\.run.lessons).map { ($0.lesson.slug, $0.run) }) { first, _ in first }
     return (fresh.compactMap { runs[$0.slug] }, outcomes[0].swiftVersion)
