@@ -101,7 +101,7 @@ struct SiteWriterTests {
       defer { ended.signal() }
       guard let writer = try? SiteWriter(folder: path).held(willWait: { second.signal() }) else { return }
       order.withLock { $0.append("second") }
-      try? writer.write(Site(files: [SiteFile(path: "index.html", text: "second")]))
+      _ = try? writer.write(Site(files: [SiteFile(path: "index.html", text: "second")]))
     }
     second.wait()
     for text in ["1", "2"] { try first?.write(site([("index.html", text)])) }
