@@ -20,16 +20,19 @@ struct CourseIncrement {
   private let source: SourceText?
   /// In the order of the course.
   private let records: [LessonRecord]
-  /// The same as they are kept.
-  private let keptEntries: [String: SealedTable.Entry]
+  /// What the list of those that are kept says of them.
+  private let listings: [String: SealedTable.Listing]
   /// The lessons that are made anew, in the order of the course.
   private let fresh: [Lesson]
   /// The verdicts on glossaries that are made anew, or that lead to a lesson that is, by the slugs of the glossaries.
   private let glossaries: [String: [GlossaryVerdict]]
 
+  /// The runs of lessons that have changed, begun before it is known what else there is to do.
+  private let begun: BegunRun
+
   /// Nil where all must be made anew.
   init?(
-    pipeline: Pipeline, folder: CourseFolder, last: BuildManifest, table: SealedTable?, memory: ReadingMemory,
+    pipeline: Pipeline, folder: CourseFolder, inputs: Inputs, last: BuildManifest, table: SealedTable?, memory: ReadingMemory,
     writer: SiteWriter?
   ) {
     guard last.absence == nil, last.order.count == folder.lessons.count, let table, table.seal == last.records else {
@@ -37,16 +40,6 @@ struct CourseIncrement {
     }
     let (file, source, faults) = CourseReader.courseFile(of: folder)
     guard faults.errorCount == 0 else { return nil }
-    var records: [LessonRecord] = []
-    var kept: [String: SealedTable.Entry] = [:]
-    let decoded = Parallel.map(last.order, jobs: pipeline.jobs) { slug in
-      table[slug].flatMap { entry in LessonRecord(kept: entry.bytes).map { (entry: entry, record: $0) } }
-    }
-    for decoded in decoded {
-      guard let decoded, decoded.record.report.slug == decoded.entry.name else { return nil }
-      records.append(decoded.record)
-      kept[decoded.entry.name] = decoded.entry
-    }
     self.pipeline = pipeline
     self.folder = folder
     self.last = last
@@ -54,13 +47,13 @@ struct CourseIncrement {
     self.writer = writer
     self.file = file
     self.source = source
-    self.records = records
-    keptEntries = kept
     let lessons = Dictionary(folder.lessons.map { ($0.slug, $0) }) { $1 }
+    let digests = Dictionary(zip(folder.lessons, inputs.lessons).map { ($0.slug, $1.digest) }) { $1 }
     let terms = CourseTerms(file)
     let names = LessonNames(folder.lessons.map(\.slug))
+    let order = last.order
     func read(_ place: Int) -> Lesson? {
-      guard let lesson = lessons[records[place].report.slug],
+      guard let lesson = lessons[order[place]],
         case .readable(let read) = CourseAssembler.numbered(
           CourseReader.lesson(lesson, of: folder, terms: terms, memory[lesson.slug].swift), at: place, in: file, names)
       else { return nil }
@@ -68,11 +61,33 @@ struct CourseIncrement {
     }
     var fresh: [Int: Lesson] = [:]
     var moved: Set<String> = []
-    for (place, record) in records.enumerated() where !Self.isKept(record, lessons[record.report.slug], forSite: writer != nil)
-    {
-      guard let lesson = read(place), LessonRecord.head(of: lesson) == record.head else { return nil }
+    var isOtherCode = false
+    func makeAnew(_ place: Int, _ record: LessonRecord) -> Bool {
+      guard let lesson = read(place), LessonRecord.head(of: lesson) == record.head else { return false }
       fresh[place] = lesson
+      isOtherCode = isOtherCode || LessonRecord.code(of: record.parts) != LessonRecord.code(of: LessonRecord.parts(of: lesson))
       if Anchors(lesson).keptBytes != record.anchors.keptBytes { moved.insert(lesson.slug) }
+      return true
+    }
+    let before = Dictionary(last.inputs.lessons.map { ($0.name, $0.digest) }) { $1 }
+    for (place, slug) in order.enumerated() where lessons[slug].map({ before[$0.name] != digests[slug] }) ?? false {
+      guard let record = Self.record(of: slug, in: table), makeAnew(place, record.record) else { return nil }
+    }
+    begun = BegunRun(
+      of: fresh.sorted { $0.key < $1.key }.map(\.value), with: Self.course(folder, file, source, last, [], at: []),
+      willCompile: isOtherCode, in: pipeline)
+    var records: [LessonRecord] = []
+    var listings: [String: SealedTable.Listing] = [:]
+    for decoded in Parallel.map(order, jobs: pipeline.jobs, { Self.record(of: $0, in: table) }) {
+      guard let decoded else { return nil }
+      records.append(decoded.record)
+      listings[decoded.listing.name] = decoded.listing
+    }
+    self.records = records
+    self.listings = listings
+    for (place, record) in records.enumerated() where fresh[place] == nil {
+      let isKept = digests[order[place]] == record.source && record.mayStand(forSite: writer != nil)
+      guard isKept || makeAnew(place, record) else { return nil }
     }
     // Whoever links to a place in a lesson is told where it is now, or that it is gone.
     for (place, record) in records.enumerated() where fresh[place] == nil && !moved.isDisjoint(with: record.links) {
@@ -103,20 +118,40 @@ struct CourseIncrement {
     self.glossaries = glossaries
   }
 
-  /// Whether a record may stand for a lesson.
-  private static func isKept(_ record: LessonRecord, _ lesson: CourseFolder.Lesson?, forSite: Bool) -> Bool {
-    guard let lesson, case .bytes(let bytes) = lesson.content, record.isGood else { return false }
-    if forSite, record.rendered == nil, !record.facts.isDraft { return false }
-    return LessonRecord.digest(of: bytes, lesson.data, changed: lesson.changed) == record.source
+  /// What is kept of a lesson.
+  private static func record(of slug: String, in table: SealedTable) -> (listing: SealedTable.Listing, record: LessonRecord)? {
+    guard let entry = table[slug], let record = LessonRecord(kept: entry.bytes), record.report.slug == slug else { return nil }
+    return (entry.listing, record)
+  }
+
+  /// - Parameter paths: What lessons link to beside them.
+  private static func course(
+    _ folder: CourseFolder, _ file: CourseFile, _ source: SourceText?, _ last: BuildManifest, _ lessons: [Lesson],
+    at paths: Set<String>
+  ) -> Course {
+    Course(
+      path: folder.path, folderName: folder.name, file: file, source: source, lessons: lessons.map { .readable($0) },
+      support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },
+      neighbors: folder.neighbors(paths), theme: folder.courseTheme, diagnostics: last.diagnostics)
+  }
+
+  /// The runs of the fresh lessons, in their order, and the version of Swift; no runs where all must be made anew.
+  private func runs(of course: Course) throws(MachineFault) -> ([Run]?, swiftVersion: String?) {
+    pipeline.tell(.begins(.running(lessons: fresh.count)))
+    let early = Set(begun.lessons.map(\.slug))
+    let late = fresh.filter { !early.contains($0.slug) }
+    // One after the other: no more programs at once than were asked for.
+    var outcomes = [try begun.outcome()]
+    if !late.isEmpty { outcomes.append(try BegunRun.outcome(of: late, with: course, in: pipeline)) }
+    guard outcomes.allSatisfy(\.run.diagnostics.isEmpty) else { return (nil, nil) }
+    let runs = Dictionary(outcomes.flatMap(\.run.lessons).map { ($0.lesson.slug, $0.run) }) { first, _ in first }
+    return (fresh.compactMap { runs[$0.slug] }, outcomes[0].swiftVersion)
   }
 
   /// What is told of the course, and what it came to; nil where all must be made anew.
   func made() throws(MachineFault) -> (CourseReport, RememberedBuild.Made)? {
     let paths = records.flatMap(\.beside) + fresh.flatMap(\.pathsBeside)
-    let course = Course(
-      path: folder.path, folderName: folder.name, file: file, source: source, lessons: fresh.map { .readable($0) },
-      support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },
-      neighbors: folder.neighbors(Set(paths)), theme: folder.courseTheme, diagnostics: last.diagnostics)
+    let course = Self.course(folder, file, source, last, fresh, at: Set(paths))
     let anchors = Dictionary(
       records.map { ($0.report.slug, $0.anchors) } + fresh.map { ($0.slug, Anchors($0)) }
     ) { $1 }
@@ -125,22 +160,23 @@ struct CourseIncrement {
 
     // What is there was compared already.
     let package = last.package.isEmpty ? try pipeline.packageInputs(fresh, of: file, in: folder.path) : last.package
-    let workshop = try pipeline.workshop()
-    let run = try pipeline.run(course.lessons, of: course, in: workshop, pages: .checked)
     let formulas = pipeline.formulas(fresh.flatMap(\.formulas))
-    guard formulas.absence == nil, run.diagnostics.isEmpty else { return nil }
-    let entries = zip(fresh, run.lessons).map { lesson, run in
-      WovenEntry.woven(LessonWeaver.woven(lesson, run.run, links: links, formulas: formulas))
+    guard formulas.absence == nil else { return nil }
+    let surroundings = try writer == nil ? nil : surroundings()
+    let (runs, swiftVersion) = try runs(of: course)
+    guard let runs else { return nil }
+    let entries = zip(fresh, runs).map { lesson, run in
+      WovenEntry.woven(LessonWeaver.woven(lesson, run, links: links, formulas: formulas))
     }
     let woven = WovenCourse(
       course: course, lessons: entries, links: links, formulas: formulas, diagnostics: last.diagnostics,
-      swiftVersion: workshop.toolchain.shortVersion)
+      swiftVersion: swiftVersion)
 
     var made = RememberedBuild.Made(course: course, diagnostics: last.diagnostics, records: [])
     made.package = package
     let rendered: [String: RenderedLesson]
     if let writer {
-      guard let lessons = try render(woven, &made, writer) else { return nil }
+      guard let surroundings, let lessons = try render(woven, in: surroundings, &made, writer) else { return nil }
       rendered = lessons
     } else {
       rendered = [:]
@@ -155,7 +191,7 @@ struct CourseIncrement {
       record.glossary = glossary
       new[record.report.slug] = record
     }
-    made.entries = keptEntries.filter { new[$0.key] == nil }
+    made.listings = listings.filter { new[$0.key] == nil }
     made.records = records.map { new[$0.report.slug] ?? $0 }
     let unused =
       ReferenceWarnings.warnings(of: course, naming: made.records.flatMap(\.facts.referenceKeys))
@@ -170,28 +206,46 @@ struct CourseIncrement {
     )
   }
 
-  /// Makes the pages of the fresh lessons and what is made of all lessons, and writes the site.
-  private func render(
-    _ woven: WovenCourse, _ made: inout RememberedBuild.Made, _ writer: SiteWriter
-  ) throws(MachineFault) -> [String: RenderedLesson]? {
-    let shown = woven.withoutDrafts
-    let known = Dictionary(shown.lessons.map { ($0.slug, $0) }) { $1 }
-    let facts = Dictionary(shown.course.lessons.map { ($0.slug, LessonFacts($0)) }) { $1 }
-    let kept = records.filter { !$0.facts.isDraft }
-    let formulas = kept.map { record in
-      if case .woven(let lesson)? = known[record.facts.slug] { return lesson.lesson.lessonFormulas }
-      return LessonFormulas(slug: record.facts.slug, keys: record.formulas)
+  /// What pages are made from that no run changes.
+  private struct Surroundings {
+    var theme: Theme
+    var kit: [SiteFile]
+    /// The formulas of all lessons that are shown.
+    var formulas: [UInt8]
+    var mathematics: [SiteFile]
+  }
+
+  /// The records of the lessons that the site shows.
+  private var shown: [LessonRecord] { records.filter { !$0.facts.isDraft } }
+
+  private func surroundings() throws(MachineFault) -> Surroundings {
+    let changed = Dictionary(fresh.map { ($0.slug, $0) }) { $1 }
+    let formulas = shown.map { record in
+      changed[record.facts.slug]?.lessonFormulas ?? LessonFormulas(slug: record.facts.slug, keys: record.formulas)
     }
-    made.formulas = formulas.digest
-    made.mathematics = last.mathematics
     var mathematics: [SiteFile] = []
-    if made.formulas != last.formulas {
+    let digest = formulas.digest
+    if digest != last.formulas {
       let all = formulas.flatMap(\.keys).map { Formula(key: $0, offsets: []) }
       mathematics = try pipeline.mathematics(formulas, pipeline.formulas(all))
-      made.mathematics = mathematics.map(\.path)
     }
+    return Surroundings(
+      theme: try pipeline.installation.theme(), kit: try pipeline.installation.kit(), formulas: digest,
+      mathematics: mathematics)
+  }
+
+  /// Makes the pages of the fresh lessons and what is made of all lessons, and writes the site.
+  private func render(
+    _ woven: WovenCourse, in surroundings: Surroundings, _ made: inout RememberedBuild.Made, _ writer: SiteWriter
+  ) throws(MachineFault) -> [String: RenderedLesson]? {
+    let shown = woven.withoutDrafts
+    let facts = Dictionary(shown.course.lessons.map { ($0.slug, LessonFacts($0)) }) { $1 }
+    let kept = self.shown
+    made.formulas = surroundings.formulas
+    let carriesMathematics = surroundings.formulas == last.formulas
+    made.mathematics = carriesMathematics ? last.mathematics : surroundings.mathematics.map(\.path)
     let context = SiteContext(
-      shown, theme: try pipeline.installation.theme(), kit: try pipeline.installation.kit(), mathematics: mathematics,
+      shown, theme: surroundings.theme, kit: surroundings.kit, mathematics: surroundings.mathematics,
       facts: kept.map { facts[$0.facts.slug] ?? $0.facts })
     made.navigation = SHA256.digestBytes(context.navigation.utf8)
     guard made.navigation == last.navigation else { return nil }
@@ -199,8 +253,8 @@ struct CourseIncrement {
     let lessons = kept.compactMap { anew[$0.facts.slug] ?? $0.rendered }
     made.programs = lessons.programDigest
     var site = Site.site(of: context, lessons, carriesPackage: made.programs == last.programs)
-    if made.formulas == last.formulas { site.carried.formUnion(last.mathematics) }
-    try writer.write(site)
+    if carriesMathematics { site.carried.formUnion(last.mathematics) }
+    made.lastSite = try writer.write(site)
     return Dictionary(lessons.map { ($0.slug, $0) }) { $1 }
   }
 }

@@ -30,18 +30,20 @@ struct RememberedBuild {
     var package: [Inputs.Input] = []
     /// In the order of the course; without those that could not be read.
     var records: [LessonRecord]
-    /// Those of the records that are kept as they were.
-    var entries: [String: SealedTable.Entry] = [:]
+    /// What is kept of those that are as they were, for what they come to in bytes is known.
+    var listings: [String: SealedTable.Listing] = [:]
     var absence: String?
     var navigation: [UInt8] = []
     var programs: [UInt8] = []
     var formulas: [UInt8] = []
     var mathematics: [String] = []
+    /// The site that was there before, while it is removed.
+    var lastSite: OldSite?
     /// Whether the lessons could run at all: where the course's own module failed, none of them is remembered.
     var hasRun = true
 
-    func entry(of record: LessonRecord) -> SealedTable.Entry {
-      entries[record.report.slug] ?? SealedTable.Entry(name: record.report.slug, bytes: record.keptBytes)
+    func listing(of record: LessonRecord) -> SealedTable.Listing {
+      listings[record.report.slug] ?? SealedTable.Listing(name: record.report.slug, bytes: record.keptBytes)
     }
   }
 
@@ -87,9 +89,10 @@ struct RememberedBuild {
     }
     // What an increment reads before it sees that all must be made anew is not parsed again.
     let memory = ReadingMemory(pipeline.readings(of: folder))
-    if let kept, let part, isOfAll(folder), target?.edition != .withoutSolutions,
+    if let kept, let inputs, let part, isOfAll(folder), target?.edition != .withoutSolutions,
       let increment = CourseIncrement(
-        pipeline: pipeline, folder: folder, last: kept, table: records.read(), memory: memory, writer: target?.writer),
+        pipeline: pipeline, folder: folder, inputs: inputs, last: kept, table: records.read(), memory: memory,
+        writer: try target?.writer.begun()),
       let (report, made) = try increment.made()
     {
       return remember(part(report), made, inputs, folder, memory)
@@ -160,7 +163,7 @@ struct RememberedBuild {
       let others = folder.only == nil ? [] : reading.course.lessons.map(\.slug).filter { $0 != folder.only }
       let site = Site.site(of: context, lessons, flawedBefore: target.writer.flawed(others))
       pipeline.tell(.begins(.writing(files: site.files.count)))
-      try target.writer.write(site, keepsOthers: folder.only != nil)
+      made.lastSite = try target.writer.write(site, keepsOthers: folder.only != nil)
       rendered = Dictionary(lessons.map { ($0.slug, $0) }) { $1 }
       made.navigation = SHA256.digestBytes(context.navigation.utf8)
       made.programs = lessons.programDigest
@@ -208,7 +211,8 @@ extension RememberedBuild {
     guard let inputs else { return told }
     memory.keep(for: folder.lessons.map(\.slug))
     let isWhole = isOfAll(folder) && made.hasRun && made.records.count == folder.lessons.count
-    let seal = isWhole ? records.write(made.records.map(made.entry(of:))) : []
+    let seal =
+      isWhole ? records.write(made.records.map(made.listing(of:))) { made.records[$0].keptBytes[...] } : []
     let manifest = BuildManifest(
       inputs: inputs,
       beside: Inputs.beside(

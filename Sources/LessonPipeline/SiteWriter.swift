@@ -8,6 +8,8 @@ package struct SiteWriter: Sendable {
   /// The output folder as the author gave it.
   package var folder: String
   private var place: SitePlace?
+  /// The site that was begun before it is written.
+  private var start: BegunSite?
 
   package init(folder: String) { self.folder = folder }
 
@@ -32,50 +34,74 @@ package struct SiteWriter: Sendable {
   /// Whether another build had to be waited for.
   var hasWaited: Bool { place?.hasWaited ?? false }
 
+  /// The same writer, which begins to write a site that has most files of the last one while nobody knows yet which.
+  package func begun() throws(MachineFault) -> SiteWriter {
+    guard let place else { return try held().begun() }
+    var writer = self
+    writer.start = BegunSite { [self] () throws(MachineFault) in
+      var draft = try SiteDraft(in: place)
+      draft.take((try? ownFiles(in: place.path)) ?? [], from: place.path)
+      return draft
+    }
+    return writer
+  }
+
   /// Writes the site. Files that are as they were keep their place on the disk: they get a second name in the new folder.
   ///
   /// - Parameter keepsOthers: Whether pages of the last site that this one does not have stay, as when one lesson is built.
-  package func write(_ site: Site, keepsOthers: Bool = false) throws(MachineFault) {
+  /// - Returns: The last site, which is being removed.
+  @discardableResult
+  package func write(_ site: Site, keepsOthers: Bool = false) throws(MachineFault) -> OldSite {
     guard let place else { return try held().write(site, keepsOthers: keepsOthers) }
-    let draft = try place.draft()
+    var draft = if let draft = try start?.take() { draft } else { try SiteDraft(in: place) }
     do {
-      try fill(draft.path, site, last: place.path, keepsOthers: keepsOthers)
+      try fill(&draft, site, last: place.path, keepsOthers: keepsOthers)
       try refuseStrangers()
       try Interrupts.refuse()
-      try place.swap(draft)
+      try place.swap(draft.folder)
     } catch {
-      draft.remove()
+      draft.folder.remove()
       throw error
     }
     // Here the draft's folder has become the last site's.
-    try place.giveBack(from: draft)
+    try place.giveBack(from: draft.folder)
     try FileSystem.sync(FileSystem.parent(of: place.path), as: folder)
-    draft.remove()
+    return OldSite(draft)
   }
 
   /// - Parameter last: The folder of the last site.
-  private func fill(_ draft: String, _ site: Site, last: String, keepsOthers: Bool) throws(MachineFault) {
+  private func fill(_ draft: inout SiteDraft, _ site: Site, last: String, keepsOthers: Bool) throws(MachineFault) {
     var carried = site.carried
     if keepsOthers { carried.formUnion(try ownFiles(in: last).filter { FileSystem.exists(last + "/" + $0) }) }
     carried.subtract(site.files.map(\.path))
     let list = (carried + site.files.map(\.path)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    try draft.keep(Set(list))
     let folders = Set(list.map { FileSystem.parent(of: $0) }).filter { !$0.isEmpty }.sorted()
-    for folder in folders { try FileSystem.makeFolder(draft + "/" + folder) }
+    for folder in folders { try FileSystem.makeFolder(draft.path + "/" + folder) }
     // Dot files such as .gitignore are the author's; they get a second name, and dot folders follow when all is well.
     for name in try FileSystem.allNames(in: last) where name.hasPrefix(".") && name != Self.list {
-      if !FileSystem.isFolderItself(last + "/" + name) { try carry(name, last, draft) }
+      if !FileSystem.isFolderItself(last + "/" + name) { try carry(name, last, draft.path) }
     }
-    for path in carried { try carry(path, last, draft) }
+    for path in carried where !draft.files.contains(path) { try carry(path, last, draft.path) }
     for file in site.files + [SiteFile(path: Self.list, text: list.map { $0 + "\n" }.joined())] {
-      let old = last + "/" + file.path
-      let isAsBefore =
-        FileSystem.isRegularFile(old) && FileSystem.size(of: old) == file.bytes.count && FileSystem.read(old) == file.bytes
-      if isAsBefore, try FileSystem.link(old, to: draft + "/" + file.path, as: shown(file.path)) { continue }
-      try FileSystem.writeDraft(file.bytes, to: draft + "/" + file.path, as: shown(file.path))
+      let new = draft.path + "/" + file.path
+      if draft.files.contains(file.path) {
+        if holds(new, file.bytes) { continue }
+        try draft.remove(file.path)
+      } else if holds(last + "/" + file.path, file.bytes),
+        try FileSystem.link(last + "/" + file.path, to: new, as: shown(file.path))
+      {
+        continue
+      }
+      try FileSystem.writeDraft(file.bytes, to: new, as: shown(file.path))
     }
-    FileSystem.copyPermissions(of: last, to: draft)
+    FileSystem.copyPermissions(of: last, to: draft.path)
     // Nothing takes the place of the last site before it is on the disk.
-    try FileSystem.syncDisk(of: draft, as: folder)
+    try FileSystem.syncDisk(of: draft.path, as: folder)
+  }
+
+  private func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    FileSystem.isRegularFile(path) && FileSystem.size(of: path) == bytes.count && FileSystem.read(path) == bytes
   }
 
   private func carry(_ name: String, _ last: String, _ draft: String) throws(MachineFault) {

@@ -58,6 +58,7 @@ package enum LessonRenderer {
       let writer = AddressWriter.book(of: slug, chapters: context.chapters)
       let text = LessonText.rendered(woven, page.contents, writer, .book, in: context.texts)
       lesson.chapter = LessonPage.chapter(woven, text, writer, styles: page.styles.filter { $0 != .alive })
+        .finished(in: context.shell)
     }
     return lesson
   }

@@ -21,9 +21,23 @@ package enum CacheFile {
   ///
   /// - Parameter cache: The folder of the cache, in which the path lies.
   package static func write(_ bytes: [UInt8], to path: String, in cache: String) throws(MachineFault) {
+    try write(bytes, followedBy: 0, to: path, in: cache) { _ in [] }
+  }
+
+  /// Keeps a file that is never in memory as a whole.
+  ///
+  /// - Parameters:
+  ///   - head: What it begins with.
+  ///   - count: How many pieces follow.
+  ///   - cache: The folder of the cache, in which the path lies.
+  ///   - piece: What each of them is.
+  package static func write(
+    _ head: [UInt8], followedBy count: Int, to path: String, in cache: String, piece: (Int) -> ArraySlice<UInt8>
+  ) throws(MachineFault) {
     try FileSystem.makeFolder(FileSystem.parent(of: path))
     let draft = try FileDraft(for: path, in: folder(in: cache))
-    try draft.fill(bytes, .none)
+    try draft.append(head[...])
+    for number in 0..<count { try draft.append(piece(number)) }
     try draft.put(.none)
   }
 

@@ -46,9 +46,11 @@ struct FileDraft: ~Copyable {
   }
 
   borrowing func fill(_ bytes: [UInt8], _ durability: Durability) throws(MachineFault) {
-    try FileSystem.write(bytes, into: file, place)
+    try append(bytes[...])
     if durability == .full { try FileSystem.sync(file, place) }
   }
+
+  borrowing func append(_ bytes: ArraySlice<UInt8>) throws(MachineFault) { try FileSystem.write(bytes, into: file, place) }
 
   /// Takes over the permissions and, if the system lets us, the owner of a file.
   borrowing func adopt(_ status: stat) {

@@ -76,10 +76,10 @@ extension FileSystem {
     let file = uninterrupted { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     guard file >= 0 else { throw MachineFault(errno: errno, "cannot write \(name ?? path)") }
     defer { close(file) }
-    try write(bytes, into: file, name ?? path)
+    try write(bytes[...], into: file, name ?? path)
   }
 
-  static func write(_ bytes: [UInt8], into file: Int32, _ name: String) throws(MachineFault) {
+  static func write(_ bytes: ArraySlice<UInt8>, into file: Int32, _ name: String) throws(MachineFault) {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes { bytes in
@@ -132,6 +132,16 @@ extension FileSystem {
     case let number: throw MachineFault(errno: number, "cannot write \(name ?? target)")
     }
   }
+
+  /// Takes a file's name away.
+  package static func removeFile(_ path: String) throws(MachineFault) {
+    if uninterrupted({ unlink(path) }) != 0 { throw MachineFault(errno: errno, "cannot remove \(path)") }
+  }
+
+  /// Removes a folder if nothing is in it.
+  ///
+  /// - Returns: Whether it is gone.
+  package static func removeIfEmpty(_ path: String) -> Bool { uninterrupted { rmdir(path) } == 0 }
 
   /// Moves a file or folder, replacing nothing.
   package static func move(_ source: String, to target: String) throws(MachineFault) {

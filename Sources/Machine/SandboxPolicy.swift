@@ -1,4 +1,5 @@
 import CSystem
+import Synchronization
 
 /// Whether lessons are contained, as the user asks for it.
 package enum SandboxChoice: String, Sendable, Equatable, CaseIterable {
@@ -30,9 +31,9 @@ package struct SandboxPolicy: Sendable, Equatable {
   /// - Throws: ``MachineFault`` where the system offers none, or none that is enough.
   package func sandbox() throws(MachineFault) -> Sandbox {
     if !isContained { return .none }
-    if let bubblewrap, try Sandbox.bubblewrap(bubblewrap).fault() == nil { return .bubblewrap(bubblewrap) }
+    if let bubblewrap, try Sandbox.bubblewrap(bubblewrap).works() { return .bubblewrap(bubblewrap) }
     let isEnough = choice == .require ? Landlock.isWhole : Landlock.version > 0
-    if isEnough, try Sandbox.landlock.fault() == nil { return .landlock }
+    if isEnough, try Sandbox.landlock.works() { return .landlock }
     throw MachineFault(
       "lessons cannot be contained here: \(try obstacles()); install bubblewrap, or give --sandbox off for lessons that you trust"
     )
@@ -57,6 +58,20 @@ package enum Landlock {
 }
 
 extension Sandbox {
+  /// Those that this process has tried and found to work: what works once works again, and a trial takes a program.
+  private static let working = Mutex<[Sandbox]>([])
+
+  /// Whether programs come to their end in it. Who asks while another tries it out waits for the answer.
+  fileprivate func works() throws(MachineFault) -> Bool {
+    if ProgramScope.current?.isEnded == true { throw ProgramScope.fault }
+    return try Self.working.withLock { working throws(MachineFault) in
+      if working.contains(self) { return true }
+      guard try fault() == nil else { return false }
+      working.append(self)
+      return true
+    }
+  }
+
   /// What is wrong where no program comes to its end in the sandbox, for a system may have a means and forbid its use; nil where
   /// it works.
   ///

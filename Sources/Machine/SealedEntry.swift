@@ -70,18 +70,38 @@ package struct SealedStore: Sendable, Equatable {
 /// The list of the entries is a ``SealedEntry`` behind its length; the entries follow in its order.
 package struct SealedTable: Sendable {
   package struct Entry: Sendable, Equatable {
-    package var name: String
+    /// What the list says of it.
+    package var listing: Listing
     package var bytes: ArraySlice<UInt8>
-    fileprivate var digest: [UInt8]
 
-    fileprivate init(name: String, bytes: ArraySlice<UInt8>, digest: [UInt8]) {
-      self.name = name
+    package var name: String { listing.name }
+
+    fileprivate init(listing: Listing, bytes: ArraySlice<UInt8>) {
+      self.listing = listing
       self.bytes = bytes
-      self.digest = digest
     }
 
     package init(name: String, bytes: [UInt8]) {
-      self.init(name: name, bytes: bytes[...], digest: SHA256.digestBytes(bytes))
+      self.init(listing: Listing(name: name, bytes: bytes), bytes: bytes[...])
+    }
+  }
+
+  /// What the list of a table says of an entry.
+  package struct Listing: Sendable, Equatable {
+    package var name: String
+    fileprivate var size: Int
+    fileprivate var digest: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      size = bytes.count
+      digest = SHA256.digestBytes(bytes)
+    }
+
+    fileprivate init(name: String, size: Int, digest: [UInt8]) {
+      self.name = name
+      self.size = size
+      self.digest = digest
     }
   }
 
@@ -112,20 +132,22 @@ package struct SealedTable: Sendable {
   /// An entry; nil where it is not there, or is not what was kept.
   package subscript(_ name: String) -> Entry? {
     guard let place = places[name], SHA256.digestBytes(bytes[place.range]) == place.digest else { return nil }
-    return Entry(name: name, bytes: bytes[place.range], digest: place.digest)
+    let listing = Listing(name: name, size: place.range.count, digest: place.digest)
+    return Entry(listing: listing, bytes: bytes[place.range])
   }
 
-  /// What names a table: the digest of its list, which has the digests of all entries.
+  /// What names a table, or its head: the digest of its list, which has the digests of all entries.
   package static func seal(of table: [UInt8]) -> [UInt8] { Array(table.dropFirst(8).prefix(64)) }
+
+  /// What stands before the entries of a table: their list, behind its length.
+  package static func head(kind: String, key: String, _ listings: [Listing]) -> [UInt8] {
+    let fields = listings.flatMap { [Array($0.name.utf8), Array("\($0.size)".utf8), $0.digest] }
+    let list = SealedEntry.encode(kind: kind, key: key, fields: fields)
+    return (0..<8).map { UInt8(truncatingIfNeeded: list.count >> (56 - 8 * $0)) } + list
+  }
 
   /// A table of some entries.
   package static func encode(kind: String, key: String, _ entries: [Entry]) -> [UInt8] {
-    let fields = entries.flatMap { [Array($0.name.utf8), Array("\($0.bytes.count)".utf8), $0.digest] }
-    let list = SealedEntry.encode(kind: kind, key: key, fields: fields)
-    var bytes = (0..<8).map { UInt8(truncatingIfNeeded: list.count >> (56 - 8 * $0)) }
-    bytes.reserveCapacity(8 + list.count + entries.reduce(0) { $0 + $1.bytes.count })
-    bytes += list
-    for entry in entries { bytes += entry.bytes }
-    return bytes
+    entries.reduce(into: head(kind: kind, key: key, entries.map(\.listing))) { $0 += $1.bytes }
   }
 }

@@ -10,6 +10,9 @@ package enum SealedFolder {
     return sealed.elementsEqual(there.utf8)
   }
 
+  /// Whether it was sealed, whatever is in it now.
+  package static func isSealed(_ folder: String) -> Bool { FileSystem.isRegularFile(folder + "/" + list) }
+
   /// - Parameter name: The name of the folder, so that one in the place of another is none.
   private static func digests(in folder: String, of name: String) -> String? {
     let files = FileSystem.files(below: folder).filter { $0 != list }

@@ -101,7 +101,7 @@ struct SiteWriterTests {
       defer { ended.signal() }
       guard let writer = try? SiteWriter(folder: path).held(willWait: { second.signal() }) else { return }
       order.withLock { $0.append("second") }
-      try? writer.write(Site(files: [SiteFile(path: "index.html", text: "second")]))
+      _ = try? writer.write(Site(files: [SiteFile(path: "index.html", text: "second")]))
     }
     second.wait()
     for text in ["1", "2"] { try first?.write(site([("index.html", text)])) }
@@ -129,6 +129,39 @@ struct SiteWriterTests {
     #expect(node("lessons/a.html") == nodes[1])
     #expect(node("lessons/b.html") == nodes[2])
     #expect(folder.read("out/.lessons-site") == "index.html\nlessons/a.html\nlessons/b.html\n")
+  }
+
+  /// What was begun while nobody knew what would be in it becomes what it would have become: a file where a folder was, a folder
+  /// where a file was, and nothing that is gone.
+  @Test func whatWasBegunBecomesTheSame() throws {
+    let folder = try TemporaryFolder()
+    let writer = SiteWriter(folder: folder.path + "/out")
+    func node(_ name: String) -> Int? { FileSystem.stamp(of: folder.path + "/out/" + name)?.node }
+    let pages = ["index.html", "lessons/a.html", "lessons/b.html", "old/deep/c.html", "old/deep/d.html", "page", "part/e.html"]
+    try writer.write(site(pages.map { ($0, $0) }))
+    try folder.write("mine", to: "out/.nojekyll")
+    let nodes = [node("lessons/a.html"), node("lessons/b.html")]
+    let begun = try writer.begun()
+    var next = site([("index.html", "2"), ("lessons/a.html", "lessons/a.html"), ("page/f.html", "f"), ("part", "e")])
+    next.carried = ["lessons/b.html"]
+    try begun.write(next)
+    let files = [".lessons-site", ".nojekyll", "index.html", "lessons/a.html", "lessons/b.html", "page/f.html", "part"]
+    #expect(folder.files == files.map { "out/" + $0 })
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").contains("old") == false)
+    #expect(folder.read("out/index.html") == "2")
+    #expect([node("lessons/a.html"), node("lessons/b.html")] == nodes)
+    // Who writes once more begins anew.
+    try begun.write(site([("index.html", "3")]))
+    #expect(folder.files == ["out/.lessons-site", "out/.nojekyll", "out/index.html"])
+  }
+
+  @Test func whatWasBegunAndIsNotWantedIsGone() throws {
+    let folder = try TemporaryFolder()
+    let writer = SiteWriter(folder: folder.path + "/out")
+    try writer.write(site([("index.html", "1")]))
+    _ = try writer.begun()
+    #expect(folder.files == ["out/.lessons-site", "out/index.html"])
+    #expect(folder.read("out/index.html") == "1")
   }
 
   /// A page that is to be carried over and is not there leaves the last site whole.

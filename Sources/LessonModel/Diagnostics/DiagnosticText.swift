@@ -25,7 +25,8 @@ package enum DiagnosticText {
     let before = String(decoding: bytes[..<min(max(column - 1, 0), bytes.count)], as: UTF8.self)
     var shown = visible(source)
     var indent = displayed(visible(before))
-    if shown.count > 160 {
+    // Whatever is longer than that in characters is in bytes.
+    if shown.utf8.count > 160, shown.count > 160 {
       let skipped = max(0, before.count - 80)
       shown = (skipped > 0 ? "..." : "") + String(shown.dropFirst(skipped).prefix(150)) + "..."
       indent = displayed(String(visible(before).dropFirst(skipped))) + (skipped > 0 ? "   " : "")
@@ -35,6 +36,8 @@ package enum DiagnosticText {
 
   /// Blanks as wide as the text; tabs stay tabs so that the caret lines up whatever their width.
   private static func displayed(_ text: String) -> String {
+    // Most lines are plain: a column for each byte.
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(repeating: " ", count: text.utf8.count) }
     var blanks = ""
     for character in text {
       if character == "\t" {
@@ -48,7 +51,7 @@ package enum DiagnosticText {
 
   /// The text with every control and direction character shown, so that a lesson cannot command a terminal.
   package static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) || !text.unicodeScalars.contains(where: isControl) { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
       if isControl(scalar) {

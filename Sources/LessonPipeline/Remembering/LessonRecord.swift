@@ -44,6 +44,11 @@ struct LessonRecord: Sendable, Equatable {
   /// Whether it may stand for its lesson: a failure is never remembered.
   var isGood: Bool { report.failures.errorCount == 0 }
 
+  /// Whether it may stand for its lesson, where that has not changed.
+  ///
+  /// - Parameter forSite: Whether pages are made of it.
+  func mayStand(forSite: Bool) -> Bool { isGood && (!forSite || rendered != nil || facts.isDraft) }
+
   /// The part that is no Swift.
   static let text = "its text"
   /// When it was last changed, which only its page says.
@@ -88,6 +93,11 @@ struct LessonRecord: Sendable, Equatable {
     if let changed = lesson.changed { parts.append(Inputs.Input(name: date, digest: SHA256.digestBytes(changed.utf8))) }
     return parts + [Inputs.Input(name: text, digest: rest.finishBytes())]
   }
+}
+
+extension LessonRecord {
+  /// Those of the parts of a lesson that it runs with.
+  static func code(of parts: [Inputs.Input]) -> [Inputs.Input] { parts.filter { ![text, date].contains($0.name) } }
 }
 
 extension LessonRecord: ByteCodable {

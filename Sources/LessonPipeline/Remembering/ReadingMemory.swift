@@ -117,12 +117,15 @@ struct RememberedTable: Sendable {
   }
 
   /// Keeps entries, if the disk lets it.
+  func write(_ entries: [SealedTable.Entry]) { _ = write(entries.map(\.listing)) { entries[$0].bytes } }
+
+  /// Keeps entries that are not all in memory at once, if the disk lets it.
   ///
+  /// - Parameter bytes: Gives each of them.
   /// - Returns: What names the table as it is now.
-  @discardableResult
-  func write(_ entries: [SealedTable.Entry]) -> [UInt8] {
-    let bytes = SealedTable.encode(kind: kind, key: key, entries)
-    try? CacheFile.write(bytes, to: path, in: folder)
-    return SealedTable.seal(of: bytes)
+  func write(_ listings: [SealedTable.Listing], _ bytes: (Int) -> ArraySlice<UInt8>) -> [UInt8] {
+    let head = SealedTable.head(kind: kind, key: key, listings)
+    try? CacheFile.write(head, followedBy: listings.count, to: path, in: folder, piece: bytes)
+    return SealedTable.seal(of: head)
   }
 }

@@ -34,6 +34,8 @@ package struct Compiler: Sendable {
   var importable: BuiltPackage?
   /// Keeps the compiler and the linker apart from the machine, for a lesson can aim at them as well.
   package var sandbox = Sandbox.none
+  /// Whether the modules that contained compilers read are whole, where that is not known yet.
+  var inspection: ModuleInspection?
 
   /// Compiles and links; a program that must not compile is only checked.
   ///
@@ -57,6 +59,18 @@ package struct Compiler: Sendable {
     if let importable, importable.cache != support.modules {
       try importable.cache.prepare(with: toolchain, kit: support.folder, and: importable)
     }
+  }
+
+  /// The same compiler, which finds out whether these modules are whole while it works; where they are not there they are made first.
+  func inspectingModules() throws(MachineFault) -> Compiler {
+    let caches = [support.modules] + (importable.map { [$0.cache] } ?? [])
+    guard caches.allSatisfy(\.isThere) else {
+      try prepareModules()
+      return self
+    }
+    var compiler = self
+    compiler.inspection = ModuleInspection(of: caches) { [self] () throws(MachineFault) in try prepareModules() }
+    return compiler
   }
 
   /// The package of the course, where a program imports it.
@@ -145,8 +159,11 @@ package struct Compiler: Sendable {
     var command = Command(
       toolchain.frontend, arguments, environment: toolchain.environment(temporary: folder), folder: folder)
     command.resources = .compiling(for: limit)
-    return try ProcessRunner.run(
-      sandbox.command(command, confinement(of: program, in: folder)), limits: ProcessLimits(times: [limit]))
+    let contained = sandbox.command(command, confinement(of: program, in: folder))
+    let isDoubtful = inspection.map { !$0.isOver } ?? false
+    let outcome = try ProcessRunner.run(contained, limits: ProcessLimits(times: [limit]))
+    guard isDoubtful, let inspection, try !inspection.wereWhole() else { return outcome }
+    return try ProcessRunner.run(contained, limits: ProcessLimits(times: [limit]))
   }
 
   /// Links the object of a program with the kit.

@@ -10,6 +10,12 @@ struct ModuleCache: Sendable, Equatable {
   /// Those that a compiler is given: one that nothing contains could write them, so it has others.
   func folder(in sandbox: Sandbox) -> String { sandbox == .none ? folder + "-open" : folder }
 
+  /// Whether every one of them is as it was made.
+  var isWhole: Bool { SealedFolder.isWhole(folder) }
+
+  /// Whether they were made at all.
+  var isThere: Bool { SealedFolder.isSealed(folder) }
+
   /// Makes the modules that lessons usually import, where they are not there whole.
   ///
   /// They name the path of their folder, so they are made at its place and not moved there.
@@ -19,13 +25,13 @@ struct ModuleCache: Sendable, Equatable {
   ///
   /// - Parameter package: What lessons may import besides.
   func prepare(with toolchain: Toolchain, kit: String, and package: BuiltPackage? = nil) throws(MachineFault) {
-    if SealedFolder.isWhole(folder) { return }
+    if isWhole { return }
     let parent = FileSystem.parent(of: folder)
     try FileSystem.makeFolder(parent)
     // Two runs that make them at once would remove each other's.
     let lock = try FolderLock.wait(for: FileSystem.resolved(parent)) {}
     defer { withExtendedLifetime(lock) {} }
-    if SealedFolder.isWhole(folder) { return }
+    if isWhole { return }
     FileSystem.remove(folder)
     try FileSystem.makeFolder(folder)
     let scratch = try FileSystem.makeScratchFolder()

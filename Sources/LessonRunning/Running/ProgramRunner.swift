@@ -50,7 +50,7 @@ package struct ProgramRunner: Sendable {
   package func contained(twoAtOnce: Bool = false) throws(MachineFault) -> ProgramRunner {
     var runner = self
     runner.compiler.sandbox = try policy.sandbox()
-    if policy.isContained { try compiler.prepareModules() }
+    if policy.isContained { runner.compiler = try runner.compiler.inspectingModules() }
     runner.runsTwoAtOnce = twoAtOnce
     return runner
   }

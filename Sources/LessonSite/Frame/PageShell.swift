@@ -90,13 +90,14 @@ package struct PageShell: Sendable, Equatable {
   ///   - address: Where the page stands from the root of the site; nil for one that search engines need not tell apart.
   ///   - lesson: The slug of the lesson that the page is of.
   ///   - navigation: The course beside the text; nil where the page itself is a list of all lessons.
+  ///   - shortMain: What follows in the text and is in few bytes already, where `main` ends with a whole element.
   ///   - claim: What the foot says of the numbers.
   package func html(
     title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
-    styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
+    shortMain: HTML? = nil, styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
   ) -> HTML {
     let name = title == self.title ? title : "\(title) · \(self.title)"
-    let page: HTML = """
+    let start: HTML = """
       <!DOCTYPE html>
       <html lang="\(file.language)">
       <head>
@@ -116,15 +117,21 @@ package struct PageShell: Sendable, Equatable {
       <a class="skip" href="#main">\(words[.skip])</a>
       \(header)<div class="columns\(navigation == nil ? " alone" : "")">
       \(navigation ?? "")<main id="main" tabindex="-1">
-      \(main)</main>
+      \(main)
+      """
+    let end: HTML = """
+      </main>
       </div>
       \(footer(claim))<div class="unseen status" role="status" aria-live="polite"></div>
       </body>
       </html>
 
       """
-    return isShort ? ShortMarkup.page(page) : page
+    return shortMain.map { shortened(start) + $0 + shortened(end) } ?? shortened(start + end)
   }
+
+  /// Whole elements of a page as it writes them.
+  func shortened(_ html: HTML) -> HTML { isShort ? ShortMarkup.page(html) : html }
 
   /// What search engines and previews of links show.
   private func summary(_ title: String, _ description: String?, _ address: String?) -> HTML {

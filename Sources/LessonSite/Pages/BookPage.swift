@@ -12,8 +12,17 @@ package enum BookPage {
     package var anchor: String
     package var sections: [Section]
     package var styles: [PageShell.Style]
-    /// Heading, summary and text, as in the lesson's own page.
+    /// Heading, summary and text, as in the lesson's own page, between the tags of its section.
     package var html: HTML
+
+    /// The same as the book has it: from behind the start tag of its section on, in few bytes.
+    ///
+    /// The end of the section belongs to it: before that an end tag may go.
+    func finished(in shell: PageShell) -> Chapter {
+      var chapter = self
+      chapter.html = shell.shortened("\n" + html + "</section>\n")
+      return chapter
+    }
 
     /// A section in the list of contents.
     package struct Section: Sendable, Equatable {
@@ -22,20 +31,21 @@ package enum BookPage {
     }
   }
 
+  /// - Parameter chapters: Finished ones.
   package static func page(_ chapters: [Chapter], _ proof: CourseProof, in shell: PageShell) -> SiteFile {
     var main: HTML = "<header class=\"lead\">\n<h1>\(shell.title)</h1>\n"
     if let description = shell.file.description { main += "<p class=\"summary\">\(description)</p>\n" }
     if !shell.file.authors.isEmpty { main += "<p class=\"authors\">\(shell.file.authors.joined(separator: ", "))</p>\n" }
     main += "</header>\n" + contents(chapters, shell)
-    for (index, chapter) in chapters.enumerated() {
-      main += "<section class=\"chapter\" id=\"\(chapter.anchor)\" data-chapter=\"\(index + 1)\">\n\(chapter.html)</section>\n"
+    let written = chapters.enumerated().map { index, chapter in
+      shell.shortened("<section class=\"chapter\" id=\"\(chapter.anchor)\" data-chapter=\"\(index + 1)\">") + chapter.html
     }
     let used = PageShell.Style.allCases.filter { style in chapters.contains { $0.styles.contains(style) } }
     return SiteFile(
       path: path,
       html: shell.html(
         title: shell.words(.wholeCourse, shell.title), description: shell.file.description, address: path, main: main,
-        styles: used + [.book, .chapters], claim: .course(proof)))
+        shortMain: written.joined(), styles: used + [.book, .chapters], claim: .course(proof)))
   }
 
   /// The chapters by their parts, with their sections.

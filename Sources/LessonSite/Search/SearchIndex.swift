@@ -63,27 +63,35 @@ package enum SearchIndex {
 
   /// The lines of the terms, sorted.
   private static func terms(_ pages: [IndexedPage]) -> [String] {
-    var postings: [String: (list: [UInt8], reached: Int)] = [:]
+    var postings: [String: Postings] = [:]
     for (place, section) in pages.flatMap(\.sections).enumerated() {
-      for found in section.terms {
-        var entry = postings[found.term] ?? ([], 0)
-        entry.list += digits(2 * (place - entry.reached) + (found.isFrequent ? 1 : 0))
-        entry.reached = place
-        postings[found.term] = entry
-      }
+      for found in section.terms { postings[found.term, default: Postings()].add(place, isFrequent: found.isFrequent) }
     }
-    return postings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { term, found in
-      term + " " + String(decoding: found.list, as: UTF8.self)
+    return postings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { term, postings in
+      term + " " + String(decoding: postings.list, as: UTF8.self)
     }
   }
 
-  private static func digits(_ number: Int) -> [UInt8] {
-    var digits = [UInt8(ascii: "a") + UInt8(number % 26)]
-    var rest = number / 26
-    while rest > 0 {
-      digits.append(UInt8(ascii: "A") + UInt8(rest % 26))
-      rest /= 26
+  /// The sections that a term stands in, as they are written.
+  private struct Postings {
+    private(set) var list: [UInt8] = []
+    /// The last of them.
+    private var reached = 0
+
+    mutating func add(_ place: Int, isFrequent: Bool) {
+      write(2 * (place - reached) + (isFrequent ? 1 : 0))
+      reached = place
     }
-    return digits.reversed()
+
+    private mutating func write(_ number: Int) {
+      let start = list.endIndex
+      list.append(UInt8(ascii: "a") + UInt8(number % 26))
+      var rest = number / 26
+      while rest > 0 {
+        list.append(UInt8(ascii: "A") + UInt8(rest % 26))
+        rest /= 26
+      }
+      list[start...].reverse()
+    }
   }
 }

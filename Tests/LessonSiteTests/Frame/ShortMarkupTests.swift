@@ -44,6 +44,24 @@ import Testing
     #expect(ShortMarkup.page(HTML(unsafe: text)).text == text)
   }
 
+  /// The chapters of the book are made short one by one, and come to what the whole page would come to.
+  @Test func theBookIsAsShortAsAWhole() throws {
+    let course = try MadeCourse([
+      "01-a.md": "# A\n\n> [!NOTE]\n> b\n\n* c\n* d\n", "02-b.md": "# B\n\n| e |\n|---|\n| f |\n",
+      "03-c.md": "# C\n\nlast words\n",
+    ]).woven
+    func book(isShort: Bool) throws -> HTML {
+      var context = SiteContext(course, theme: Theme(files: []))
+      context.shell.isShort = isShort
+      let site = Site.site(of: context, course.lessons.map { LessonRenderer.rendered($0, in: context) })
+      let file = try #require(site.files.first { $0.path == BookPage.path })
+      return HTML(unsafe: String(decoding: file.bytes, as: UTF8.self))
+    }
+    let long = try book(isShort: false)
+    #expect(long != ShortMarkup.page(long))
+    #expect(try book(isShort: true) == ShortMarkup.page(long))
+  }
+
   @Test func pagesOfASiteAreShort() throws {
     let course = try MadeCourse(["01-t.md": "# T\n\n* a\n* b\n"]).woven
     let context = SiteContext(course, theme: Theme(files: []))
