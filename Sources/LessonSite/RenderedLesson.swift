@@ -50,7 +50,7 @@ package enum LessonRenderer {
     lesson.neighbors = page.text.files
     lesson.programs = downloads.programs
     lesson.facts = WovenFacts(woven, sentences: page.sentences)
-    let search = SearchPage(woven.lesson, woven.anchors)
+    let search = SearchPage(woven.lesson, woven.anchors, context.bibliography)
     lesson.files.append(search.texts)
     lesson.index = IndexedPage(search)
     // A build of one lesson leaves the book of the last whole build as it is.
