@@ -25,7 +25,8 @@ package struct LessonProgram: Sendable, Equatable {
         text += "\n// MARK: - \(Self.line(heading.title))\n"
         headings = headings.dropFirst()
       }
-      text += "\n// \(lesson.slug).md:\(block.position.line)\(block.attributes.name.map { " " + $0 } ?? "")\n"
+      text +=
+        "\n// \(lesson.slug).md:\(PlainMarkdown.line(block.position.line, of: lesson))\(block.attributes.name.map { " " + $0 } ?? "")\n"
       text += Self.text(of: block, cell.run.value)
     }
     slug = lesson.slug
