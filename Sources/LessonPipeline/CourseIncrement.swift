@@ -113,10 +113,12 @@ struct CourseIncrement {
   /// What is told of the course, and what it came to; nil where all must be made anew.
   func made() throws(MachineFault) -> (CourseReport, RememberedBuild.Made)? {
     let paths = records.flatMap(\.beside) + fresh.flatMap(\.pathsBeside)
-    let course = Course(
+    var course = Course(
       path: folder.path, folderName: folder.name, file: file, source: source, lessons: fresh.map { .readable($0) },
       support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },
       neighbors: folder.neighbors(Set(paths)), theme: folder.courseTheme, diagnostics: last.diagnostics)
+    // Also those of the lessons that are not read again.
+    course.data = folder.data
     let anchors = Dictionary(
       records.map { ($0.report.slug, $0.anchors) } + fresh.map { ($0.slug, Anchors($0)) }
     ) { $1 }
@@ -197,7 +199,7 @@ struct CourseIncrement {
     guard made.navigation == last.navigation else { return nil }
     let anew = Dictionary(pipeline.rendered(shown.lessons, in: context, memory).map { ($0.slug, $0) }) { $1 }
     let lessons = kept.compactMap { anew[$0.facts.slug] ?? $0.rendered }
-    made.programs = lessons.programDigest
+    made.programs = lessons.programDigest(with: shown.course.data)
     var site = Site.site(of: context, lessons, carriesPackage: made.programs == last.programs)
     if made.formulas == last.formulas { site.carried.formUnion(last.mathematics) }
     try writer.write(site)

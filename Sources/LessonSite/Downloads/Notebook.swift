@@ -21,6 +21,9 @@ package enum Notebook {
     for (place, cell) in woven.cells.enumerated() {
       let block = cell.block
       addText(upTo: lesson.source.lineRange(lesson.source.position(of: block.range.lowerBound).line).lowerBound)
+      if place == 0, let data = data(of: lesson, in: course) {
+        cells.append(markdown(data, id: identifier("data", &identifiers)))
+      }
       cells.append(code(cell, count: place + 1, id: identifier(block.name, &identifiers)))
       if let caption = caption(of: block, woven, prose) {
         cells.append(markdown(caption, id: identifier(block.name + "-caption", &identifiers)))
@@ -46,6 +49,14 @@ package enum Notebook {
       ),
       ("nbformat", .integer(4)), ("nbformat_minor", .integer(5)),
     ]).text + "\n"
+  }
+
+  /// The files that the lesson reads, and where they are to be had.
+  private static func data(of lesson: Lesson, in course: Course) -> String? {
+    let files = lesson.dataAlong.map { file in
+      course.address(ofData: file.path).map { "[`\(file.path)`](<\($0)>)" } ?? "`\(file.path)`"
+    }
+    return files.isEmpty ? nil : lesson.words(.notebookReads, lesson.words.list(files))
   }
 
   /// What the lesson cites and whose numbers it quotes.
