@@ -151,7 +151,9 @@ struct CourseIncrement {
   /// What is told of the course, and what it came to; nil where all must be made anew.
   func made() throws(MachineFault) -> (CourseReport, RememberedBuild.Made)? {
     let paths = records.flatMap(\.beside) + fresh.flatMap(\.pathsBeside)
-    let course = Self.course(folder, file, source, last, fresh, at: Set(paths))
+    var course = Self.course(folder, file, source, last, fresh, at: Set(paths))
+    // Also those of the lessons that are not read again.
+    course.data = folder.data
     let anchors = Dictionary(
       records.map { ($0.report.slug, $0.anchors) } + fresh.map { ($0.slug, Anchors($0)) }
     ) { $1 }
@@ -251,7 +253,7 @@ struct CourseIncrement {
     guard made.navigation == last.navigation else { return nil }
     let anew = Dictionary(pipeline.rendered(shown.lessons, in: context, memory).map { ($0.slug, $0) }) { $1 }
     let lessons = kept.compactMap { anew[$0.facts.slug] ?? $0.rendered }
-    made.programs = lessons.programDigest
+    made.programs = lessons.programDigest(with: shown.course.data)
     var site = Site.site(of: context, lessons, carriesPackage: made.programs == last.programs)
     if carriesMathematics { site.carried.formUnion(last.mathematics) }
     made.lastSite = try writer.write(site)

@@ -61,11 +61,12 @@ package enum CourseReader {
     let readable = ordered.lessons.readable
     // Where no lessons are read from the folders below, Markdown there is a file like others.
     let unread = folder.holdsFolders ? [] : readable.flatMap(\.linkedLessons).filter { $0.contains("/") }.map { $0 + ".md" }
-    let course = Course(
+    var course = Course(
       path: folder.path, folderName: folder.name, file: file, source: source, lessons: ordered.lessons,
       support: folder.support.map { SourceText(path: folder.joined("Support/" + $0.path), bytes: $0.bytes) },
       neighbors: folder.neighbors(Set(readable.flatMap(\.pathsBeside) + unread)),
       theme: folder.courseTheme, diagnostics: diagnostics + folder.diagnostics + ordered.diagnostics)
+    course.data = folder.data
     return CourseReading(course: course, only: folder.only).toTheQuestion
   }
 

@@ -166,7 +166,7 @@ struct RememberedBuild {
       made.lastSite = try target.writer.write(site, keepsOthers: folder.only != nil)
       rendered = Dictionary(lessons.map { ($0.slug, $0) }) { $1 }
       made.navigation = SHA256.digestBytes(context.navigation.utf8)
-      made.programs = lessons.programDigest
+      made.programs = lessons.programDigest(with: shown.course.data)
       made.formulas = shown.course.lessons.readable.map(\.lessonFormulas).digest
       made.mathematics = context.mathematics.map(\.path)
     }
@@ -188,7 +188,7 @@ extension RememberedBuild {
     var digest = SHA256()
     let output = target.map { FileSystem.absolute($0.writer.folder) } ?? ""
     for field in [
-      "build 3", FileSystem.absolute(path), path, output, target?.writer.folder ?? "",
+      "build 4", FileSystem.absolute(path), path, output, target?.writer.folder ?? "",
       pipeline.sandbox.isContained ? "contained" : "open",
       "\(target?.edition == .withoutSolutions)", pipeline.shard?.description ?? "",
     ] + form { digest.update(field: field) }
@@ -239,9 +239,12 @@ extension RememberedBuild {
 
 extension [RenderedLesson] {
   /// Names what the package of the course is made of.
-  var programDigest: [UInt8] {
+  ///
+  /// - Parameter data: What the lessons of the course read.
+  func programDigest(with data: [SiteFile]) -> [UInt8] {
     var digest = SHA256()
     for lesson in self { digest.update(field: lesson.programBytes) }
+    digest.update(files: self.data(among: data))
     return digest.finishBytes()
   }
 }

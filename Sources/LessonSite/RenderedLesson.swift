@@ -10,6 +10,8 @@ package struct RenderedLesson: Sendable, Equatable {
   package var carried: Set<String> = []
   /// The files beside the lessons that it shows or links to, by their paths from the course's folder.
   package var neighbors: Set<String> = []
+  /// What its programs read, by its path from the course's folder.
+  package var data: [String] = []
   /// Its programs, for the package of the course.
   var programs: [LessonProgram] = []
   /// Its page as a search finds it; nil where it could not be read.
@@ -18,6 +20,16 @@ package struct RenderedLesson: Sendable, Equatable {
   var chapter: BookPage.Chapter?
   /// Nil where it could not be read.
   var facts: WovenFacts?
+}
+
+extension [RenderedLesson] {
+  /// What the programs of these lessons read, in the order of its paths.
+  ///
+  /// - Parameter data: What those of the whole course read.
+  package func data(among data: [SiteFile]) -> [SiteFile] {
+    let read = Set(flatMap(\.data))
+    return data.filter { read.contains($0.path) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
 }
 
 /// `WovenEntry → RenderedLesson`: a pure function, so that lessons can be made side by side, and again when they change.
@@ -39,7 +51,7 @@ package enum LessonRenderer {
     let slug = woven.lesson.slug
     let course = context.course
     // What is taken along has the text as its author wrote it.
-    let downloads = LessonDownloads(woven, of: course.course)
+    let downloads = LessonDownloads(woven, of: course.course, context.bibliography)
     let woven = page.woven
     var lesson = RenderedLesson(slug: slug, files: page.files + downloads.files)
     if !woven.values.isEmpty {
@@ -49,8 +61,9 @@ package enum LessonRenderer {
     }
     lesson.neighbors = page.text.files
     lesson.programs = downloads.programs
+    lesson.data = woven.lesson.dataAlong.map(\.path)
     lesson.facts = WovenFacts(woven, sentences: page.sentences)
-    let search = SearchPage(woven.lesson, woven.anchors)
+    let search = SearchPage(woven.lesson, woven.anchors, context.bibliography)
     lesson.files.append(search.texts)
     lesson.index = IndexedPage(search)
     // A build of one lesson leaves the book of the last whole build as it is.

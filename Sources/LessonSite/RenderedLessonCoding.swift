@@ -8,6 +8,7 @@ extension RenderedLesson: ByteCodable {
     writer.write(slug)
     writer.write(carried.union(files.map(\.path)).sorted())
     writer.write(neighbors.sorted())
+    writer.write(data)
     writer.write(programs)
     writer.write(index)
     writer.write(chapter)
@@ -19,6 +20,7 @@ extension RenderedLesson: ByteCodable {
     files = []
     carried = Set(try reader.read([String].self))
     neighbors = Set(try reader.read([String].self))
+    data = try reader.read()
     programs = try reader.read()
     index = try reader.read()
     chapter = try reader.read()

@@ -32,13 +32,17 @@ package struct Site: Sendable, Equatable {
         hasPackage: context.hasPackage))
     files.append(NotFoundPage.page(in: shell))
     // What stands beside the lessons and is called so is the author's.
-    let beside = Set(neighbors.map { "lessons/" + $0 })
+    let data = lessons.data(among: course.data)
+    let beside = Set((neighbors + data.map(\.path)).map { "lessons/" + $0 })
     files += FolderPage.pages(in: shell, proof).filter { !beside.contains($0.path) }
-    files += searchFiles(of: context.course, lessons)
+    files += searchFiles(of: context.course, lessons, context.bibliography)
     files += course.theme.files.map { SiteFile(path: "assets/theme/" + $0.path, bytes: $0.bytes) }
     for path in neighbors {
       if case .file(let bytes)? = course.neighbors[path] { files.append(SiteFile(path: "lessons/" + path, bytes: bytes)) }
     }
+    // What a link names lies there already; a page stands where it stands.
+    let taken = carried.union(files.map(\.path))
+    files += data.map { SiteFile(path: "lessons/" + $0.path, bytes: $0.bytes) }.filter { !taken.contains($0.path) }
     if let address = course.file.siteAddress {
       files.append(Sitemap.file(shell.contents, at: address))
       if shell.hasFeed { files.append(Feed.file(shell, at: address)) }
@@ -53,7 +57,7 @@ package struct Site: Sendable, Equatable {
       if context.hasPackage, carriesPackage {
         carried.insert(CoursePackage.path)
       } else if context.hasPackage {
-        files.append(CoursePackage.file(lessons.flatMap(\.programs), of: course, kit: context.kit))
+        files.append(CoursePackage.file(lessons.flatMap(\.programs), of: course, kit: context.kit, data: data))
       }
     }
     return Site(files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, carried: carried)
@@ -61,7 +65,9 @@ package struct Site: Sendable, Equatable {
 
   /// The index of all lessons, also of those that did not run this time, for a search finds the whole course; and of those the
   /// texts that results show.
-  private static func searchFiles(of course: WovenCourse, _ lessons: [RenderedLesson]) -> [SiteFile] {
+  private static func searchFiles(
+    of course: WovenCourse, _ lessons: [RenderedLesson], _ bibliography: Bibliography
+  ) -> [SiteFile] {
     if course.isWhole { return [SearchIndex.file(lessons.compactMap(\.index))] }
     let made = Dictionary(lessons.map { ($0.slug, $0.index) }) { first, _ in first }
     var files: [SiteFile] = []
@@ -69,7 +75,7 @@ package struct Site: Sendable, Equatable {
       if let page = made[read.slug] { return page }
       guard case .readable(let lesson) = read, let anchors = course.links.anchors(of: lesson.slug) else { return nil }
       let filled = LinkWords.filled(lesson, course.links).typeset
-      let page = SearchPage(filled, anchors.titled(by: filled))
+      let page = SearchPage(filled, anchors.titled(by: filled), bibliography)
       files.append(page.texts)
       return IndexedPage(page)
     }

@@ -11,6 +11,8 @@ package struct Course: Sendable, Equatable {
   package var support: [SourceText]
   /// What the links and images of the lessons lead to beside these, by the path that is written, from the course's folder.
   package var neighbors: [String: CourseNeighbor]
+  /// The files that its lessons declare as their data and that readers may have, each once.
+  package var data: [SiteFile] = []
   /// What the course puts in the place of parts of its pages.
   package var theme: CourseTheme
   /// What is wrong with the course file and the folder.

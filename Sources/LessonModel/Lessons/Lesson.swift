@@ -30,6 +30,8 @@ package struct Lesson: Sendable, Equatable {
   package var typography: Typography? = .english
   /// Addresses of what is left out of the lesson, each with the address to go to instead.
   package var movedAnchors: [String: String] = [:]
+  /// Where something was taken out of the text.
+  package var removals: [TextRemoval] = []
   /// What is wrong with the text.
   package var diagnostics: [Diagnostic]
 

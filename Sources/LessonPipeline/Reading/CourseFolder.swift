@@ -248,6 +248,12 @@ package struct CourseFolder: Sendable {
     }
   }
 
+  /// What all its lessons declare as their data and readers may have, each file once.
+  var data: [SiteFile] {
+    var seen: Set<String> = []
+    return lessons.flatMap(\.data).along.filter { seen.insert($0.path).inserted }
+  }
+
   /// What the folder `theme` puts in the place of parts of the pages; one that is not there changes nothing.
   package var courseTheme: CourseTheme {
     var theme = CourseTheme()

@@ -120,12 +120,26 @@ package enum CitationRenderer {
     return html + ")"
   }
 
+  /// The same in words alone.
+  package static func words(_ citation: Citation, _ bibliography: Bibliography) -> String {
+    "("
+      + citation.items.map { item in
+        (item.prefix.isEmpty ? "" : item.prefix + " ") + label(of: item, bibliography[item.key])
+      }.joined(separator: "; ") + ")"
+  }
+
   private static func text(
     _ item: Citation.Item, _ bibliography: Bibliography, _ writer: AddressWriter, isLinked: Bool
   ) -> HTML {
-    let locator = item.locator.isEmpty ? "" : ", \(item.locator)"
-    guard let entry = bibliography[item.key] else { return "<span class=\"dead-link\">\(item.key)\(locator)</span>" }
-    let label = (item.leavesOutAuthor && entry.reference.label == nil ? entry.when : entry.label) + locator
+    let entry = bibliography[item.key]
+    let label = label(of: item, entry)
+    guard let entry else { return "<span class=\"dead-link\">\(label)</span>" }
     return isLinked ? "<a class=\"citation\" href=\"\(writer.reference(entry.anchor))\">\(label)</a>" : "\(label)"
+  }
+
+  /// What it shows of one source: of one that nobody knows its key.
+  private static func label(of item: Citation.Item, _ entry: Bibliography.Entry?) -> String {
+    let source = entry.map { item.leavesOutAuthor && $0.reference.label == nil ? $0.when : $0.label } ?? item.key
+    return source + (item.locator.isEmpty ? "" : ", \(item.locator)")
   }
 }

@@ -9,12 +9,15 @@ package enum CoursePackage {
   /// - Parameters:
   ///   - programs: Those of all lessons, in the order of the course.
   ///   - kit: The sources of LessonKit, with their paths from its folder.
-  package static func file(_ programs: [LessonProgram], of course: Course, kit: [SiteFile]) -> SiteFile {
+  ///   - data: What the programs read, with its paths from the folder in which they run.
+  package static func file(
+    _ programs: [LessonProgram], of course: Course, kit: [SiteFile], data: [SiteFile] = []
+  ) -> SiteFile {
     var taken: Set<String> = []
     let programs = programs.map { (name: name(of: $0, &taken), program: $0) }
     var files = [
       SiteFile(path: "course/Package.swift", text: manifest(programs, hasSupport: !course.support.isEmpty)),
-      SiteFile(path: "course/README.md", text: readme(programs.map(\.name), course)),
+      SiteFile(path: "course/README.md", text: readme(programs.map(\.name), course, hasData: !data.isEmpty)),
     ]
     files += programs.map { SiteFile(path: "course/Sources/\($0.name)/main.swift", text: $0.program.text) }
     files += kit.map { SiteFile(path: "course/Sources/LessonKit/" + $0.path, bytes: $0.bytes) }
@@ -24,6 +27,8 @@ package enum CoursePackage {
         source.path.hasPrefix(folder) ? source.path.dropFirst(folder.count) : source.path.split(separator: "/").last ?? ""
       files.append(SiteFile(path: "course/Sources/Support/\(name)", bytes: source.bytes))
     }
+    let paths = Set(files.map(\.path))
+    files += data.map { SiteFile(path: "course/" + $0.path, bytes: $0.bytes) }.filter { !paths.contains($0.path) }
     return SiteFile(path: path, bytes: TapeArchive.bytes(of: files))
   }
 
@@ -63,11 +68,11 @@ package enum CoursePackage {
       """
   }
 
-  private static func readme(_ names: [String], _ course: Course) -> String {
+  private static func readme(_ names: [String], _ course: Course, hasData: Bool) -> String {
     """
     # \(course.title)
 
-    Each lesson as a program. With Swift 6.2 or later:
+    Each lesson as a program. With Swift 6.2 or later, from this folder\(hasData ? ", where the files are that they read" : ""):
 
     \(names.map { "    swift run \($0)\n" }.joined())
     """

@@ -16,7 +16,8 @@ package struct LessonProgram: Sendable, Equatable {
     let lesson = woven.lesson
     let settings = course.file.settings(of: lesson)
     let modules = ["LessonKit"] + (course.support.isEmpty ? [] : ["Support"]) + settings.imports
-    var text = "// \(Self.line(lesson.title))\n// from \(Self.line(course.title)), lesson \(lesson.slug)\n\n"
+    var text = "// \(Self.line(lesson.title))\n// from \(Self.line(course.title)), lesson \(lesson.slug)\n"
+    text += Self.reads(lesson, of: course) + "\n"
     for module in modules { text += "import \(module)\n" }
     var headings = Self.headings(of: lesson)[...]
     for cell in woven.cells where cell.block.session == session {
@@ -25,13 +26,23 @@ package struct LessonProgram: Sendable, Equatable {
         text += "\n// MARK: - \(Self.line(heading.title))\n"
         headings = headings.dropFirst()
       }
-      text += "\n// \(lesson.slug).md:\(block.position.line)\(block.attributes.name.map { " " + $0 } ?? "")\n"
+      text +=
+        "\n// \(lesson.slug).md:\(PlainMarkdown.line(block.position.line, of: lesson))\(block.attributes.name.map { " " + $0 } ?? "")\n"
       text += Self.text(of: block, cell.run.value)
     }
     slug = lesson.slug
     self.session = session
     isSix = settings.mode == .six
     self.text = text
+  }
+
+  /// The files that it reads, and where they are to be had.
+  private static func reads(_ lesson: Lesson, of course: Course) -> String {
+    let files = lesson.dataAlong.map { file in
+      let address = course.address(ofData: file.path).map { "  " + $0 } ?? ""
+      return "//   \(line(file.path))\(address)\n"
+    }
+    return files.isEmpty ? "" : "//\n// It reads from the folder that it runs in:\n" + files.joined()
   }
 
   private static func text(of block: SwiftBlock, _ value: ComputedValue?) -> String {
@@ -66,6 +77,11 @@ package struct LessonProgram: Sendable, Equatable {
 
   /// A comment's text ends with its line.
   private static func line(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+}
+
+extension Course {
+  /// Where readers find a file that a lesson reads; nil where nobody knows where the site is.
+  func address(ofData path: String) -> String? { file.siteAddress.map { $0 + "lessons/" + WebAddress.encodedPath(path) } }
 }
 
 extension Lesson {

@@ -2,9 +2,9 @@ package import LessonModel
 
 /// A lesson as a Jupyter notebook (nbformat 4.5), with the results in it.
 package enum Notebook {
-  package static func text(of woven: WovenLesson) -> String {
+  package static func text(of woven: WovenLesson, in course: Course, _ bibliography: Bibliography) -> String {
     let lesson = woven.lesson
-    let prose = PlainMarkdown(woven)
+    let prose = PlainMarkdown(woven, bibliography)
     var cells: [JSON] = []
     var identifiers: Set<String> = []
     var start = lesson.parts.first { $0.kind == .frontMatter }?.range.upperBound ?? 0
@@ -21,13 +21,19 @@ package enum Notebook {
     for (place, cell) in woven.cells.enumerated() {
       let block = cell.block
       addText(upTo: lesson.source.lineRange(lesson.source.position(of: block.range.lowerBound).line).lowerBound)
+      if place == 0, let data = data(of: lesson, in: course) {
+        cells.append(markdown(data, id: identifier("data", &identifiers)))
+      }
       cells.append(code(cell, count: place + 1, id: identifier(block.name, &identifiers)))
-      if let caption = caption(of: block, woven) {
+      if let caption = caption(of: block, woven, prose) {
         cells.append(markdown(caption, id: identifier(block.name + "-caption", &identifiers)))
       }
       start = block.recorded?.range.upperBound ?? block.range.upperBound
     }
     addText(upTo: lesson.source.bytes.count)
+    if let sources = sources(of: lesson, bibliography) {
+      cells.append(markdown(sources, id: identifier("references", &identifiers)))
+    }
     return JSON.object([
       ("cells", .array(cells)),
       (
@@ -45,21 +51,40 @@ package enum Notebook {
     ]).text + "\n"
   }
 
-  /// The number and the caption of a figure, where links to it lead.
-  private static func caption(of block: SwiftBlock, _ woven: WovenLesson) -> String? {
-    guard let title = woven.lesson.figureTitle(of: block), let caption = block.caption else { return nil }
-    let anchor = woven.anchors.anchor(at: block.range.lowerBound)
-    return "<a id=\"\(anchor)\"></a>**\(title)** " + words(of: caption, in: woven)
+  /// The files that the lesson reads, and where they are to be had.
+  private static func data(of lesson: Lesson, in course: Course) -> String? {
+    let files = lesson.dataAlong.map { file in
+      course.address(ofData: file.path).map { "[`\(file.path)`](<\($0)>)" } ?? "`\(file.path)`"
+    }
+    return files.isEmpty ? nil : lesson.words(.notebookReads, lesson.words.list(files))
   }
 
-  private static func words(of inlines: [Inline], in woven: WovenLesson) -> String {
+  /// What the lesson cites and whose numbers it quotes.
+  private static func sources(of lesson: Lesson, _ bibliography: Bibliography) -> String? {
+    let keys = lesson.referenceKeys
+    let entries = bibliography.entries.filter { keys.contains($0.reference.id) }
+    if entries.isEmpty { return nil }
+    return "## \(lesson.words[.references])\n\n"
+      + entries.map { "- " + ReferenceMarkdown.text($0, lesson.words) }.joined(separator: "\n")
+  }
+
+  /// The number and the caption of a figure, where links to it lead.
+  private static func caption(of block: SwiftBlock, _ woven: WovenLesson, _ prose: PlainMarkdown) -> String? {
+    guard let title = woven.lesson.figureTitle(of: block), let caption = block.caption else { return nil }
+    let anchor = woven.anchors.anchor(at: block.range.lowerBound)
+    return "<a id=\"\(anchor)\"></a>**\(title)** " + words(of: caption, in: woven, prose)
+  }
+
+  private static func words(of inlines: [Inline], in woven: WovenLesson, _ prose: PlainMarkdown) -> String {
     inlines.map { inline in
       switch inline {
       case .formula(let formula): "$\(formula.key.tex)$"
       case .code(let code): "`\(code)`"
-      case .emphasis(let content): "*\(words(of: content, in: woven))*"
-      case .strong(let content): "**\(words(of: content, in: woven))**"
-      case .value(let link): woven.value(link).map(ValueRenderer.written) ?? link.content.plainText
+      case .emphasis(let content): "*\(words(of: content, in: woven, prose))*"
+      case .strong(let content): "**\(words(of: content, in: woven, prose))**"
+      case .value(let link):
+        woven.value(link).map { prose.text(of: $0, ValueRenderer.written($0)) } ?? link.content.plainText
+      case .citation(let citation): prose.text(of: citation)
       default: [inline].plainText
       }
     }.joined()

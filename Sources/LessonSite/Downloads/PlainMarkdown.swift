@@ -1,67 +1,141 @@
 package import LessonModel
 
-/// A lesson's Markdown for readers that know it only as Markdown: values as plain text, links without words with those that they
-/// take, formulas in named fences as formulas with a number.
+/// A lesson's Markdown for readers that know it only as Markdown: values and citations as plain text, links without words with
+/// those that they take, formulas in named fences as formulas with a number.
 package struct PlainMarkdown {
-  private let bytes: [UInt8]
+  private let woven: WovenLesson
+  private let bibliography: Bibliography
   /// What stands in the place of something, in the order of the file.
-  private let parts: [Part]
+  private var parts: [Part] = []
+
+  private var bytes: [UInt8] { woven.lesson.source.bytes }
+  private var words: PageWords { woven.lesson.words }
 
   private struct Part {
-    package var range: Range<Int>
-    package var text: [UInt8]
+    var range: Range<Int>
+    var text: [UInt8]
+    /// Whether what stands there is blank, and may be left out in part.
+    var isRemoval = false
   }
 
-  package init(_ woven: WovenLesson) {
-    let bytes = woven.lesson.source.bytes
-    var parts = Self.takenWords(of: woven.lesson)
+  package init(_ woven: WovenLesson, _ bibliography: Bibliography) {
+    self.woven = woven
+    self.bibliography = bibliography
+    var parts = Self.takenWords(of: woven.lesson) + Self.removals(of: woven.lesson)
     woven.lesson.document.walk { block in
       guard case .formula(let formula) = block.kind else { return }
       Self.part(of: formula, in: woven, at: block.range).map { parts.append($0) }
     }
+    let marks = LinkMarks(woven.lesson.source.bytes)
     woven.lesson.document.walkInlines { inline in
-      guard case .value(let link) = inline, let row = woven.value(link) else { return }
-      let shown = row.value.isUnrecorded ? row.computed?.description ?? "?" : row.value.written
-      // Marks around the number, as of strong words, stay.
-      let text =
-        bytes[link.textRange.lowerBound..<row.value.textRange.lowerBound] + shown.utf8
-        + bytes[row.value.textRange.upperBound..<link.textRange.upperBound]
-      parts.append(Part(range: link.range, text: Array(text)))
+      switch inline {
+      case .value(let link): part(of: link).map { parts.append($0) }
+      case .citation(let citation): parts.append(Part(range: citation.range, text: Array(text(of: citation).utf8)))
+      case .link(let link) where link.isGiven || link.language != nil:
+        guard let (open, behind) = marks.around(link) else { return }
+        parts += [Part(range: open, text: []), Part(range: behind, text: [])]
+      default: break
+      }
     }
-    self.bytes = bytes
-    // Footnotes stand at the end of the document wherever they stand in the file.
-    self.parts = parts.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    self.parts = Self.ordered(parts)
   }
 
   /// A stretch of the lesson.
   package func text(_ range: Range<Int>) -> String { String(decoding: Self.replaced(bytes, parts, in: range), as: UTF8.self) }
 
-  /// The file of a lesson as it is, but for links without words, which have those that they take.
+  /// The file of a lesson as it is, but for links without words, which have those that they take, and for what readers do not
+  /// get.
   package static func source(of lesson: Lesson) -> [UInt8] {
-    let parts = takenWords(of: lesson).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let parts = ordered(takenWords(of: lesson) + removals(of: lesson))
     let bytes = lesson.source.bytes
     return parts.isEmpty ? bytes : replaced(bytes, parts, in: 0..<bytes.count)
+  }
+
+  /// Where a line of a lesson stands in the file that readers take along.
+  static func line(_ line: Int, of lesson: Lesson) -> Int {
+    if lesson.removals.isEmpty { return line }
+    let before = 0..<lesson.source.lineRange(line).lowerBound
+    return replaced(lesson.source.bytes, ordered(removals(of: lesson)), in: before).count { $0 == 10 } + 1
+  }
+
+  // MARK: Numbers and sources
+
+  /// A citation with the words of the page.
+  func text(of citation: Citation) -> String { ReferenceMarkdown.escaped(CitationRenderer.words(citation, bibliography)) }
+
+  /// A number of the text as it is shown, and whose it is where it is not the lesson's own.
+  ///
+  /// - Parameter isCited: Whether a citation behind it names its source.
+  func text(of row: WovenValue, _ shown: String, isCited: Bool = false) -> String {
+    let key = row.value.source ?? ""
+    let source = ReferenceMarkdown.escaped(bibliography[key]?.label ?? key)
+    switch (row.value.publication, row.status) {
+    case (.published, .ok): return isCited ? shown : "\(shown) (\(source))"
+    case (.refuted, .ok):
+      let computed = ReferenceMarkdown.escaped(ValueRenderer.brief(row, words, nil))
+      return "~~\(shown)~~ " + words(.wrongNote, source, computed)
+    case (.implied, .ok): return shown + " " + words(.impliedNote, source)
+    default: return shown
+    }
+  }
+
+  private func part(of link: ValueLink) -> Part? {
+    guard let row = woven.value(link) else { return nil }
+    // Marks around the number, as of strong words, stay.
+    func marks(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    let shown =
+      marks(link.textRange.lowerBound..<row.value.textRange.lowerBound) + ValueRenderer.written(row)
+      + marks(row.value.textRange.upperBound..<link.textRange.upperBound)
+    return Part(range: link.range, text: Array(text(of: row, shown, isCited: isCited(row.value)).utf8))
+  }
+
+  /// Whether a citation behind a value, with no word between them, names its source.
+  private func isCited(_ value: ProseValue) -> Bool {
+    let end = value.range.upperBound
+    guard let key = value.source, let citation = woven.lesson.citations.first(where: { $0.range.lowerBound >= end }) else {
+      return false
+    }
+    return citation.items.contains { $0.key == key }
+      && bytes[end..<citation.range.lowerBound].allSatisfy { " \n\r>*_".utf8.contains($0) }
+  }
+
+  // MARK: Parts of the file
+
+  private static func ordered(_ parts: [Part]) -> [Part] {
+    // Footnotes stand at the end of the document wherever they stand in the file.
+    parts.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
   }
 
   private static func replaced(_ bytes: [UInt8], _ parts: [Part], in range: Range<Int>) -> [UInt8] {
     var text: [UInt8] = []
     var reached = range.lowerBound
-    for part in parts where part.range.lowerBound >= reached && part.range.upperBound <= range.upperBound {
-      text += bytes[reached..<part.range.lowerBound] + part.text
-      reached = part.range.upperBound
+    for part in parts {
+      if part.isRemoval, part.range.upperBound > reached, part.range.lowerBound < range.upperBound {
+        // What stays of it stays where it begins.
+        if part.range.lowerBound >= reached { text += bytes[reached..<part.range.lowerBound] + part.text }
+        reached = min(part.range.upperBound, range.upperBound)
+      } else if part.range.lowerBound >= reached, part.range.upperBound <= range.upperBound {
+        text += bytes[reached..<part.range.lowerBound] + part.text
+        reached = part.range.upperBound
+      }
     }
     return text + bytes[reached..<range.upperBound]
+  }
+
+  private static func removals(of lesson: Lesson) -> [Part] {
+    lesson.removals.map { Part(range: $0.range, text: Array($0.left.utf8), isRemoval: true) }
   }
 
   /// The words that links take, where they go between the brackets.
   private static func takenWords(of lesson: Lesson) -> [Part] {
     let bytes = lesson.source.bytes
+    let marks = LinkMarks(bytes)
     var parts: [Part] = []
     func take(_ inline: Inline, isQuoted: Bool) {
       guard case .link(let link) = inline, link.takesWords, !link.content.isEmpty,
-        let place = bracket(of: link, in: bytes)
+        let place = marks.bracket(of: link)
       else { return }
-      let words = escaped(link.content.plainText)
+      let words = ReferenceMarkdown.escaped(link.content.plainText)
       parts.append(
         Part(
           range: place..<place,
@@ -73,29 +147,6 @@ package struct PlainMarkdown {
       block.caption?.walk { take($0, isQuoted: true) }
     }
     return parts
-  }
-
-  /// Where the words of a link without words would begin; nil where it is written in a way that has no such place.
-  private static func bracket(of link: Link, in bytes: [UInt8]) -> Int? {
-    var place = link.offset
-    if bytes.indices.contains(place), bytes[place] == UInt8(ascii: "[") { return place + 1 }
-    func passBlanks() { while place > 0, " \t\r\n>".utf8.contains(bytes[place - 1]) { place -= 1 } }
-    func pass(_ byte: UInt8) -> Bool {
-      guard place > 0, bytes[place - 1] == byte else { return false }
-      place -= 1
-      return true
-    }
-    if place > 0, bytes[place - 1] == UInt8(ascii: "<") { place -= 1 }
-    passBlanks()
-    guard pass(UInt8(ascii: "(")), pass(UInt8(ascii: "]")) else { return nil }
-    let end = place
-    passBlanks()
-    return pass(UInt8(ascii: "[")) ? end : nil
-  }
-
-  /// Words of which no character means anything to a reader of Markdown.
-  private static func escaped(_ words: String) -> String {
-    words.map { "\\`*_[]<>$|~".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 
   /// A numbered formula with its address and its number; a fence of mathematics is one to few readers of notebooks.

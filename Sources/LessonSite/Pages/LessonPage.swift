@@ -169,6 +169,10 @@ package enum LessonPage {
     var links: [HTML] = ["<a href=\"\(name).md\" download>Markdown</a>"]
     if !lesson.blocks.isEmpty { links.append("<a href=\"\(name).ipynb\" download>\(lesson.words[.notebook])</a>") }
     if lesson.sessions.contains("") { links.append("<a href=\"\(name).swift\" download>Swift</a>") }
+    let data = lesson.dataAlong.map(\.path)
+    let writer = AddressWriter.page(of: lesson.slug)
+    links += data.prefix(8).map { path -> HTML in "<a href=\"\(writer.file(path))\" download>\(path)</a>" }
+    if data.count > 8 { links.append("\(lesson.words(.andMore, data.count - 8))") }
     return "<span class=\"downloads\">\(lesson.words.html(.takeAlong, lesson.words.list(links)))</span>\n"
   }
 }

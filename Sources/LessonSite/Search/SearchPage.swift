@@ -29,8 +29,10 @@ package struct SearchPage: Sendable, Equatable {
   }
 
   /// A lesson cut at its headings; each term of a glossary is cut out of its list.
-  package init(_ lesson: Lesson, _ anchors: Anchors) {
-    var cutter = SectionCutter(lesson, anchors)
+  ///
+  /// - Parameter bibliography: What citations say.
+  package init(_ lesson: Lesson, _ anchors: Anchors, _ bibliography: Bibliography = Bibliography([])) {
+    var cutter = SectionCutter(lesson, anchors, bibliography)
     cutter.add(lesson.document)
     slug = lesson.slug
     title = lesson.title
@@ -53,15 +55,17 @@ package struct SearchPage: Sendable, Equatable {
 private struct SectionCutter {
   let lesson: Lesson
   let anchors: Anchors
+  let bibliography: Bibliography
   private let blocks: [Int: SwiftBlock]
   private let isGlossary: Bool
   private(set) var sections: [SearchPage.Section]
   /// Where words go: the section of the last heading, or the term whose entry is being read.
   private var place = 0
 
-  init(_ lesson: Lesson, _ anchors: Anchors) {
+  init(_ lesson: Lesson, _ anchors: Anchors, _ bibliography: Bibliography) {
     self.lesson = lesson
     self.anchors = anchors
+    self.bibliography = bibliography
     blocks = Dictionary(lesson.blocks.map { ($0.index, $0) }) { first, _ in first }
     isGlossary = lesson.isGlossary
     sections = [SearchPage.Section(anchor: "", heading: "", text: "", code: "")]
@@ -82,7 +86,7 @@ private struct SectionCutter {
     case .formula(let formula): sections[place].code += formula.key.tex + "\n"
     case .list(let list) where isGlossary: for item in list.items { add(item) }
     default:
-      for text in block.texts { sections[place].text += Self.words(text) + " " }
+      for text in block.texts { sections[place].text += words(text) + " " }
       add(block.children)
     }
   }
@@ -101,13 +105,14 @@ private struct SectionCutter {
     place = outer
   }
 
-  /// The words of running text; nobody looks for the key of a source. A formula that is no plain text leaves a gap.
-  private static func words(_ inlines: [Inline]) -> String {
+  /// The words of running text, a citation with those of the page. A formula that is no plain text leaves a gap.
+  private func words(_ inlines: [Inline]) -> String {
     var words = ""
     inlines.walk { inline in
       switch inline {
       case .text(let text), .code(let text): words += text
       case .softBreak, .lineBreak: words += " "
+      case .citation(let citation): words += CitationRenderer.words(citation, bibliography)
       case .formula(let formula):
         words += formula.key.tex.contains { "\\{}^_".contains($0) } ? "…" : formula.key.tex
       default: break

@@ -1,6 +1,6 @@
 import LessonModel
 
-/// Whose the published numbers of a lesson are, as notes at its end: a reader of paper cannot point at a number.
+/// Whose the published numbers of a lesson are, right ones and wrong ones, as notes at its end: a reader of paper cannot point at a number.
 struct SourceNotes: Sendable {
   /// The sources in the order in which the lesson comes to them.
   private let entries: [Bibliography.Entry]
@@ -9,11 +9,14 @@ struct SourceNotes: Sendable {
   init(_ woven: WovenLesson, _ bibliography: Bibliography) {
     var (entries, numbers): ([Bibliography.Entry], [String: Int]) = ([], [:])
     for value in woven.values where value.status == .ok {
-      guard case .published(let key) = value.value.publication, numbers[key] == nil, let entry = bibliography[key] else {
-        continue
+      switch value.value.publication {
+      case .published(let key), .refuted(let key):
+        guard numbers[key] == nil, let entry = bibliography[key] else { continue }
+        entries.append(entry)
+        numbers[key] = entries.count
+      // Its source prints no such number.
+      case .implied, .own: continue
       }
-      entries.append(entry)
-      numbers[key] = entries.count
     }
     self.entries = entries
     self.numbers = numbers

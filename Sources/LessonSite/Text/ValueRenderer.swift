@@ -29,7 +29,9 @@ struct ValueRenderer {
         """
     case (.refuted(let key), .ok):
       return """
-        <span class="value refuted" id="\(id)">\(number(value, text: "<s>\(shown(value))</s>", isLinked: isLinked)) \
+        <span class="value refuted" id="\(id)">\
+        \(number(value, text: "<s>\(shown(value))</s>", more: noted(key, isLinked), isLinked: isLinked))\
+        \(noteReference(key, isLinked)) \
         <span class="note">\(words.html(.wrongNote, source(key, isLinked: isLinked), "\(brief(value))"))</span></span>
         """
     default:
@@ -42,13 +44,20 @@ struct ValueRenderer {
 
   /// A published number, with the number of the note on its source: a link in a book, for paper alone in a page.
   private func published(_ value: WovenValue, _ key: String, id: String, isLinked: Bool) -> HTML {
-    let note = isLinked ? notes[key] : nil
-    var more: HTML = " data-source=\"\(bibliography[key]?.label ?? key)\""
-    if form == .page, let note { more += " data-note=\"\(note)\"" }
-    let html = number(value, id: id, css: "published", more: more, isLinked: isLinked)
-    guard form.isBound, let note else { return html }
+    let source: HTML = " data-source=\"\(bibliography[key]?.label ?? key)\""
+    return number(value, id: id, css: "published", more: source + noted(key, isLinked), isLinked: isLinked)
+      + noteReference(key, isLinked)
+  }
+
+  /// What tells the style of a page the number of the note on a source.
+  private func noted(_ key: String, _ isLinked: Bool) -> HTML {
+    guard form == .page, isLinked, let note = notes[key] else { return "" }
+    return " data-note=\"\(note)\""
+  }
+
+  private func noteReference(_ key: String, _ isLinked: Bool) -> HTML {
+    guard form.isBound, isLinked, let note = notes[key] else { return "" }
     return """
-      \(html)\
       <sup class="source-note"><a href="#\(writer.id(SourceNotes.anchor(note)))" role="doc-noteref">\(note)</a></sup>
       """
   }
@@ -93,12 +102,15 @@ struct ValueRenderer {
     }
   }
 
-  private func brief(_ value: WovenValue) -> String {
+  private func brief(_ value: WovenValue) -> String { Self.brief(value, words, typography) }
+
+  /// What was computed, with as many digits as tell it from what is written.
+  static func brief(_ value: WovenValue, _ words: PageWords, _ typography: Typography?) -> String {
     guard let rounded = value.rounded else { return words[.notComputed] }
     // Beside a wrong 0.5 a computed 0.25 is no 0.3: what takes one digit more is told whole.
     var shown = rounded
     if let whole = value.computed?.description, whole.count == rounded.count + 1 { shown = whole }
-    return Typesetter.set(Self.cut(shown, 60), typography)
+    return Typesetter.set(cut(shown, 60), typography)
   }
 
   /// How far a value is from what is written, absolute and relative.

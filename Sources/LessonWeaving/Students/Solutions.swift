@@ -8,10 +8,13 @@ struct Solutions {
   private let links: [ValueLink]
   /// The text with the solutions blanked out: lines and columns stay, so that places in the one text are places in the other.
   let source: SourceText
+  /// The same places, with what readers of the text get of them.
+  let removals: [TextRemoval]
 
   init(of lesson: Lesson) {
     parts = lesson.callouts.flatMap(HiddenPart.parts)
     links = lesson.callouts.flatMap(Self.links)
+    removals = parts.map { $0.removal(in: lesson.source.bytes) } + links.flatMap(Self.removals)
     var bytes = lesson.source.bytes
     for part in parts { Self.blank(part, in: &bytes) }
     for link in links { Self.blank(link, in: &bytes) }
@@ -62,7 +65,7 @@ struct Solutions {
   // MARK: Blanking out
 
   /// Where a solution stood is an empty comment: it keeps apart what the solution kept apart, two lists for example.
-  private static let mark = Array("<!-- -->".utf8)
+  private static let mark = Array(HiddenPart.mark.utf8)
 
   private static func blank(_ part: HiddenPart, in bytes: inout [UInt8]) {
     var quotations = part.depth
@@ -80,6 +83,14 @@ struct Solutions {
     let start = part.range.lowerBound
     guard part.range.count >= mark.count, !bytes[start..<(start + mark.count)].contains(10) else { return }
     bytes.replaceSubrange(start..<(start + mark.count), with: mark)
+  }
+
+  /// What stands around the number of a value.
+  private static func removals(of link: ValueLink) -> [TextRemoval] {
+    [
+      TextRemoval(range: link.range.lowerBound..<link.textRange.lowerBound),
+      TextRemoval(range: link.textRange.upperBound..<link.range.upperBound),
+    ]
   }
 
   /// Leaves the number of a value, without the brackets around it and all that stands behind it.

@@ -91,6 +91,7 @@ private struct ShownLesson {
     let filter = DocumentFilter(lesson, solutions)
     var shown = lesson
     shown.source = solutions.source
+    shown.removals = solutions.removals
     shown.movedAnchors = solutions.movedAnchors(of: lesson, links.anchors(of: lesson.slug) ?? Anchors(lesson))
     shown.parts = solutions.removed(from: lesson.parts)
     shown.document = filter.document(lesson.document)

@@ -52,7 +52,9 @@ import LessonSite
 
   private func file(_ path: String) throws -> String {
     let course = try course()
-    let files = LessonDownloads(try #require(course.woven.first), of: course.course).files
+    let files = LessonDownloads(
+      try #require(course.woven.first), of: course.course, Bibliography(course.course.file.references)
+    ).files
     return String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
   }
 
@@ -95,7 +97,7 @@ import LessonSite
     #expect(sources[3] == "> A quotation.")
     #expect(sources[5] == "> and its end")
     let kinds = cells.map { ($0["outputs"] as? [[String: Any]] ?? []).map { $0["output_type"] as? String ?? "" } }
-    #expect(kinds == [[], [], ["execute_result"], [], ["stream", "display_data"], [], ["error"], []])
+    #expect(kinds == [[], [], ["execute_result"], [], ["stream", "display_data"], [], ["error"], [], []])
     #expect(Set(cells.compactMap { $0["id"] as? String }).count == cells.count)
     #expect(json["nbformat"] as? Int == 4 && json["nbformat_minor"] as? Int == 5)
   }
@@ -104,7 +106,7 @@ import LessonSite
     let text =
       "---\ntitle: T\n---\n\n[?](swift:p), [**?**](swift:q)[^n] and\n> [0.25](swift:r) there.\n\n[^n]: A *[note](swift:s)*.\n\n```swift\n```\n"
     let course = try MadeCourse(["01-a.md": text]) { run, _ in run.put(.float64(0.5), for: 0) }.woven
-    let prose = PlainMarkdown(try #require(course.woven.first))
+    let prose = PlainMarkdown(try #require(course.woven.first), Bibliography([]))
     let start = try #require(text.firstRange(of: "[?]")).lowerBound
     let end = try #require(text.firstRange(of: "```")).lowerBound
     let range = text.utf8.distance(from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: end)
@@ -114,7 +116,7 @@ import LessonSite
 
   @Test func aLessonWithoutCodeIsTakenAlongAsItIs() throws {
     let course = try MadeCourse(["01-a.md": "# A\n"]).woven
-    let downloads = LessonDownloads(try #require(course.woven.first), of: course.course)
+    let downloads = LessonDownloads(try #require(course.woven.first), of: course.course, Bibliography([]))
     #expect(downloads.files.map(\.path) == ["lessons/01-a.md"] && downloads.programs.isEmpty)
     #expect(course.site(kit: Self.kit)["course.tar"] == nil)
   }
@@ -145,7 +147,7 @@ import LessonSite
 
   @Test func thePackageUnpacks() throws {
     let course = try course()
-    let programs = LessonDownloads(try #require(course.woven.first), of: course.course).programs
+    let programs = LessonDownloads(try #require(course.woven.first), of: course.course, Bibliography([])).programs
     let archive = CoursePackage.file(programs, of: course.course, kit: Self.kit)
     #expect(archive.path == "course.tar")
     #expect(try unpacked("course/Sources/LessonKit/" + Self.longPath, of: archive).count == 512)
@@ -161,7 +163,7 @@ import LessonSite
       "---\ntitle: T\nswift: {mode: 6, imports: [Foundation]}\n---\n\n```swift\n1\n```\n\n```swift {session=b}\n2\n```\n"
     var course = try MadeCourse(["a ü.md": text, "a_-.md": text, "a--.md": text, "support.md": text]).woven
     course.course.support = [SourceText(path: "lessons/Support/Tool.swift", text: "")]
-    let programs = course.woven.flatMap { LessonDownloads($0, of: course.course).programs }
+    let programs = course.woven.flatMap { LessonDownloads($0, of: course.course, Bibliography([])).programs }
     #expect(programs.map(\.session) == ["", "b", "", "b", "", "b", "", "b"])
     #expect(programs.first?.text.contains("\nimport LessonKit\nimport Support\nimport Foundation\n") == true)
     let archive = CoursePackage.file(programs, of: course.course, kit: Self.kit)

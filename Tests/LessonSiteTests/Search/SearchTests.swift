@@ -110,7 +110,7 @@ import LessonSite
     #expect(page.sections.map(\.heading) == ["", "Inner"], "the title of the page is no section of its own")
     #expect(
       page.sections.map { SearchTokenizer.terms(of: $0.text) } == [
-        ["one", "2", "three", "four", "try", "it", "five", "six"], [],
+        ["one", "2", "three", "four", "try", "it", "five", "see", "key", "six"], [],
       ])
     #expect(page.sections.map(\.code) == ["", "eight\nnine\n"])
   }
@@ -129,6 +129,17 @@ import LessonSite
     }
     #expect(try self.terms([often]).contains("coin pCj"), "7, then 30 further on, each with one for the third time")
     #expect(try self.terms([often]).contains("coins oCi"))
+  }
+
+  /// A citation has the words that the page gives it, and a source that nobody knows its key.
+  @Test func aCitationHasItsWords() throws {
+    let reference = "references: [{id: atkins, title: C, author: [{family: Atkins}, {family: de Paula}], issued: 2006}]\n"
+    let text = "# T\n\nIt came apart. [@atkins, p. 3] has 2.9, [-@atkins] too.\n"
+    let site = try MadeSite(["01-a.md": text, "course.yml": reference])
+    #expect(
+      try site.page("assets/search/01-a.js").contains(
+        "It came apart. (Atkins & de Paula, 2006, p. 3) has 2.9, (2006) too."))
+    #expect(try site.page("assets/search-index.js").contains("atkins"))
   }
 
   /// A search asks for all words, so that none may be left out because most sections have it.

@@ -104,8 +104,13 @@ struct LessonTextTests {
     (
       "[3.6](swift:a \"not @book\")\n",
       """
-      <p><span class="value refuted" id="v1"><a class="v" href="../numbers/01-t.html#v1"><s>3.6</s></a> <span class="note">(wrong in <a href="../references.html#ref-book">Cover, 2004</a>; \
+      <p><span class="value refuted" id="v1"><a class="v" href="../numbers/01-t.html#v1" data-note="1"><s>3.6</s></a> <span class="note">(wrong in <a href="../references.html#ref-book">Cover, 2004</a>; \
       computed: 2.5)</span></span></p>
+      <section class="sources paper">
+      <h2>Sources of the published numbers</h2>
+      <ol>
+      <li id="page:source-1">Cover. (2004). <cite>A book</cite>.</li>
+      </ol></section>
 
       """
     ),

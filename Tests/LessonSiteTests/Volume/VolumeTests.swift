@@ -111,6 +111,21 @@ import Testing
     #expect(Set(listed) == Set(files.map(\.path)).subtracting(["mimetype", "META-INF/container.xml", "EPUB/package.opf"]))
   }
 
+  /// Whose the printed numbers of a chapter are, those that are right and those that are wrong.
+  @Test func aChapterListsTheSourcesOfNumbersThatAreWrongToo() throws {
+    var files = Self.files
+    files["course.yml"] =
+      "references: [{id: k, title: Source, issued: 1}, {id: w, title: Astray, issued: 2}, {id: i, title: Implied}]\n"
+    files["01-a.md"] =
+      "# Alpha\n\nNot [0.9](swift:t \"not @w\"), [0.6](swift:t \"@k\"), not [0.8](swift:t \"not @k\"), [0.6](swift:t \"if @i\").\n"
+    let chapter = try text("chapter-01.xhtml", files)
+    let sources = try #require(chapter.between("<section class=\"sources\">", "</section>"))
+    #expect(
+      sources.matches(of: /<li id="page:source-[12]">/).count == 2 && sources.contains("Astray") && sources.contains("Source"))
+    #expect(!sources.contains("Implied"), "its source prints no such number")
+    #expect(chapter.count(of: "href=\"#page:source-1\"") == 1 && chapter.count(of: "href=\"#page:source-2\"") == 2)
+  }
+
   @Test func chaptersStandInTheOrderOfTheCourse() throws {
     #expect(try text("chapter-01.xhtml").contains("<title>Beta</title>"))
     #expect(try text("chapter-02.xhtml").contains("<title>Alpha</title>"))
