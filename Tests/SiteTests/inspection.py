@@ -108,6 +108,11 @@ def browser():
     return sync_playwright().start().chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
 
 
+def shown(page):
+    """Waits until a page shows itself: what is hidden takes no key."""
+    page.wait_for_function("() => !document.documentElement.classList.contains('wait')")
+
+
 def tell(results, theme):
     return [f"{theme}: {v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})" for v in results.response["violations"]]
 

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import unittest
 
-from inspection import RULES, Axe, browser
+from inspection import Axe, RULES, browser, shown
 from built import TOOL
 
 STANDARD = {"rate": "0.45", "momentum": "false", "steps": "20", "way": "down"}
@@ -95,6 +95,7 @@ class Alive(unittest.TestCase):
 
     def open(self, query="", site=None):
         self.page.goto((site or self.site).as_uri() + "/lessons/01-walk.html" + query)
+        shown(self.page)
 
     def settle(self, state="live"):
         self.page.wait_for_function("state => document.querySelector('.explore').dataset.state === state", arg=state, timeout=20_000)

@@ -14,7 +14,7 @@ import unittest
 
 from built import HERE, ROOT, TOOL, pages
 from firefox import PROGRAM, Firefox
-from inspection import RULES, Axe, browser
+from inspection import Axe, RULES, browser, shown
 
 COURSE = pathlib.Path(os.environ.get("COURSE", HERE.parent.parent / "lessons"))
 STATE = "(state, name) => document.querySelector(`[data-name='${name}']`).closest('.explore').dataset.state === state"
@@ -216,6 +216,7 @@ class Explored(unittest.TestCase):
                 context = browser().new_context(java_script_enabled=False, offline=True)
                 one = context.new_page()
                 one.goto(address(page))
+                shown(one)
                 static = one.evaluate(STATIC)
                 self.assertEqual((static["controls"], sum(static["frames"])), (0, 0))
                 self.assertGreater(static["figures"], 0)

@@ -8,7 +8,7 @@ import unittest
 from axe_playwright_python.sync_playwright import Axe
 
 from built import TOOL
-from inspection import RULES, browser, tell
+from inspection import RULES, browser, shown, tell
 
 FILES = {
     "course.yml": "title: \"A course with a title that is longer than a phone is wide\"\nrepository: https://github.com/o/r\nexample: book\nreferences:\n"
@@ -94,6 +94,7 @@ class Frame(unittest.TestCase):
         page.on("pageerror", lambda error: self.said.append(str(error)))
         path, _, place = name.partition("#")
         page.goto((self.site / path).as_uri() + (place and "#" + place))
+        shown(page)
         return page
 
     def test_the_header_is_one_line_and_stays(self):

@@ -9,7 +9,7 @@ import unittest
 from axe_playwright_python.sync_playwright import Axe
 
 from built import TOOL
-from inspection import RULES, browser, tell
+from inspection import RULES, browser, shown, tell
 
 
 LESSON = """# Notes
@@ -82,6 +82,7 @@ class Notes(unittest.TestCase):
         view.on("pageerror", lambda error: said.append(str(error)))
         view.add_init_script(SHIFT)
         view.goto((self.site / page).as_uri())
+        shown(view)
         self.addCleanup(self.assertEqual, said, [])
         return view
 

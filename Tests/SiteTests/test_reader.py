@@ -4,7 +4,7 @@ import json
 import unittest
 
 from built import HERE, ROOT, reading_pages
-from inspection import browser
+from inspection import browser, shown
 
 VECTORS = HERE.parent / "LessonSiteTests/Search/search-vectors.json"
 # What a reader types, and the heading of what must come first.
@@ -35,6 +35,7 @@ class Reader(unittest.TestCase):
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.goto((ROOT / self.lesson).as_uri())
+        shown(self.page)
 
     def tearDown(self):
         self.context.close()

@@ -13,7 +13,7 @@ import unittest
 from playwright.sync_api import Error
 
 from built import TOOL
-from inspection import browser
+from inspection import browser, shown
 
 PARAGRAPHS = "\n\n".join(f"Paragraph {n} of many, so that the page is longer than the window." for n in range(60))
 LESSON = f"""# First
@@ -63,6 +63,7 @@ class Preview(unittest.TestCase):
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         # Until the first build is done there is a page that waits; it becomes the lesson's by itself.
         self.page.goto(self.address + "lessons/01-first.html")
+        shown(self.page)
         self.page.wait_for_selector("#sum", timeout=180_000)
         self.wait("document.documentElement.dataset.lessonsVersion")
         # Whether the document is still the one that was loaded.

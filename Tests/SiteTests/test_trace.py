@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import unittest
 
-from inspection import RULES, Axe, browser
+from inspection import Axe, RULES, browser, shown
 from built import TOOL
 
 LESSON = """# Halving
@@ -62,6 +62,7 @@ class Trace(unittest.TestCase):
         page.on("console", lambda message: self.said.append(message.text))
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.goto((self.folder / "site" / name).as_uri())
+        shown(page)
         return page
 
     def test_first_all_values_are_there_and_the_keyboard_steps_through_them(self):
