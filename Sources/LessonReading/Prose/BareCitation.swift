@@ -8,7 +8,9 @@ enum BareCitation {
     for run in block.texts.flatMap(\.runs) where run.utf8.contains(UInt8(ascii: "@")) {
       var rest = run[...]
       while let mark = rest.firstIndex(of: "@") {
-        let isFree = mark == run.startIndex || !(run[run.index(before: mark)].isLetter || run[run.index(before: mark)].isNumber)
+        // Behind a bracket it would be a citation: there its author has escaped the bracket.
+        let before = mark == run.startIndex ? " " : run[run.index(before: mark)]
+        let isFree = !before.isLetter && !before.isNumber && before != "["
         rest = rest[run.index(after: mark)...]
         guard isFree, let key = key(rest, keys), let place = source.place(of: "@" + key, in: block.range) else { continue }
         faults.append(

@@ -19,7 +19,7 @@ struct ForeignTextTests {
 
   @Test(arguments: [
     "~~gone~~ and ~~2~~\n", "`H~2~O`, `10^-7^` and `@a`\n", "$10^7 + 2^3$\n", "2^10 and 3^4 are larger.\n",
-    "me@a.org, @b and [@a]\n",
+    "me@a.org, @b and [@a]\n", "\\[@a] is text.\n",
     "\\@a and ~a whole sentence that is gone~\n", "H<sub>2</sub>O\n", "a^b c^d\n",
   ]) func whatIsMeantSoIsNoNews(text: String) {
     let lesson = readLesson("# T\n\n" + text, references: ["a"]).lesson
