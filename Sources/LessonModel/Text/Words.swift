@@ -11,3 +11,8 @@ package func ordinal(_ number: Int) -> String {
   default: "\(number)th"
   }
 }
+
+extension [String] {
+  /// All of them in words: `a`, `a and b`, `a, b and c`.
+  package var listed: String { count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + self[count - 1] }
+}

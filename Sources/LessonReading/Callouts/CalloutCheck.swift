@@ -48,9 +48,7 @@ enum CalloutCheck {
     }
     if list.ticked.count > 1 {
       let letters = list.ticked.map(DocumentList.letter)
-      return
-        "statements \(letters.dropLast().joined(separator: ", ")) and \(letters.last ?? "") of this claim are ticked; "
-        + "one is wrong, so tick one"
+      return "statements \(letters.listed) of this claim are ticked; one is wrong, so tick one"
     }
     if let letter = wordless(list) { return "statement \(letter) of this claim has no words" }
     return nil

@@ -5,14 +5,13 @@ enum DanglingReference {
   /// - Parameter document: The tree of the whole lesson: what refers to something is no text in it.
   static func faults(in document: [DocumentBlock], of source: SourceText) -> [Diagnostic] {
     var faults: [Diagnostic] = []
-    let notes = LostText.noteLabels(in: source)
     document.walk { block in
       for text in block.texts.flatMap(\.runs) where text.utf8.contains(UInt8(ascii: "[")) {
         for reference in references(in: text) {
           guard let found = source.place(of: reference.written, in: block.range) else { continue }
           let place = found + (reference.isNote ? 0 : 1)
           faults.append(
-            Diagnostic(.deadLink, message(reference, notes), in: source, at: place, severity: .warning))
+            Diagnostic(.deadLink, message(reference, in: source), in: source, at: place, severity: .warning))
         }
       }
     }
@@ -26,10 +25,10 @@ enum DanglingReference {
     var written: String { isNote ? "[^\(label)]" : "][\(label)]" }
   }
 
-  private static func message(_ reference: Reference, _ notes: [String]) -> String {
+  private static func message(_ reference: Reference, in source: SourceText) -> String {
     if reference.isNote {
       let clause =
-        Suggestion.nearest(to: reference.label, in: notes).map { "did you mean '[^\($0)]'?" }
+        Suggestion.nearest(to: reference.label, in: LostText.noteLabels(in: source)).map { "did you mean '[^\($0)]'?" }
         ?? "write it on a line of its own: '\(reference.written): …'"
       return "no note '\(reference.written)' is written here, so this is only text; \(clause)"
     }

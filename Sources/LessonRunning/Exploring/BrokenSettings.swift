@@ -34,8 +34,7 @@ struct BrokenSettings: Equatable {
   }
 
   func diagnostic(in lesson: Lesson) -> Diagnostic {
-    let list = settings.count == 1 ? settings[0] : settings.dropLast().joined(separator: ", ") + " and " + (settings.last ?? "")
-    var fault = lesson.pageFault("with \(parameter.name) = \(list) the lesson \(what)", at: parameter.position)
+    var fault = lesson.pageFault("with \(parameter.name) = \(settings.listed) the lesson \(what)", at: parameter.position)
     fault.notes = place.map { [Diagnostic.Note("it does so here", at: $0)] } ?? []
     return fault
   }

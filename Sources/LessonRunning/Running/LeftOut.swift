@@ -20,15 +20,11 @@ struct LeftOut: Sendable, Equatable {
   func sentence(_ reason: (one: String, several: String)) -> String {
     let shown = blocks.prefix(5).map { "'\($0)'" } + (blocks.count > 5 ? ["\(blocks.count - 5) more"] : [])
     let parts = [
-      blocks.isEmpty ? nil : (blocks.count == 1 ? "block " : "blocks ") + Self.list(shown),
+      blocks.isEmpty ? nil : (blocks.count == 1 ? "block " : "blocks ") + shown.listed,
       values == 0 ? nil : values == 1 ? "1 value" : "\(values) values",
     ].compactMap { $0 }
     let isOne = blocks.count + values == 1
     let subject = parts.joined(separator: blocks.count > 1 ? ", and " : " and ")
     return "\(subject) \(isOne ? reason.one : reason.several), and \(isOne ? "does" : "do") not run"
-  }
-
-  private static func list(_ words: [String]) -> String {
-    words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
   }
 }

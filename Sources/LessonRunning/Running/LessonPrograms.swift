@@ -148,9 +148,7 @@ package struct LessonPrograms: Sendable {
       told += [message] + notes
       if let block { lost.lose(block: block) }
       if let value { lost.lose(value: value) }
-      if message.message.hasPrefix("no such module '") {
-        lost.lose(module: String(message.message.dropFirst(16).prefix { $0 != "'" }))
-      }
+      if let missing = MissingModule(message.message) { lost.lose(module: missing.name) }
     }
     return (told, lost != before)
   }
