@@ -6,21 +6,29 @@ package import LessonModel
 /// the title is the link, and the address is in sight on paper alone.
 package enum ReferenceText {
   package static func html(_ entry: Bibliography.Entry, _ words: PageWords) -> HTML {
+    pieces(entry, words).map(\.html).joined()
+  }
+
+  /// The same for readers who know Markdown only.
+  static func markdown(_ entry: Bibliography.Entry, _ words: PageWords) -> String {
+    pieces(entry, words).map(\.markdown).joined()
+  }
+
+  private static func pieces(_ entry: Bibliography.Entry, _ words: PageWords) -> [ReferencePiece] {
     let reference = entry.reference
-    var parts: [HTML] = []
-    if let label = reference.label { parts.append("<b>\(ended(label))</b>") }
+    var parts: [[ReferencePiece]] = []
+    if let label = reference.label { parts.append([.label(ended(label))]) }
     let title = self.title(reference, words)
     let authors = names(reference)
     // A work without an author begins with its title.
     let date = date(entry, words)
-    parts += authors.isEmpty ? [title, "(\(date))."] : ["\(ended(authors))", "(\(date)).", title]
+    let dated: [ReferencePiece] = [.text("(\(date)).")]
+    parts += authors.isEmpty ? [title, dated] : [[.text(ended(authors))], dated, title]
     if let container = container(reference, words) { parts.append(container) }
-    if let publisher = reference.publisher { parts.append("\(ended(publisher))") }
-    if let note = reference.note { parts.append("\(ended(capitalized(note)))") }
-    if let address = address(reference) { parts.append(address) }
-    var html: HTML = ""
-    for part in parts where !part.text.isEmpty { html += html.text.isEmpty ? part : " " + part }
-    return html
+    if let publisher = reference.publisher { parts.append([.text(ended(publisher))]) }
+    if let note = reference.note { parts.append([.text(ended(capitalized(note)))]) }
+    if let address = address(reference) { parts.append([address]) }
+    return Array(parts.filter { !$0.isEmpty }.joined(separator: [.text(" ")]))
   }
 
   /// `Cover, T. M., & Thomas, J. A.`
@@ -54,24 +62,19 @@ package enum ReferenceText {
     return date?.day.map { words(.dateDay, entry.when, name, String($0)) } ?? words(.dateMonth, entry.when, name)
   }
 
-  private static func title(_ reference: Reference, _ words: PageWords) -> HTML {
-    guard let title = reference.title else { return "" }
-    var html: HTML = reference.container == nil ? "<cite\(language(reference))>\(title)</cite>" : foreign(title, reference)
-    if let address = webAddress(reference) { html = "<a href=\"\(address)\">\(html)</a>" }
+  private static func title(_ reference: Reference, _ words: PageWords) -> [ReferencePiece] {
+    guard let title = reference.title else { return [] }
+    let work: ReferencePiece =
+      reference.container == nil ? .work(title, language: reference.language) : .words(title, language: reference.language)
+    var pieces = [webAddress(reference).map { .link(work, address: $0) } ?? work]
     let details = [
       edition(reference, words), reference.container == nil ? reference.volume.map { words(.volumeNumber, $0) } : nil,
     ]
     let inner = details.compactMap { $0 }.joined(separator: ", ")
-    if !inner.isEmpty { html += " (\(inner))" }
-    if let kind = kinds[reference.type ?? ""] { html += " [\(words[kind])]" }
+    if !inner.isEmpty { pieces.append(.text(" (\(inner))")) }
+    if let kind = kinds[reference.type ?? ""] { pieces.append(.text(" [\(words[kind])]")) }
     return inner.isEmpty && kinds[reference.type ?? ""] == nil && title.last.map { "?!.".contains($0) } == true
-      ? html : html + "."
-  }
-
-  private static func language(_ reference: Reference) -> HTML { reference.language.map { " lang=\"\($0)\"" } ?? "" }
-
-  private static func foreign(_ title: String, _ reference: Reference) -> HTML {
-    reference.language == nil ? "\(title)" : "<span\(language(reference))>\(title)</span>"
+      ? pieces : pieces + [.text(".")]
   }
 
   /// What the manual puts in brackets behind a title.
@@ -92,26 +95,30 @@ package enum ReferenceText {
   }
 
   /// `Bell System Technical Journal, 27(3), 379–423.` or `In Proceedings (pp. 1–9).`
-  private static func container(_ reference: Reference, _ words: PageWords) -> HTML? {
-    guard let container = reference.container else { return reference.pages.map { "\(ended(words(.pageRange, range($0))))" } }
-    if ["chapter", "paper-conference", "entry-encyclopedia"].contains(reference.type) {
-      let pages: HTML = reference.pages.map { " (\(words(.pageRange, range($0))))" } ?? ""
-      return words.html(.inContainer, "<cite\(language(reference))>\(container)</cite>\(pages).")
+  private static func container(_ reference: Reference, _ words: PageWords) -> [ReferencePiece]? {
+    guard let container = reference.container else {
+      return reference.pages.map { [.text(ended(words(.pageRange, range($0))))] }
     }
-    var html: HTML = "<cite\(language(reference))>\(container)</cite>"
-    if let volume = reference.volume { html += ", <i>\(volume)</i>" }
-    if let issue = reference.issue { html += reference.volume == nil ? ", (\(issue))" : "(\(issue))" }
-    if let pages = reference.pages { html += ", \(range(pages))" }
-    return html + "."
+    let work = ReferencePiece.work(container, language: reference.language)
+    if ["chapter", "paper-conference", "entry-encyclopedia"].contains(reference.type) {
+      let pages = reference.pages.map { " (\(words(.pageRange, range($0))))" } ?? ""
+      return words.pieces(of: .inContainer).flatMap { piece -> [ReferencePiece] in
+        piece.part == nil ? [.text(piece.text)] : [work, .text(pages + ".")]
+      }
+    }
+    var pieces = [work]
+    if let volume = reference.volume { pieces += [.text(", "), .volume(volume)] }
+    if let issue = reference.issue { pieces.append(.text(reference.volume == nil ? ", (\(issue))" : "(\(issue))")) }
+    if let pages = reference.pages { pieces.append(.text(", \(range(pages))")) }
+    return pieces + [.text(".")]
   }
 
   private static func range(_ pages: String) -> String { pages.replacing("--", with: "-").replacing("-", with: "\u{2013}") }
 
   /// The address where the title does not lead there.
-  private static func address(_ reference: Reference) -> HTML? {
-    guard let web = webAddress(reference) else { return place(reference).map { "\($0)" } }
-    // On paper the address is added to a link of its own, which this one is not.
-    return reference.title == nil ? "<span><a href=\"\(web)\">\(web)</a></span>" : nil
+  private static func address(_ reference: Reference) -> ReferencePiece? {
+    guard let web = webAddress(reference) else { return place(reference).map { .text($0) } }
+    return reference.title == nil ? .address(web) : nil
   }
 
   private static func place(_ reference: Reference) -> String? {

@@ -65,7 +65,7 @@ package enum Notebook {
     let entries = bibliography.entries.filter { keys.contains($0.reference.id) }
     if entries.isEmpty { return nil }
     return "## \(lesson.words[.references])\n\n"
-      + entries.map { "- " + ReferenceMarkdown.text($0, lesson.words) }.joined(separator: "\n")
+      + entries.map { "- " + ReferenceText.markdown($0, lesson.words) }.joined(separator: "\n")
   }
 
   /// The number and the caption of a figure, where links to it lead.

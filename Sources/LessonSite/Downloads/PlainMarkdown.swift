@@ -61,18 +61,18 @@ package struct PlainMarkdown {
   // MARK: Numbers and sources
 
   /// A citation with the words of the page.
-  func text(of citation: Citation) -> String { ReferenceMarkdown.escaped(CitationRenderer.words(citation, bibliography)) }
+  func text(of citation: Citation) -> String { MarkdownWords.escaped(CitationRenderer.words(citation, bibliography)) }
 
   /// A number of the text as it is shown, and whose it is where it is not the lesson's own.
   ///
   /// - Parameter isCited: Whether a citation behind it names its source.
   func text(of row: WovenValue, _ shown: String, isCited: Bool = false) -> String {
     let key = row.value.source ?? ""
-    let source = ReferenceMarkdown.escaped(bibliography[key]?.label ?? key)
+    let source = MarkdownWords.escaped(bibliography[key]?.label ?? key)
     switch (row.value.publication, row.status) {
     case (.published, .ok): return isCited ? shown : "\(shown) (\(source))"
     case (.refuted, .ok):
-      let computed = ReferenceMarkdown.escaped(ValueRenderer.brief(row, words, nil))
+      let computed = MarkdownWords.escaped(ValueRenderer.brief(row, words, nil))
       return "~~\(shown)~~ " + words(.wrongNote, source, computed)
     case (.implied, .ok): return shown + " " + words(.impliedNote, source)
     default: return shown
@@ -135,7 +135,7 @@ package struct PlainMarkdown {
       guard case .link(let link) = inline, link.takesWords, !link.content.isEmpty,
         let place = marks.bracket(of: link)
       else { return }
-      let words = ReferenceMarkdown.escaped(link.content.plainText)
+      let words = MarkdownWords.escaped(link.content.plainText)
       parts.append(
         Part(
           range: place..<place,
