@@ -90,12 +90,17 @@ package struct PageShell: Sendable, Equatable {
   ///   - address: Where the page stands from the root of the site; nil for one that search engines need not tell apart.
   ///   - lesson: The slug of the lesson that the page is of.
   ///   - navigation: The course beside the text; nil where the page itself is a list of all lessons.
+  ///   - lead: What the page begins with that needs none of `styles`, so that it is drawn before they are there.
   ///   - shortMain: What follows in the text and is in few bytes already, where `main` ends with a whole element.
   ///   - claim: What the foot says of the numbers.
   package func html(
-    title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
-    shortMain: HTML? = nil, styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
+    title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil,
+    lead: HTML? = nil, main: HTML, shortMain: HTML? = nil, styles: [Style] = [], scripts: [Script] = [],
+    claim: PageClaim = .silent
   ) -> HTML {
+    let sheets = sheets(styles, of: lesson).map(sheet)
+    // A course's own style comes last, and is for what the page begins with as well.
+    let early = lead == nil || theme.hasStyle || theme.head != nil ? sheets.count : 1
     let name = title == self.title ? title : "\(title) · \(self.title)"
     let start: HTML = """
       <!DOCTYPE html>
@@ -107,8 +112,8 @@ package struct PageShell: Sendable, Equatable {
       <title>\(name)</title>
       \(summary(title, description, address))\
       <meta name="color-scheme" content="light dark">
-      <link rel="icon" href="\(icon)" type="image/svg+xml">
-      \(sheets(styles, of: lesson).map(sheet).joined())\
+      <link rel="icon" href="\(icon)">
+      \(sheets.prefix(early).joined())\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(scripts.map(script).joined())\
@@ -117,12 +122,12 @@ package struct PageShell: Sendable, Equatable {
       <a class="skip" href="#main">\(words[.skip])</a>
       \(header)<div class="columns\(navigation == nil ? " alone" : "")">
       \(navigation ?? "")<main id="main" tabindex="-1">
-      \(main)
+      \(lead ?? "")\(sheets.dropFirst(early).joined())\(main)
       """
     let end: HTML = """
       </main>
       </div>
-      \(footer(claim))<div class="unseen status" role="status" aria-live="polite"></div>
+      \(footer(claim))<div class="unseen status" role="status"></div>
       </body>
       </html>
 
@@ -200,7 +205,7 @@ package struct PageShell: Sendable, Equatable {
     if theme.footer == nil || claim.isFlawed, let text = claim.text(words) { html += "<p>\(text)</p>\n" }
     html += part(theme.footer)
     return html
-      + "<p class=\"js-only\"><button type=\"button\" class=\"keys\">\(words[.keyboardShortcuts])</button></p>\n</footer>\n"
+      + "<p class=\"js-only\"><button class=\"keys\">\(words[.keyboardShortcuts])</button></p>\n</footer>\n"
   }
 
   /// A part of the course's own theme: its author's HTML, which is let through as it is.

@@ -31,6 +31,26 @@ struct PageShellTests {
     #expect(page.contains("<div class=\"columns\">\n<nav></nav><main") && !page.contains("class=\"repository\""))
   }
 
+  /// What the text alone needs is waited for behind what the page begins with, and the script that chooses the theme for nothing but
+  /// the style of all pages.
+  @Test func thePageBeginsBeforeTheStyleOfItsTextIsThere() throws {
+    let page = try shell("title: T\n").html(title: "P", description: nil, lead: "LEAD", main: "MAIN", styles: [.charts]).text
+    let head = String(try #require(page.split(separator: "</head>").first))
+    #expect(head.count(of: "stylesheet") == 1)
+    #expect(page.contains("tabindex=\"-1\">\nLEAD<link rel=\"stylesheet\" href=\"assets/charts.css\">\nMAIN</main>"))
+  }
+
+  @Test func aCoursesOwnStyleComesLastAndIsForAllOfThePage() throws {
+    var course = try MadeCourse(["01-a.md": "# A\n"]).woven.course
+    course.theme.files = [SiteFile(path: "style.css", text: "a {}")]
+    let page = PageShell(course).html(title: "P", description: nil, lead: "LEAD", main: "MAIN", styles: [.charts]).text
+    #expect(
+      page.components("href=\"", "\"").filter { $0.hasSuffix(".css") } == [
+        "assets/site.css", "assets/charts.css", "assets/theme/style.css",
+      ])
+    #expect(page.contains("tabindex=\"-1\">\nLEADMAIN</main>"))
+  }
+
   @Test func onlyTheSitesOwnFilesMayLoad() throws {
     let page = try shell("repository: https://github.com/o/r\n").html(title: "T", description: nil, main: "").text
     #expect(page.contains("content=\"default-src 'none'; script-src 'self'; style-src 'self';"))
