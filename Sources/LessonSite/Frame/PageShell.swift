@@ -47,6 +47,14 @@ package struct PageShell: Sendable, Equatable {
     /// For a lesson that its reader may change.
     case alive
 
+    /// Whether it is for the text alone, so that the header may be drawn before it is there.
+    var isForText: Bool {
+      switch self {
+      case .math, .terminal, .charts, .trace, .alive: true
+      case .index, .ledger, .errata, .book, .chapters: false
+      }
+    }
+
     /// The sheet that it stands in: what nearly every lesson needs is loaded at once.
     ///
     /// - Parameter lesson: The slug of the lesson that the page is of.
@@ -90,17 +98,14 @@ package struct PageShell: Sendable, Equatable {
   ///   - address: Where the page stands from the root of the site; nil for one that search engines need not tell apart.
   ///   - lesson: The slug of the lesson that the page is of.
   ///   - navigation: The course beside the text; nil where the page itself is a list of all lessons.
-  ///   - lead: What the page begins with that needs none of `styles`, so that it is drawn before they are there.
   ///   - shortMain: What follows in the text and is in few bytes already, where `main` ends with a whole element.
   ///   - claim: What the foot says of the numbers.
   package func html(
-    title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil,
-    lead: HTML? = nil, main: HTML, shortMain: HTML? = nil, styles: [Style] = [], scripts: [Script] = [],
+    title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
+    shortMain: HTML? = nil, styles: [Style] = [], scripts: [Script] = [],
     claim: PageClaim = .silent
   ) -> HTML {
-    let sheets = sheets(styles, of: lesson).map(sheet)
-    // A course's own style comes last, and is for what the page begins with as well.
-    let early = lead == nil || theme.hasStyle || theme.head != nil ? sheets.count : 1
+    let early = styles.filter { isStyledAtOnce || !$0.isForText }
     let name = title == self.title ? title : "\(title) · \(self.title)"
     let start: HTML = """
       <!DOCTYPE html>
@@ -113,16 +118,16 @@ package struct PageShell: Sendable, Equatable {
       \(summary(title, description, address))\
       <meta name="color-scheme" content="light dark">
       <link rel="icon" href="\(icon)">
-      \(sheets.prefix(early).joined())\
+      \(sheet("site"))\(sheets(early, of: lesson))\(theme.hasStyle ? sheet("theme/style") : "")\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(scripts.map(script).joined())\
       \(part(theme.head))</head>
       <body data-root="\(root)"\(lesson.map { " data-lesson=\"\($0)\"" as HTML } ?? "")\(unsafe: claim.isFlawed ? PageClaim.mark : ">")
       <a class="skip" href="#main">\(words[.skip])</a>
-      \(header)<div class="columns\(navigation == nil ? " alone" : "")">
+      \(header)\(sheets(styles.filter { !early.contains($0) }, of: lesson))<div class="columns\(navigation == nil ? " alone" : "")">
       \(navigation ?? "")<main id="main" tabindex="-1">
-      \(lead ?? "")\(sheets.dropFirst(early).joined())\(main)
+      \(main)
       """
     let end: HTML = """
       </main>
@@ -168,10 +173,13 @@ package struct PageShell: Sendable, Equatable {
     theme.files.contains { $0.path == "icon.svg" } ? "\(root)assets/theme/icon.svg" : PageIcon.address
   }
 
-  private func sheets(_ styles: [Style], of lesson: String?) -> [String] {
-    var sheets = ["site"]
+  /// Whether all style stands in the head: a course's own comes last, and is for the header as well.
+  private var isStyledAtOnce: Bool { theme.hasStyle || theme.head != nil }
+
+  private func sheets(_ styles: [Style], of lesson: String?) -> HTML {
+    var sheets: [String] = []
     for sheet in styles.map({ $0.sheet(of: lesson) }) where !sheets.contains(sheet) { sheets.append(sheet) }
-    return sheets + (theme.hasStyle ? ["theme/style"] : [])
+    return sheets.map(sheet).joined()
   }
 
   private func sheet(_ name: String) -> HTML { "<link rel=\"stylesheet\" href=\"\(root)assets/\(name).css\">\n" }

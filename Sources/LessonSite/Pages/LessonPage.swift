@@ -9,18 +9,16 @@ package enum LessonPage {
     _ woven: WovenLesson, _ text: LessonText, styles: [PageShell.Style], swift: String?, in shell: PageShell
   ) -> SiteFile {
     let charts = text.hasDrawings ? chartsSwitch(shell.file, shell.words) : nil
-    let lead = LessonLead.html(
+    var main = LessonLead.html(
       woven, heading: heading(text, woven.lesson, level: 1), swift: swift, charts: charts, shell.contents)
-    var main = errorSummary(woven, .page(of: woven.lesson.slug))
+    main += errorSummary(woven, .page(of: woven.lesson.slug))
     main += contents(woven.anchors, shell.words)
     main += "<div class=\"text\">\n\(text.text)</div>\n"
     main += tally(woven)
     let program = woven.exploration?.module.name
     let scripts: [PageShell.Script] = program != nil || styles.contains(.trace) ? [.touch(program: program)] : []
-    // A heading of the author's own may hold a formula.
-    let (early, late) = text.heading == nil ? (lead, main) : (nil, lead + main)
     return page(
-      .readable(woven.lesson), lead: early, late, styles: styles, scripts: scripts, isWhole: woven.proof.isWhole, in: shell)
+      .readable(woven.lesson), main, styles: styles, scripts: scripts, isWhole: woven.proof.isWhole, in: shell)
   }
 
   /// The page of a lesson that could not be read: what is wrong with it.
@@ -54,22 +52,21 @@ package enum LessonPage {
   }
 
   private static func page(
-    _ read: ReadLesson, lead: HTML? = nil, _ main: HTML, styles: [PageShell.Style], scripts: [PageShell.Script] = [],
-    isWhole: Bool, in shell: PageShell
+    _ read: ReadLesson, _ main: HTML, styles: [PageShell.Style], scripts: [PageShell.Script] = [], isWhole: Bool,
+    in shell: PageShell
   ) -> SiteFile {
     let shell = shell.from(root: AddressWriter.root(of: read.slug))
     let summary: String? = if case .readable(let lesson) = read { lesson.frontMatter.summary } else { nil }
     // Where nothing is computed, nothing is claimed.
     let isSilent =
       if case .readable(let lesson) = read { isWhole && lesson.blocks.isEmpty && lesson.values.isEmpty } else { false }
-    let way = shell.breadcrumb(of: read.slug)
     return SiteFile(
       path: "lessons/\(read.slug).html",
       html: shell.html(
         title: read.title, description: summary, address: "lessons/" + AddressWriter.page(named: read.slug), lesson: read.slug,
         navigation: shell.navigation(lesson: read.slug),
-        lead: lead.map { way + $0 },
-        main: (lead == nil ? way : "") + main + lastLine(read, shell.repository, shell.words) + shell.neighbors(of: read.slug),
+        main: shell.breadcrumb(of: read.slug) + main + lastLine(read, shell.repository, shell.words)
+          + shell.neighbors(of: read.slug),
         styles: styles, scripts: scripts, claim: isSilent ? .silent : .page(isWhole: isWhole)))
   }
 

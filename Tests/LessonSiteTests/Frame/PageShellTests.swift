@@ -31,24 +31,25 @@ struct PageShellTests {
     #expect(page.contains("<div class=\"columns\">\n<nav></nav><main") && !page.contains("class=\"repository\""))
   }
 
-  /// What the text alone needs is waited for behind what the page begins with, and the script that chooses the theme for nothing but
-  /// the style of all pages.
-  @Test func thePageBeginsBeforeTheStyleOfItsTextIsThere() throws {
-    let page = try shell("title: T\n").html(title: "P", description: nil, lead: "LEAD", main: "MAIN", styles: [.charts]).text
+  /// What the text alone needs is waited for behind the header, and the script that chooses the theme for nothing but the style of
+  /// all pages.
+  @Test func theHeaderComesBeforeTheStyleOfTheText() throws {
+    let page = try shell("title: T\n").html(title: "P", description: nil, main: "", styles: [.charts]).text
     let head = String(try #require(page.split(separator: "</head>").first))
     #expect(head.count(of: "stylesheet") == 1)
-    #expect(page.contains("tabindex=\"-1\">\nLEAD<link rel=\"stylesheet\" href=\"assets/charts.css\">\nMAIN</main>"))
+    #expect(page.contains("</header>\n<link rel=\"stylesheet\" href=\"assets/charts.css\">\n<div class=\"columns alone\">"))
   }
 
   @Test func aCoursesOwnStyleComesLastAndIsForAllOfThePage() throws {
     var course = try MadeCourse(["01-a.md": "# A\n"]).woven.course
     course.theme.files = [SiteFile(path: "style.css", text: "a {}")]
-    let page = PageShell(course).html(title: "P", description: nil, lead: "LEAD", main: "MAIN", styles: [.charts]).text
+    let page = PageShell(course).html(title: "P", description: nil, main: "", styles: [.charts]).text
+    let head = String(try #require(page.split(separator: "</head>").first))
     #expect(
-      page.components("href=\"", "\"").filter { $0.hasSuffix(".css") } == [
+      head.components("href=\"", "\"").filter { $0.hasSuffix(".css") } == [
         "assets/site.css", "assets/charts.css", "assets/theme/style.css",
       ])
-    #expect(page.contains("tabindex=\"-1\">\nLEADMAIN</main>"))
+    #expect(page.count(of: "stylesheet") == 3)
   }
 
   @Test func onlyTheSitesOwnFilesMayLoad() throws {
