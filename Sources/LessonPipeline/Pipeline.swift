@@ -1,7 +1,7 @@
 package import LessonModel
 import LessonReading
-package import LessonRunning
-package import LessonSite
+import LessonRunning
+import LessonSite
 import LessonWeaving
 package import Machine
 import MathSetting
@@ -171,29 +171,6 @@ package struct Pipeline: Sendable {
     return run
   }
 
-  /// The files of the course's package, where the course file names one or one of some lessons imports it.
-  func packageInputs(_ lessons: [Lesson], of file: CourseFile, in folder: String) throws(MachineFault) -> [Inputs.Input] {
-    guard let place = file.packagePlace else { return [] }
-    let toolchain = try installation.toolchain(cache)
-    let isNeeded =
-      place.position != nil
-      || lessons.contains { PackageBuilder.isNeeded(by: $0, settings: file.settings(of: $0), with: toolchain) }
-    guard isNeeded else { return [] }
-    return PackageBuilder(toolchain: toolchain, cache: cache.folder, sandbox: sandbox).files(of: place, from: folder).map {
-      Inputs.Input($0)
-    }
-  }
-
-  /// The files of the package that a course has, whatever its lessons import. Nothing is started for it.
-  ///
-  /// - Parameter last: What they were; none where no lesson imported the package.
-  func packageInputs(of folder: CourseFolder, since last: [Inputs.Input]) throws(MachineFault) -> [Inputs.Input] {
-    guard !last.isEmpty, let place = CourseReader.courseFile(of: folder).0.packagePlace else { return [] }
-    let builder = PackageBuilder(toolchain: try installation.toolchain(cache), cache: cache.folder, sandbox: sandbox)
-    let files = last.map { PackageFile(name: $0.name, digest: String(decoding: $0.digest, as: UTF8.self)) }
-    return builder.files(of: place, from: folder.path, since: files).map { Inputs.Input($0) }
-  }
-
   func context(_ course: WovenCourse) throws(MachineFault) -> SiteContext {
     SiteContext(
       course, theme: try installation.theme(), kit: try installation.kit(),
@@ -203,138 +180,5 @@ package struct Pipeline: Sendable {
   func rendered(_ lessons: [WovenEntry], in context: SiteContext, _ memory: ReadingMemory) -> [RenderedLesson] {
     tell(.begins(.rendering(lessons: lessons.count)))
     return Parallel.map(lessons, jobs: jobs) { LessonRenderer.rendered($0, in: context, swift: memory[$0.slug].swift) }
-  }
-
-  func workshop() throws(MachineFault) -> Workshop {
-    let toolchain = try installation.toolchain(cache)
-    try cache.make()
-    tell(.uses(toolchain.version, jobs: jobs, cache: cache.folder))
-    return try Workshop.open(
-      toolchain: toolchain, sources: installation.sources(), cacheFolder: cache.folder, keepsRuns: cache.keepsResults,
-      jobs: jobs, sandbox: sandbox, store: cache.store,
-      willCompileKit: { tell(.compilesKit(for: toolchain.shortVersion ?? toolchain.version)) })
-  }
-
-  /// Sets the formulas of all lessons: those of one that is built alone share a style sheet with the others.
-  func formulas(_ formulas: [Formula]) -> FormulaTable {
-    let setter = FormulaSetter(
-      katex: installation.katex, cache: FormulaCache(folder: cache.keepsResults ? cache.folder : nil), jobs: jobs)
-    tell(.begins(.setting(formulas: formulas.count)))
-    let table = setter.table(formulas)
-    if let absence = table.absence { tell(.noFormulas(absence)) }
-    return table
-  }
-
-  /// The files that pages with formulas load.
-  func mathematics(_ lessons: [LessonFormulas], _ table: FormulaTable) throws(MachineFault) -> [SiteFile] {
-    let shown = lessons.map { ($0.slug, $0.keys.compactMap(table.formula)) }
-    guard let katex = installation.katex, shown.contains(where: { !$0.1.isEmpty }) else { return [] }
-    return MathFiles.files(katex, shown, try installation.fontCores())
-  }
-
-  /// Where the readings of a course's Swift are kept; nil where nothing is.
-  func readings(of folder: CourseFolder) -> RememberedTable? {
-    guard cache.keepsResults else { return nil }
-    // What a tool has read is of no use to one that may read it otherwise.
-    var digest = SHA256()
-    for field in ["readings 2", installation.toolIdentity, FileSystem.absolute(folder.path)] { digest.update(field: field) }
-    return RememberedTable(folder: cache.folder, kind: "readings", key: digest.finish())
-  }
-}
-
-extension Inputs.Input {
-  fileprivate init(_ file: PackageFile) { self.init(name: file.name, digest: Array(file.digest.utf8)) }
-}
-
-/// A course with everything in it, and its site in memory.
-package struct PreviewedCourse: Sendable, Equatable {
-  package var woven: WovenCourse
-  package var site: Site
-  /// Whether the site is whole, or only the pages that changed most.
-  package var isWhole: Bool
-
-  package init(woven: WovenCourse, site: Site, isWhole: Bool = true) {
-    self.woven = woven
-    self.site = site
-    self.isWhole = isWhole
-  }
-}
-
-/// How the work goes on.
-package enum PipelineEvent: Sendable {
-  /// A part of the work that may take a while.
-  package enum Step: Sendable, Equatable {
-    case reading
-    /// The compiler makes its modules, once for each toolchain.
-    case preparing
-    case running(lessons: Int)
-    case setting(formulas: Int)
-    case rendering(lessons: Int)
-    case writing(files: Int)
-  }
-
-  case begins(Step)
-  /// All is done, or something went wrong.
-  case ended
-  case uses(String, jobs: Int, cache: String)
-  /// LessonKit is compiled for a toolchain, which takes a while and happens once.
-  case compilesKit(for: String)
-  /// LessonKit is compiled for pages that can be explored, which takes a while and happens once.
-  case compilesPageKit(for: String)
-  /// The package of a course is built, which takes a while and happens once for each state of its files.
-  case buildsPackage(String)
-  case ran(RunProgress)
-  /// Programs ran, and how they were contained.
-  case contained(Sandbox)
-  /// What a lesson's programs wrote to standard error, where that is no part of its output.
-  case wroteErrors(lesson: String, String)
-  /// Formulas are neither checked nor set: why.
-  case noFormulas(String)
-  /// Another build writes into the same folder, and is waited for.
-  case waits(for: String)
-  /// What had to be done, at the end.
-  case did(PipelineWork)
-}
-
-/// How much of a course had to be made anew.
-package struct PipelineWork: Sendable, Equatable {
-  /// The lessons that were read and woven.
-  package var woven: [String] = []
-  /// How many texts of Swift were parsed.
-  package var parsed = 0
-  /// The lessons whose pages were made.
-  package var rendered: [String] = []
-}
-
-/// What a command has to tell.
-package struct Told: Sendable, Equatable {
-  package var lines: [ToldLine]
-  /// Whether it is all that it should be.
-  package var isGood: Bool
-
-  package init(_ lines: [ToldLine], isGood: Bool) {
-    self.lines = lines
-    self.isGood = isGood
-  }
-}
-
-/// Whom a site is for.
-package enum Edition: Sendable, Equatable {
-  case whole
-  /// For students: no byte of a solution is in it.
-  case withoutSolutions
-
-  func shown(of course: WovenCourse) -> WovenCourse {
-    switch self {
-    case .whole: course
-    case .withoutSolutions: StudentEdition.course(course)
-    }
-  }
-
-  func refusePart(_ folder: CourseFolder) throws(MachineFault) {
-    guard self == .withoutSolutions, folder.only != nil else { return }
-    throw MachineFault(
-      "a site without solutions is built whole, for pages that stay from an earlier build may hold them; give the course folder",
-      cause: .usage)
   }
 }

@@ -1,7 +1,7 @@
-import LessonModel
+package import LessonModel
 import LessonReading
 import LessonRunning
-import LessonSite
+package import LessonSite
 import LessonWeaving
 import Machine
 
@@ -114,5 +114,19 @@ struct PreviewBuild {
       }
     }
     return Site.site(of: context, lessons)
+  }
+}
+
+/// A course with everything in it, and its site in memory.
+package struct PreviewedCourse: Sendable, Equatable {
+  package var woven: WovenCourse
+  package var site: Site
+  /// Whether the site is whole, or only the pages that changed most.
+  package var isWhole: Bool
+
+  package init(woven: WovenCourse, site: Site, isWhole: Bool = true) {
+    self.woven = woven
+    self.site = site
+    self.isWhole = isWhole
   }
 }

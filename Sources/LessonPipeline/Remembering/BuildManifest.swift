@@ -1,4 +1,4 @@
-package import LessonModel
+import LessonModel
 import Machine
 
 /// What the last build of a course was made from, what it said, and what it left.
@@ -31,34 +31,6 @@ struct BuildManifest: Sendable, Equatable {
   /// Whether nothing has changed but lessons that were there before.
   func isKept(_ current: Inputs) -> Bool {
     inputs.shared == current.shared && inputs.lessons.map(\.name) == current.lessons.map(\.name)
-  }
-}
-
-/// A line that a command tells, on standard output or standard error.
-package struct ToldLine: Sendable, Equatable {
-  package var isResult: Bool
-  package var text: String
-
-  /// What was asked for.
-  package static func result(_ text: String) -> ToldLine { ToldLine(isResult: true, text: text) }
-  /// Something about it.
-  package static func remark(_ text: String) -> ToldLine { ToldLine(isResult: false, text: text) }
-
-  private init(isResult: Bool, text: String) {
-    self.isResult = isResult
-    self.text = text
-  }
-}
-
-extension ToldLine: ByteCodable {
-  package func write(to writer: inout ByteWriter) {
-    writer.write(isResult)
-    writer.write(text)
-  }
-
-  package init(from reader: inout ByteReader) throws(ByteFault) {
-    isResult = try reader.read()
-    text = try reader.read()
   }
 }
 
