@@ -108,6 +108,18 @@ class Frame(unittest.TestCase):
             self.assertTrue(all(left >= 0 and right <= width and top >= 0 and bottom <= box["height"] for left, right, top, bottom in parts), (width, parts))
             self.assertTrue(all(a[1] <= b[0] for a, b in zip(parts, parts[1:])), (width, parts))
 
+    def test_a_page_that_is_shown_asks_for_no_more_frames(self):
+        asked = """async () => {
+          const frame = requestAnimationFrame;
+          let asked = 0;
+          window.requestAnimationFrame = (act) => (asked++, frame(act));
+          for (const each of [1, 2, 3]) await new Promise((done) => frame(done));
+          return asked;
+        }"""
+        # One is shorter than what is in sight, so that the end of its text never lies below it.
+        for name in ("404.html", LESSON):
+            self.assertEqual(self.page(name).evaluate(asked), 0, name)
+
     def test_a_heading_that_a_link_leads_to_is_not_covered(self):
         for width in (1280, 390):
             page = self.page(LESSON + "#two", width=width)
