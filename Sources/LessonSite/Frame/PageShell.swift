@@ -47,11 +47,12 @@ package struct PageShell: Sendable, Equatable {
     /// For a lesson that its reader may change.
     case alive
 
-    /// Whether it is for the text alone, so that the header may be drawn before it is there.
+    /// Whether it is for the text alone, so that the header may be drawn before it is there; else a page has it alone, and it may
+    /// choose the faces of all of the page.
     var isForText: Bool {
       switch self {
-      case .math, .terminal, .charts, .trace, .alive: true
-      case .index, .ledger, .errata, .book, .chapters: false
+      case .math, .terminal, .charts, .trace, .alive, .book, .chapters: true
+      case .index, .ledger, .errata: false
       }
     }
 
@@ -102,10 +103,8 @@ package struct PageShell: Sendable, Equatable {
   ///   - claim: What the foot says of the numbers.
   package func html(
     title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
-    shortMain: HTML? = nil, styles: [Style] = [], scripts: [Script] = [],
-    claim: PageClaim = .silent
+    shortMain: HTML? = nil, styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
   ) -> HTML {
-    let early = styles.filter { isStyledAtOnce || !$0.isForText }
     let name = title == self.title ? title : "\(title) · \(self.title)"
     let start: HTML = """
       <!DOCTYPE html>
@@ -118,14 +117,14 @@ package struct PageShell: Sendable, Equatable {
       \(summary(title, description, address))\
       <meta name="color-scheme" content="light dark">
       <link rel="icon" href="\(icon)">
-      \(sheet("site"))\(sheets(early, of: lesson))\(theme.hasStyle ? sheet("theme/style") : "")\
+      \(sheet("site"))\(sheets(styles.filter(isEarly), of: lesson))\(theme.hasStyle ? sheet("theme/style") : "")\
       <script src="\(root)assets/head.js"></script>
       <script src="\(root)assets/site.js" defer></script>
       \(scripts.map(script).joined())\
       \(part(theme.head))</head>
       <body data-root="\(root)"\(lesson.map { " data-lesson=\"\($0)\"" as HTML } ?? "")\(unsafe: claim.isFlawed ? PageClaim.mark : ">")
       <a class="skip" href="#main">\(words[.skip])</a>
-      \(header)\(sheets(styles.filter { !early.contains($0) }, of: lesson))<div class="columns\(navigation == nil ? " alone" : "")">
+      \(header)\(sheets(styles.filter { !isEarly($0) }, of: lesson))<div class="columns\(navigation == nil ? " alone" : "")">
       \(navigation ?? "")<main id="main" tabindex="-1">
       \(main)
       """
@@ -173,8 +172,8 @@ package struct PageShell: Sendable, Equatable {
     theme.files.contains { $0.path == "icon.svg" } ? "\(root)assets/theme/icon.svg" : PageIcon.address
   }
 
-  /// Whether all style stands in the head: a course's own comes last, and is for the header as well.
-  private var isStyledAtOnce: Bool { theme.hasStyle || theme.head != nil }
+  /// Whether a style stands in the head: all do where a course has its own, which comes last and is for the header as well.
+  private func isEarly(_ style: Style) -> Bool { theme.hasStyle || theme.head != nil || !style.isForText }
 
   private func sheets(_ styles: [Style], of lesson: String?) -> HTML {
     var sheets: [String] = []

@@ -40,6 +40,15 @@ struct PageShellTests {
     #expect(page.contains("</header>\n<link rel=\"stylesheet\" href=\"assets/charts.css\">\n<div class=\"columns alone\">"))
   }
 
+  /// What the book says of a chart or a formula holds, for it comes behind what all pages say of them.
+  @Test func theStyleOfTheBookComesBehindThatOfItsText() throws {
+    let page = try shell("title: T\n").html(
+      title: "B", description: nil, main: "", styles: [.charts, .math, .book, .chapters]
+    ).text
+    let sheets = page.components("href=\"", "\"").filter { $0.hasSuffix(".css") }
+    #expect(sheets == ["site", "charts", "math", "book", "chapters"].map { "assets/\($0).css" })
+  }
+
   @Test func aCoursesOwnStyleComesLastAndIsForAllOfThePage() throws {
     var course = try MadeCourse(["01-a.md": "# A\n"]).woven.course
     course.theme.files = [SiteFile(path: "style.css", text: "a {}")]
