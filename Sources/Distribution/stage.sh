@@ -34,8 +34,9 @@ sed 's/``/`/g' "$root/Sources/LessonKit/LessonKit.docc/LessonKit.md" >"$stage/sh
 rm -rf "$stage/share/lessons/LessonKit/LessonKit.docc"
 find "$stage/share/lessons" -name '*.py' -delete
 for file in README.md CHANGELOG.md SECURITY.md LICENSE; do install -m 644 "$root/$file" "$stage/share/doc/lessons/"; done
-# What it links to lies elsewhere here.
-sed -i -e 's|(Sources/lessons/Guide/|(../../lessons/Guide/|g' -e 's|(Sources/LessonKit/LessonKit.docc/|(|g' \
+# What it links to lies elsewhere here, or is not here and stays as words.
+sed -i -e 's/\[\([^]]*\)\](\(ARCHITECTURE\.md\|CONTRIBUTING\.md\|lessons\))/\1/g' \
+  -e 's|(Sources/lessons/Guide/|(../../lessons/Guide/|g' -e 's|(Sources/LessonKit/LessonKit.docc/|(|g' \
   -e 's|(Sources/LessonKit|(../../lessons/LessonKit|g' "$stage/share/doc/lessons/README.md"
 
 tool=$stage/bin/lessons

@@ -34,8 +34,10 @@ extension RememberedBuild {
     guard let inputs else { return told }
     memory.keep(for: folder.lessons.map(\.slug))
     let isWhole = isOfAll(folder) && made.hasRun && made.records.count == folder.lessons.count
+    let listings = isWhole ? made.records.map(made.listing(of:)) : []
+    // What has not changed is copied: to write it from its value anew takes longer than all else that is kept.
     let seal =
-      isWhole ? records.write(made.records.map(made.listing(of:))) { made.records[$0].keptBytes[...] } : []
+      isWhole ? records.write(listings) { (records.bytes(of: listings[$0]) ?? made.records[$0].keptBytes)[...] } : []
     let manifest = BuildManifest(
       inputs: inputs,
       beside: Inputs.beside(

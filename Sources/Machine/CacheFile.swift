@@ -17,6 +17,13 @@ package enum CacheFile {
     return bytes
   }
 
+  /// A part of what is kept at a path; nil where the file does not go so far.
+  package static func read(_ range: Range<Int>, of path: String) -> [UInt8]? {
+    guard FileSystem.isRegularFile(path), let file = try? Descriptor.reading(path) else { return nil }
+    let bytes = file.contents(in: range)
+    return bytes.count == range.count ? bytes : nil
+  }
+
   /// Keeps a file.
   ///
   /// - Parameter cache: The folder of the cache, in which the path lies.

@@ -43,10 +43,14 @@ struct Descriptor: ~Copyable {
   func contents(upTo limit: Int) -> [UInt8] {
     var status = stat()
     guard fstat(number, &status) == 0 else { return [] }
-    let size = min(Int(status.st_size), limit)
-    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size, let start = buffer.baseAddress {
-        let read = pread(number, start + count, size - count, off_t(count))
+    return contents(in: 0..<min(Int(status.st_size), limit))
+  }
+
+  /// A part of a file, as far as the file goes.
+  func contents(in range: Range<Int>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < range.count, let start = buffer.baseAddress {
+        let read = pread(number, start + count, range.count - count, off_t(range.lowerBound + count))
         if read <= 0 { break }
         count += read
       }

@@ -91,6 +91,8 @@ package struct SealedTable: Sendable {
     package var name: String
     fileprivate var size: Int
     fileprivate var digest: [UInt8]
+    /// Where it stands in the file of the table that it was read from.
+    package private(set) var place: Range<Int>?
 
     package init(name: String, bytes: [UInt8]) {
       self.name = name
@@ -98,9 +100,10 @@ package struct SealedTable: Sendable {
       digest = SHA256.digestBytes(bytes)
     }
 
-    fileprivate init(name: String, size: Int, digest: [UInt8]) {
+    fileprivate init(name: String, at place: Range<Int>, digest: [UInt8]) {
       self.name = name
-      self.size = size
+      self.place = place
+      size = place.count
       self.digest = digest
     }
   }
@@ -132,7 +135,7 @@ package struct SealedTable: Sendable {
   /// An entry; nil where it is not there, or is not what was kept.
   package subscript(_ name: String) -> Entry? {
     guard let place = places[name], SHA256.digestBytes(bytes[place.range]) == place.digest else { return nil }
-    let listing = Listing(name: name, size: place.range.count, digest: place.digest)
+    let listing = Listing(name: name, at: place.range, digest: place.digest)
     return Entry(listing: listing, bytes: bytes[place.range])
   }
 

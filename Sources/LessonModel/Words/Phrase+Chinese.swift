@@ -206,7 +206,7 @@ extension Phrase {
     case .ruleRefuted: "已发表而有误的数字必须{1}一致：若它竟是对的，构建就会失败。"
     case .ruleImplied: "推得的数是照某一出处的说法会得到的数，该出处并未印出；它必须与照此算得的一致。"
     case .not: "不"
-    case .ruleGiven: "给定的数字照原样写在正文中：它们是选定的，不是计算的。"
+    case .ruleGiven: "给定的数字照原样写在正文中：没有人计算过它们，无论作者是否注明。"
     case .numbersInText: "正文中的数字：{1}。"
     case .countComputed: "{1} 个计算所得"
     case .countPublished: "{1} 个已发表且属实"

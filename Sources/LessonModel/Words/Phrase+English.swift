@@ -211,7 +211,7 @@ extension Phrase {
     case .ruleImplied:
       "An implied number is what a source’s statement would give, taken at its word; the source does not print it. It must match what is computed so."
     case .not: "not"
-    case .ruleGiven: "Given numbers stand in the text as they are: they are chosen, not computed."
+    case .ruleGiven: "Given numbers stand in the text as they are: nobody computed them, whether their author says so or not."
     case .numbersInText: "Numbers in the text: {1}."
     case .countComputed: "{1} computed"
     case .countPublished: "{1} published and confirmed"

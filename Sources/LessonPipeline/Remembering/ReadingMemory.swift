@@ -116,6 +116,9 @@ struct RememberedTable: Sendable {
     CacheFile.read(path).flatMap { SealedTable($0, kind: kind, key: key) }
   }
 
+  /// The bytes of an entry that was read from this table, as they stand there now.
+  func bytes(of listing: SealedTable.Listing) -> [UInt8]? { listing.place.flatMap { CacheFile.read($0, of: path) } }
+
   /// Keeps entries, if the disk lets it.
   func write(_ entries: [SealedTable.Entry]) { _ = write(entries.map(\.listing)) { entries[$0].bytes } }
 

@@ -48,9 +48,19 @@ extension Gathering {
       if let block {
         run.blocks[block, default: BlockRun()].refuse(text)
         notes += hints(for: text, in: lesson.blocks[block])
+        notes += hiding(at: position, in: block).map { [$0.note] } ?? []
       }
     }
     report(.compileError, text, at: position, notes: notes)
+  }
+
+  /// The type that a later block declares and the line of an error speaks of, in a program that imports modules.
+  private func hiding(at position: SourcePosition, in block: Int) -> HidingType? {
+    let blocks = program.blocks.map { lesson.blocks[$0] }
+    let later = blocks.filter { $0.index > block }
+    guard blocks.contains(where: { !$0.outline.imports.isEmpty }) || !program.settings.imports.isEmpty else { return nil }
+    let line = lesson.source.text(lesson.source.lineRange(position.line))
+    return HidingType(in: later, of: lesson.source, behind: line[...])
   }
 
   /// Whether Markdown took the backslash of what was meant as a key path.

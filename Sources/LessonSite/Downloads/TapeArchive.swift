@@ -1,20 +1,36 @@
 package import LessonModel
 
-/// Files as one `.tar` in the POSIX ustar format: no times, no owners, so that the same files give the same bytes.
+/// Files as one `.tar` in the POSIX formats: no times, no owners, so that the same files give the same bytes. A path that ustar
+/// has no room for stands in a pax header before its file (POSIX.1-2024, "pax Extended Header").
 package enum TapeArchive {
-  /// - Parameter files: Their paths have at most 255 bytes, of which the last 100 begin behind a slash.
   package static func bytes(of files: [SiteFile]) -> [UInt8] {
     var archive: [UInt8] = []
     for file in files {
-      archive += header(of: file)
-      archive += file.bytes
-      archive += padding(behind: file.bytes.count)
+      let (prefix, name) = split(file.path)
+      if name.count > 100 || prefix.count > 155 {
+        let record = record("path", file.path)
+        archive += entry(name: Array("pax".utf8), kind: "x", record)
+      }
+      archive += entry(prefix: prefix, name: name, kind: "0", file.bytes)
     }
     return archive + [UInt8](repeating: 0, count: 1_024)
   }
 
-  private static func header(of file: SiteFile) -> [UInt8] {
-    let (prefix, name) = split(file.path)
+  /// A keyword and its value behind the length of all three, which counts its own digits.
+  private static func record(_ keyword: String, _ value: String) -> [UInt8] {
+    let rest = Array(" \(keyword)=\(value)\n".utf8)
+    var length = rest.count
+    while length != rest.count + String(length).utf8.count { length = rest.count + String(length).utf8.count }
+    return Array(String(length).utf8) + rest
+  }
+
+  private static func entry(
+    prefix: ArraySlice<UInt8> = [], name: some Sequence<UInt8>, kind: String, _ bytes: [UInt8]
+  ) -> [UInt8] {
+    header(prefix, name, kind, size: bytes.count) + bytes + padding(behind: bytes.count)
+  }
+
+  private static func header(_ prefix: ArraySlice<UInt8>, _ name: some Sequence<UInt8>, _ kind: String, size: Int) -> [UInt8] {
     var header = [UInt8](repeating: 0, count: 512)
     func put(_ text: some Sequence<UInt8>, at offset: Int) {
       for (index, byte) in text.enumerated() { header[offset + index] = byte }
@@ -23,10 +39,10 @@ package enum TapeArchive {
     put("0000644\0".utf8, at: 100)
     put("0000000\0".utf8, at: 108)
     put("0000000\0".utf8, at: 116)
-    put((octal(file.bytes.count, digits: 11) + " ").utf8, at: 124)
+    put((octal(size, digits: 11) + " ").utf8, at: 124)
     put("00000000000 ".utf8, at: 136)
     put("        ".utf8, at: 148)
-    put("0".utf8, at: 156)
+    put(kind.utf8, at: 156)
     put("ustar\u{0}00".utf8, at: 257)
     put(prefix.prefix(155), at: 345)
     let sum = header.reduce(0) { $0 + Int($1) }

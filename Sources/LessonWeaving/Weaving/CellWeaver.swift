@@ -39,13 +39,21 @@ struct CellWeaver {
     var differences = report.differences
     if drawsPicture { differences = tellPicture(differences, in: recorded) }
     for difference in differences {
-      mismatches.append(difference.diagnostic(.mismatch, in: source, at: offset(of: difference, in: recorded)))
+      var diagnostic = difference.diagnostic(.mismatch, in: source, at: offset(of: difference, in: recorded))
+      // A word of a message says little of what is wrong now.
+      if difference.kind == .text, difference == differences.first { diagnostic.notes += wholeMessage }
+      mismatches.append(diagnostic)
     }
     if drawsPicture { mismatches.sort { $0.position < $1.position } }
     if report.omitted > 0, let last = mismatches.indices.last {
       mismatches[last].notes.append(Diagnostic.Note("and \(report.omitted) more differences in this output"))
     }
     return .mismatch
+  }
+
+  /// The message of a block that fails as it should, as notes.
+  private var wholeMessage: [Diagnostic.Note] {
+    run.message.map { [Diagnostic.Note("the message is now \"\($0)\"")] } ?? []
   }
 
   private var drawsPicture: Bool { run.exhibits.contains { $0.kind != .table } }

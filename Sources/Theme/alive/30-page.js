@@ -78,7 +78,7 @@ const results = (() => {
     return 'data:image/svg+xml,' + encodeURIComponent(svg.slice(0, open) + style() + ghost + svg.slice(open));
   };
   // In characters: what is none of a word, where nothing stands now.
-  const words = /[\p{L}\p{N}]+(?:[.,'−-][\p{L}\p{N}]+)*/gu;
+  const words = /[([{]*[\p{L}\p{N}]+(?:[.,'−-][\p{L}\p{N}]+)*[)\]}]*/gu;
   const ghostly = (lines, old) => old.map((line, i) => {
     const now = [...lines[i] ?? ''];
     return [...line.replace(words, (word) => ' '.repeat([...word].length))].map((mark, j) => (now[j] ?? ' ') === ' ' ? mark : ' ').join('').trimEnd();

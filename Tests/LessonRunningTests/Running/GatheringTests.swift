@@ -211,6 +211,25 @@ struct GatheringTests {
     #expect(try check(example, Self.lesson, purpose: .session) == nil)
   }
 
+  /// A type declared further down stands for the whole session, and hides that of a module: the error names where it is.
+  @Test(
+    arguments: [
+      ("struct Half { }", "17:1"), ("public final class Half<T>: Base { }", "17:1"), ("typealias Half = Int", "17:1"),
+      ("struct Halves { }", nil), ("func Half() { }", nil), ("let enum_ = Half(1)", nil),
+    ] as [(String, String?)])
+  func ofATypeThatHidesAModules(declaration: String, place: String?) throws {
+    // Blocks begin in the lines 3, 7, 12 and 16; the last one comes before the error.
+    let lesson = Lesson([
+      .prose("# A\n\n"), .block("import Fractions"), .prose("\n"), .block("let a = 1\nlet b = Half(1)"), .prose("\n"),
+      .block("print(a)"), .prose("\n"), .block(declaration),
+    ])
+    let result = Self.refused([Self.error(9, 9, "argument passed to call that takes no arguments")])
+    let gathering = Gathering(result(try Recording([])), of: try program(of: lesson, .session), in: lesson)
+    let notes = gathering.run.diagnostics.flatMap(\.notes)
+    #expect(notes.map { $0.position.map { "\($0.line):\($0.column)" } } == (place.map { [$0] } ?? []))
+    #expect(notes.allSatisfy { $0.message.hasPrefix("'Half' is the type declared here") })
+  }
+
   @Test func ofAGoodRunAreValuesAndOutput() throws {
     let program = try program(of: Self.lesson, .session)
     let run = Gathering(.good(try Recording(Self.whole)), of: program, in: Self.lesson).run

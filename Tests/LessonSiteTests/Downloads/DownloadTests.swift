@@ -122,9 +122,12 @@ import LessonSite
   }
 
   private static let longPath = String(repeating: "long/", count: 24) + "C.swift"
+  /// Longer in one piece than the header of a file has room for, and as long as a system allows.
+  private static let longName = "D/" + String(repeating: "ü", count: 124) + ".swift"
   private static let kit = [
     SiteFile(path: "A/B.swift", text: "public let b = 1\n"),
     SiteFile(path: longPath, bytes: [UInt8](repeating: 10, count: 512)),
+    SiteFile(path: longName, text: "public let d = 1\n"),
   ]
 
   /// The file of an archive as the system's own `tar` reads it.
@@ -151,6 +154,7 @@ import LessonSite
     let archive = CoursePackage.file(programs, of: course.course, kit: Self.kit)
     #expect(archive.path == "course.tar")
     #expect(try unpacked("course/Sources/LessonKit/" + Self.longPath, of: archive).count == 512)
+    #expect(try unpacked("course/Sources/LessonKit/" + Self.longName, of: archive) == Array("public let d = 1\n".utf8))
     let main = try unpacked("course/Sources/01-coins/main.swift", of: archive)
     #expect(try String(decoding: main, as: UTF8.self) == file("lessons/01-coins.swift"))
     let manifest = String(decoding: try unpacked("course/Package.swift", of: archive), as: UTF8.self)

@@ -131,6 +131,19 @@ struct LessonWeaverTests {
     #expect(woven.mismatches.allSatisfy { $0.severity == .error })
   }
 
+  /// Of a message in which a word is another, the author reads the whole; once.
+  @Test func aMessageThatChangedIsTold() throws {
+    let message = "error: cannot find 'a' in scope"
+    let example = BlockCase(
+      name: "", code: "a", attributes: "{expect=compile-error}", recorded: "error: cannot see 'b' in scope", status: .mismatch)
+    let woven = try TestLesson.woven(example.text, [.ran(message: message)])
+    #expect(woven.mismatches.map { $0.notes.map(\.message) } == [["the message is now \"\(message)\""]])
+    let trap = BlockCase(
+      name: "", code: "a", attributes: "{expect=trap}", recorded: "Fatal error: 1 is wrong", status: .mismatch)
+    let number = try TestLesson.woven(trap.text, [.ran(message: "Fatal error: 2 is wrong")])
+    #expect(number.mismatches.map(\.notes.count) == [0])
+  }
+
   @Test func aCommentKnowsItsPlaceAndWhatWasComputed() throws {
     let run = BlockRun.ran("a 1\n", statements: [1: .float64(0.5)], printedFrom: [0: "a 1\n"])
     let text = "# A\n\n> ```swift\n> print(\"a 1\")  // Prints \"a 1\"\n> 1 / 2.0  // => 0.5\n> f()  // => 3\n> ```\n"
