@@ -91,7 +91,7 @@ package struct SealedTable: Sendable {
     package var name: String
     fileprivate var size: Int
     fileprivate var digest: [UInt8]
-    /// Where it stands in the file of the table that it was read from.
+    /// Where it stands in the file of the table that it was read from: no part of what it is.
     package private(set) var place: Range<Int>?
 
     package init(name: String, bytes: [UInt8]) {
@@ -105,6 +105,10 @@ package struct SealedTable: Sendable {
       self.place = place
       size = place.count
       self.digest = digest
+    }
+
+    package static func == (left: Listing, right: Listing) -> Bool {
+      left.name == right.name && left.size == right.size && left.digest == right.digest
     }
   }
 

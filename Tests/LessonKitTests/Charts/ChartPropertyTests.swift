@@ -5,6 +5,15 @@ import Testing
 @Suite struct ChartPropertyTests {
   static let all = targetCharts + kindsOfCharts + oddCharts
 
+  /// The pH goes from 0 to 14, and no axis of it to 15.
+  @Test(arguments: 2...38) func noTickLiesBeyondAFixedRange(end: Int) {
+    let chart = Chart("A").line([(0, 0), (1, Double(end))]).y("y", 0...Double(end))
+    let ticks = chart.text.split(separator: "\n").compactMap { line in
+      line.contains("+") ? Double(line.prefix { $0 != "+" }.drop { $0 == " " }.prefix { $0 != " " }) : nil
+    }
+    #expect(ticks.count >= 2 && ticks.allSatisfy { (0...Double(end)).contains($0) }, "\(chart.text)")
+  }
+
   @Test(arguments: all)
   func fitsThePage(_ golden: GoldenChart) {
     for width in [24, 40, 72, 120] {

@@ -1,8 +1,9 @@
 /// The choice of ticks and size for one axis: every step and every spacing of ticks is tried, the cheapest wins.
 ///
 /// Cost = 4 x unused share of the domain + 2 x |ticks - t| / t + |cells - wanted| / wanted + 0.1 x rank of the mantissa in
-/// 1, 5, 2, 2.5 + 0.3 x decimals of the labels + 0.25 for each end of the domain without a tick + the cost of the spacing;
-/// on equal cost the larger step. The last two terms keep ends readable and columns a round share of a step.
+/// 1, 5, 2, 2.5 + 0.3 x decimals of the labels + 0.25 for each end of the domain without a tick + 1 for each tick
+/// beyond a fixed range + the cost of the spacing; on equal cost the larger step. The last terms keep ends readable, no number
+/// at an axis that its author left out, and columns a round share of a step.
 struct AxisSearch {
   /// The domain in values, or in powers of ten for a log axis.
   var low: Double
@@ -94,6 +95,8 @@ struct AxisSearch {
     cost += (isLog ? 0.4 : 0.1) * Double(rank) + 0.3 * Double(decimals)
     if first != lowTick * spacing { cost += 0.25 }
     if last != highTick * spacing { cost += 0.25 }
+    if isFixed, Double(lowTick * spacing) < from - 1e-9 { cost += 1 }
+    if isFixed, Double(highTick * spacing) > to + 1e-9 { cost += 1 }
     if isHorizontal { cost += AxisSearch.cost(ofSpacing: spacing) }
     return Choice(step: step, spacing: spacing, first: first, last: last, cost: Int((cost * 1e6).rounded()))
   }
