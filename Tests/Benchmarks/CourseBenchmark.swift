@@ -45,9 +45,8 @@ struct CourseBenchmark {
     var code: [Double] = []
     var peer: [Double] = []
     var knitr: [Double] = []
-    let rounds = size > 32 ? 1 : 3
     // Taken in turn, so that a busy moment falls on all.
-    for round in 1...rounds {
+    for round in 1...3 {
       bare.append(try seconds { try run(programs, workshop, jobs: 2) })
       try forgetCourses()
       cold.append(try seconds { try start(tool, build) })

@@ -213,7 +213,7 @@ extension Phrase {
     case .countRefuted: "{1} 个已发表但有误"
     case .countImplied: "{1} 个由出处推得"
     case .countFailed: "{1} 个与计算不符"
-    case .countGiven: "{1} 个给定"
+    case .countGiven: "{1} 个照原样给定"
     case .recomputed: "另外重新计算：{1}。"
     case .countResults: "代码结果中 {1} 个"
     case .countComments: "代码注释中 {1} 个"

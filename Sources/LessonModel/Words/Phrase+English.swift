@@ -218,7 +218,7 @@ extension Phrase {
     case .countRefuted: "{1} published and wrong"
     case .countImplied: "{1} implied by a source"
     case .countFailed: "{1} not as computed"
-    case .countGiven: "{1} given"
+    case .countGiven: "{1} given as they are"
     case .recomputed: "Recomputed besides: {1}."
     case .countResults: "{1} in the results of the code"
     case .countComments: "{1} in its comments"

@@ -29,7 +29,7 @@ struct ServeCommand: ParsableCommand {
       ) { event in
         switch event {
         case .serves(let address):
-          console.print("serving \(path) at \(address); Ctrl-C ends it")
+          console.print("serving \(path) at \(address) (Ctrl-C ends it)")
           if opens, let fault = Desktop.browse(address) { console.warn("lessons: the browser: \(fault)") }
         case .builds(let files):
           // The matchers of editors begin anew at this line, and end at that with the time.

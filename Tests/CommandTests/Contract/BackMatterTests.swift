@@ -88,7 +88,8 @@ import Testing
     #expect(notes.contains("<p>Published in Shannon, 1948.</p><p>Computed 0.25; ±0.1 is allowed; from block coin, line "))
     #expect(notes.contains("<p>Printed in Mazur, 2015, and wrong.</p><p>Computed 0.5; off by "))
     #expect(notes.contains("<code>p &lt; 1 ? p : 0"))
-    #expect(page.contains("Numbers in the text: 3 computed, 1 published and confirmed, 1 published and wrong, 1 given."))
+    #expect(
+      page.contains("Numbers in the text: 3 computed, 1 published and confirmed, 1 published and wrong, 1 given as they are."))
     #expect(page.contains("Recomputed besides: 2 in the results of the code, 1 in its comments."))
   }
 

@@ -208,7 +208,7 @@ struct BackMatterTests {
     #expect(page.contains("<tr><th scope=\"row\">5<td>0.5<td>0.5<td>coin\n"))
     #expect(
       page.contains(
-        "<p>Numbers in the text: 3 computed, 1 published and confirmed, 2 published and wrong, 1 given. "
+        "<p>Numbers in the text: 3 computed, 1 published and confirmed, 2 published and wrong, 1 given as they are. "
           + "Recomputed besides: 2 in the results of the code, 1 in its comments. "
           + "Read <a href=\"../lessons/01-a.html\">the lesson</a>"))
   }
@@ -221,7 +221,7 @@ struct BackMatterTests {
       return LedgerPage.sentence(counts, .english).text
     }
     #expect(sentence { $0.computed = 2 } == "Numbers in the text: 2 computed.")
-    #expect(sentence { ($0.computed, $0.given) = (2, 1) } == "Numbers in the text: 2 computed, 1 given.")
+    #expect(sentence { ($0.computed, $0.given) = (2, 1) } == "Numbers in the text: 2 computed, 1 given as they are.")
     #expect(
       sentence { ($0.refuted, $0.implied) = (3, 1) } == "Numbers in the text: 3 published and wrong, 1 implied by a source.")
     #expect(
