@@ -2,9 +2,9 @@ package import LessonModel
 import SwiftParser
 import SwiftSyntax
 
-/// Finds what a file declares at its top level and keeps to its own module.
+/// Finds what a piece of Swift declares at its top level.
 package enum DeclarationReader {
-  /// The names of functions, types, constants and variables without `public` or `open`, each with its place.
+  /// What it keeps to its own module: functions, types, constants and variables without `public` or `open`, each with its place.
   package static func internalNames(in text: String) -> [PlacedName] {
     Parser.parse(source: text).statements.flatMap { statement -> [PlacedName] in
       guard let declaration = statement.item.as(DeclSyntax.self),
@@ -16,6 +16,16 @@ package enum DeclarationReader {
       }
       if let function = declaration.as(FunctionDeclSyntax.self) { return [placed(function.name)] }
       return declaration.asProtocol((any NamedDeclSyntax).self).map { [placed($0.name)] } ?? []
+    }
+  }
+
+  /// The types, and other names for types, each where its declaration begins.
+  package static func types(in text: String) -> [PlacedName] {
+    Parser.parse(source: text).statements.compactMap { statement in
+      guard let declaration = statement.item.as(DeclSyntax.self), declaration.isOfType,
+        let name = declaration.asProtocol((any NamedDeclSyntax).self)?.name
+      else { return nil }
+      return PlacedName(name: name.plainName, offset: declaration.positionAfterSkippingLeadingTrivia.utf8Offset)
     }
   }
 

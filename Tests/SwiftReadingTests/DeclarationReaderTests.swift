@@ -2,7 +2,7 @@ import LessonModel
 import SwiftReading
 import Testing
 
-@Suite("What a file keeps to its module")
+@Suite("What a piece of Swift declares")
 struct DeclarationReaderTests {
   @Test(
     arguments: [
@@ -14,5 +14,13 @@ struct DeclarationReaderTests {
   func isFound(text: String, names: [String]) {
     let found = DeclarationReader.internalNames(in: text).map { "\($0.name)@\($0.offset)" }
     #expect(found == names)
+  }
+
+  @Test func typesAreFound() {
+    let text =
+      "struct A { struct B {} }\n@available(*, deprecated) public class C {}\nfunc d() {}\nactor E {}\n"
+      + "typealias F = Int\nextension Int {}\nlet g = A()\n#if G\nenum H {}\n#endif"
+    let found = DeclarationReader.types(in: text).map { "\($0.name)@\($0.offset)" }
+    #expect(found == ["A@0", "C@25", "E@81", "F@92"])
   }
 }

@@ -6,6 +6,7 @@ extension Gathering {
   ///
   /// - Parameter only: Passes over errors in other blocks, which another program reports.
   mutating func refuse(_ messages: [CompilerMessage], only wanted: Int? = nil) {
+    let types = hidingTypes
     var index = 0
     while index < messages.count {
       let message = authored(messages[index])
@@ -20,11 +21,13 @@ extension Gathering {
         if AuthorHint.isMisleading(note.message) { continue }
         notes.append(Diagnostic.Note(clean(note.message), at: note.isOwn(of: program) ? place(note) : nil))
       }
-      take(message, notes, only: wanted)
+      take(message, notes, types, only: wanted)
     }
   }
 
-  private mutating func take(_ message: CompilerMessage, _ notes: [Diagnostic.Note], only wanted: Int?) {
+  private mutating func take(
+    _ message: CompilerMessage, _ notes: [Diagnostic.Note], _ types: [HidingType], only wanted: Int?
+  ) {
     var position = place(message)
     var text = clean(message.message)
     var notes = notes
@@ -48,19 +51,18 @@ extension Gathering {
       if let block {
         run.blocks[block, default: BlockRun()].refuse(text)
         notes += hints(for: text, in: lesson.blocks[block])
-        notes += hiding(at: position, in: block).map { [$0.note] } ?? []
+        let line = lesson.source.text(lesson.source.lineRange(position.line))
+        notes += types.first { $0.isNamed(in: line, of: block) }.map { [$0.note] } ?? []
       }
     }
     report(.compileError, text, at: position, notes: notes)
   }
 
-  /// The type that a later block declares and the line of an error speaks of, in a program that imports modules.
-  private func hiding(at position: SourcePosition, in block: Int) -> HidingType? {
+  /// The types that the program declares, where it imports modules whose types they may hide.
+  private var hidingTypes: [HidingType] {
     let blocks = program.blocks.map { lesson.blocks[$0] }
-    let later = blocks.filter { $0.index > block }
-    guard blocks.contains(where: { !$0.outline.imports.isEmpty }) || !program.settings.imports.isEmpty else { return nil }
-    let line = lesson.source.text(lesson.source.lineRange(position.line))
-    return HidingType(in: later, of: lesson.source, behind: line[...])
+    guard blocks.contains(where: { !$0.outline.imports.isEmpty }) || !program.settings.imports.isEmpty else { return [] }
+    return HidingType.all(in: blocks, of: lesson.source)
   }
 
   /// Whether Markdown took the backslash of what was meant as a key path.

@@ -1,41 +1,31 @@
 import LessonModel
+import SwiftReading
 
-/// A type that a later block declares and that an error speaks of: it stands for the whole session, and hides one of the same
-/// name that a module declares and the author means.
-struct HidingType: Equatable {
+/// A type that a block declares: it stands for the whole session, and hides one of the same name that a module declares and an
+/// earlier block means.
+struct HidingType: Sendable, Equatable {
   let name: String
+  let block: Int
   let position: SourcePosition
 
-  /// - Parameters:
-  ///   - blocks: Those of the session behind the one with the error.
-  ///   - line: The line with the error.
-  init?(in blocks: [SwiftBlock], of source: SourceText, behind line: Substring) {
-    let words = Set(line.split { !($0.isLetter || $0.isNumber || $0 == "_") })
-    for block in blocks {
-      let code = Array(block.code.text.utf8)
-      for statement in block.outline.statements where statement.kind == .other {
-        let text = String(decoding: code[statement.range], as: UTF8.self)
-        guard let name = Self.declared(by: text), words.contains(name) else { continue }
-        self.name = String(name)
-        position = source.position(of: block.code.sourceOffset(of: statement.range.lowerBound))
-        return
+  /// The types that blocks of one session declare, in their order.
+  static func all(in blocks: [SwiftBlock], of source: SourceText) -> [HidingType] {
+    blocks.flatMap { block in
+      DeclarationReader.types(in: block.code.text).map { type in
+        HidingType(
+          name: type.name, block: block.index, position: source.position(of: block.code.sourceOffset(of: type.offset)))
       }
     }
-    return nil
   }
 
-  /// The name of the type that a statement declares.
-  private static func declared(by statement: String) -> Substring? {
-    let head = statement.prefix { $0 != "{" && $0 != "=" && $0 != "\n" }
-    let words = head.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "@") }
-    guard let keyword = words.firstIndex(where: keywords.contains), keyword + 1 < words.count,
-      words[..<keyword].allSatisfy({ $0.hasPrefix("@") || modifiers.contains($0) })
-    else { return nil }
-    return words[keyword + 1]
+  /// Whether an error may come of it.
+  ///
+  /// - Parameters:
+  ///   - line: The line with the error.
+  ///   - other: The block that it stands in.
+  func isNamed(in line: String, of other: Int) -> Bool {
+    block > other && line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { $0 == name }
   }
-
-  private static let keywords: Set<Substring> = ["struct", "class", "enum", "actor", "protocol", "typealias"]
-  private static let modifiers: Set<Substring> = ["public", "open", "final", "private", "fileprivate", "internal", "indirect"]
 
   var note: Diagnostic.Note {
     Diagnostic.Note(

@@ -230,6 +230,16 @@ struct GatheringTests {
     #expect(notes.allSatisfy { $0.message.hasPrefix("'Half' is the type declared here") })
   }
 
+  /// What stands above an error its author has read.
+  @Test func ofATypeDeclaredBeforeTheErrorNothingIsSaid() throws {
+    let lesson = Lesson([
+      .prose("# A\n\n"), .block("import Fractions"), .prose("\n"), .block("struct Half { }"), .prose("\n"), .block("Half(1)"),
+    ])
+    let result = Self.refused([Self.error(12, 1, "argument passed to call that takes no arguments")])
+    let gathering = Gathering(result(try Recording([])), of: try program(of: lesson, .session), in: lesson)
+    #expect(gathering.run.diagnostics.map(\.notes.count) == [0] && gathering.run.blocks[2]?.status == .compileError)
+  }
+
   @Test func ofAGoodRunAreValuesAndOutput() throws {
     let program = try program(of: Self.lesson, .session)
     let run = Gathering(.good(try Recording(Self.whole)), of: program, in: Self.lesson).run
