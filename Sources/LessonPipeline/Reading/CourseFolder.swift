@@ -65,7 +65,7 @@ package struct CourseFolder: Sendable {
   /// - Parameter path: A course folder or one lesson, as the author gave it.
   /// - Throws: ``MachineFault`` where there is nothing to read there.
   package static func read(_ path: String) throws(MachineFault) -> CourseFolder {
-    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let path = WrongPath.meant(by: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
     if FileSystem.isFolder(path) {
       if let fault = WrongPath.aboveCourse(path) { throw fault }
       let folder = try CourseFolder(path, with: nil)

@@ -3,6 +3,11 @@ package import Machine
 
 /// What is said of a path at which there is no course and no lesson: what is there instead, and what was most likely meant.
 package enum WrongPath {
+  /// The path of the lesson that is given by its name alone, as course files and front matter do; every other path as it is.
+  package static func meant(by path: String) -> String {
+    FileSystem.exists(path) ? path : lesson(of: "lessons", named: path) ?? path
+  }
+
   /// There is nothing at the path.
   package static func missing(_ path: String) -> MachineFault {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
@@ -11,7 +16,6 @@ package enum WrongPath {
     if isPlain, isCourse(".") {
       return fault("there is no \(path) here; this folder is a course itself: give '.' for it")
     }
-    if let meant = lesson(of: "lessons", named: path) { return fault("there is no \(path); did you mean \(meant)?") }
     guard FileSystem.isFolder(parent) else {
       return fault("there is no \(path), for there is no folder \(FileSystem.parent(of: path)); \(advice)")
     }
@@ -44,7 +48,6 @@ package enum WrongPath {
     isCourse(path) || !isCourse(path + "/lessons") ? nil : withoutLessons(path)
   }
 
-  /// The file of a course's lesson that is called by its name alone, as course files and front matter do.
   private static func lesson(of course: String, named name: String) -> String? {
     guard isCourse(course), let files = try? FileSystem.allFiles(below: course) else { return nil }
     let slugs = files.filter(Course.isLessonName).map { String($0.dropLast(3)) }

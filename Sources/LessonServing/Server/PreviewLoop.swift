@@ -55,7 +55,7 @@ package struct PreviewLoop: Sendable {
     path: String, pipeline: @escaping @Sendable () -> Pipeline, assets: FileTable, editor: EditorCommand?, port: Int,
     tell: @escaping @Sendable (PreviewEvent) -> Void
   ) throws(MachineFault) {
-    self.path = path
+    self.path = WrongPath.meant(by: path)
     self.pipeline = pipeline
     self.tell = tell
     server = try PreviewServer(port: port)

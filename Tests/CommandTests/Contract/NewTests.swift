@@ -107,8 +107,7 @@ import Testing
     ("", "build", "lessons/first.md", "there is no lessons/first.md; did you mean lessons/01-first.md?"),
     ("", "check", "lessons/02-frist.md", "there is no lessons/02-frist.md; did you mean lessons/01-first.md?"),
     ("", "accept", "lessons/01-first", "there is no lessons/01-first; did you mean lessons/01-first.md?"),
-    ("", "why", "01-first", "there is no 01-first; did you mean lessons/01-first.md?"),
-    ("", "run", "first", "there is no first; did you mean lessons/01-first.md?"),
+    ("", "why", "frist", "there is no frist; give a course folder or a lesson"),
     ("", "build", ".", "no lessons in . itself: the course is lessons"),
     ("lessons", "check", "lessons", "there is no lessons here; this folder is a course itself: give '.' for it"),
     ("", "check", "gone/x.md", "there is no gone/x.md, for there is no folder gone"),
@@ -129,6 +128,15 @@ import Testing
     #expect(
       told.status == 64 && told.error.contains("here; give README.md for the document here, a course folder or a lesson"),
       "\(told.error)")
+  }
+
+  @Test(arguments: ["first", "01-first", "first.md", "01-first.md"]) func takesTheNameOfALesson(name: String) throws {
+    let course = try TemporaryCourse(lessons: ["01-first": "# A\n\n[2](swift:1+1)\n", "02-next": "# B\n\n[3](swift:1+1)\n"])
+    let cache = ["XDG_CACHE_HOME": Scratch.root + "/new"]
+    for command in ["why", "check", "build", "accept"] {
+      let outcome = try LessonsProcess.run([command, name], in: course.folder, environment: cache)
+      #expect(outcome.status == 0, "\(command): \(outcome.error)")
+    }
   }
 
   @Test(arguments: wrong) func saysWhatWasMeant(folder: String, command: String, word: String, message: String) throws {
