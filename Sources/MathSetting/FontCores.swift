@@ -9,6 +9,7 @@ package struct FontCores: Sendable, Equatable {
     package var range: String
     /// The form, under the name of the whole font.
     package var font: SiteFile
+    private let letters: [ClosedRange<UInt32>]
     /// Where the form is found, beside a sheet.
     let address: String
 
@@ -17,8 +18,15 @@ package struct FontCores: Sendable, Equatable {
       self.tier = tier
       self.range = range
       self.font = font
+      letters = range.split(separator: ",").compactMap { part in
+        let ends = part.dropFirst("U+".count).split(separator: "-").compactMap { UInt32($0, radix: 16) }
+        return ends.first.map { $0...max(ends[ends.count - 1], $0) }
+      }
       address = inSheet ?? "katex/\(tier)-\(font.path)"
     }
+
+    /// Whether the form holds a character.
+    func holds(_ letter: UInt32) -> Bool { letters.contains { $0.contains(letter) } }
 
     /// The form, beside the whole font.
     var file: SiteFile { SiteFile(path: "\(tier)-\(font.path)", bytes: font.bytes) }
@@ -28,18 +36,32 @@ package struct FontCores: Sendable, Equatable {
 
   package init(_ cores: [Core]) { self.cores = cores }
 
-  /// The sheet with the small forms behind the whole fonts: of faces of one name the last that holds a character is taken, so
-  /// that a whole font is loaded only for what its small form does not hold.
-  package func completed(_ sheet: String) -> String {
+  /// The sheet with those forms of each font that its formulas need: the whole font where they set in it what no small form
+  /// holds, and behind it the small ones, for of faces of one name the last that holds a character is taken.
+  ///
+  /// - Parameter lettering: What the formulas set. The font of formulas themselves is there whatever they set: its height is theirs.
+  package func completed(_ sheet: String, for lettering: [Lettering]) -> String {
+    var letters: [String: Set<UInt32>] = [FontRules.root: [0x20]]
+    for set in lettering { letters[set.font, default: []].formUnion(set.characters.unicodeScalars.map(\.value)) }
     var sheet = sheet
-    for core in cores {
-      guard let place = sheet.firstRange(of: "(katex/\(core.font.path))"),
-        let end = sheet[place.upperBound...].firstIndex(of: "}"),
+    for (path, forms) in Dictionary(grouping: cores, by: \.font.path).sorted(by: { $0.key < $1.key }) {
+      guard let place = sheet.firstRange(of: "(katex/\(path))"), let end = sheet[place.upperBound...].firstIndex(of: "}"),
         let start = sheet[..<place.lowerBound].lastIndex(of: "{")
       else { continue }
-      let small = sheet[sheet.index(after: start)..<end].replacing("(katex/\(core.font.path))", with: "(\(core.address))")
-      sheet.insert(contentsOf: "@font-face{\(small);unicode-range:\(core.range)}", at: sheet.index(after: end))
+      let whole = sheet[sheet.index(after: start)..<end]
+      let needed = letters[Self.family(of: whole)] ?? []
+      let isWhole = !needed.allSatisfy { letter in forms.contains { $0.holds(letter) } }
+      let small = forms.filter { form in needed.contains(where: form.holds) }.reversed().map { form in
+        "\(whole.replacing("(katex/\(path))", with: "(\(form.address))"));unicode-range:\(form.range)"
+      }
+      let faces = (isWhole ? [String(whole)] : []) + small
+      let rule = sheet.index(start, offsetBy: -"@font-face".count)
+      sheet.replaceSubrange(rule...end, with: faces.map { "@font-face{\($0)}" }.joined())
     }
     return sheet
+  }
+
+  private static func family(of face: Substring) -> String {
+    face.firstRange(of: "font-family:").map { String(face[$0.upperBound...].prefix { $0 != ";" && $0 != "}" }) } ?? ""
   }
 }

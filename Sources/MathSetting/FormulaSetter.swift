@@ -53,12 +53,14 @@ package struct FormulaSetter: Sendable {
     let size = (keys.count + count - 1) / count
     let parts = stride(from: 0, to: keys.count, by: size).map { Array(keys[$0..<min($0 + size, keys.count)]) }
     let script = String(decoding: katex.script, as: UTF8.self)
-    let named = StyleClasses.named(in: String(decoding: katex.style, as: UTF8.self))
+    let style = String(decoding: katex.style, as: UTF8.self)
+    let named = StyleClasses.named(in: style)
     // Each worker has an engine of its own: one serves one thread.
     let made = Parallel.map(parts, jobs: jobs) { part in
       Result<[Setting], TypesetterFault> { () throws(TypesetterFault) in
         let typesetter = try Typesetter(katex: script)
-        return part.map { key in (key, Self.set(key, typesetter, named)) }
+        let fonts = FontRules(style: style)
+        return part.map { key in (key, Self.set(key, typesetter, named, fonts)) }
       }
     }
     var settings: [Setting] = []
@@ -67,7 +69,7 @@ package struct FormulaSetter: Sendable {
   }
 
   private static func set(
-    _ key: FormulaKey, _ typesetter: Typesetter, _ named: Set<String>
+    _ key: FormulaKey, _ typesetter: Typesetter, _ named: Set<String>, _ fonts: FontRules
   ) -> Result<SetFormula, FormulaFault> {
     Result { () throws(FormulaFault) in
       let html = try typesetter.html(key.tex, isDisplay: key.isDisplay)
@@ -75,14 +77,15 @@ package struct FormulaSetter: Sendable {
       let compact = FormulaCompactor.compact(moved.html, declarations: moved.declarations)
       return SetFormula(
         html: compact.html, declarations: compact.declarations, classes: moved.classes,
-        privateCharacters: compact.privateCharacters.sorted { $0.value < $1.value }, characters: compact.characters,
-        longestPiece: compact.longestPiece, math: MathML.math(in: html))
+        privateCharacters: compact.privateCharacters.sorted { $0.value < $1.value },
+        lettering: fonts.lettering(of: moved.html), characters: compact.characters, longestPiece: compact.longestPiece,
+        math: MathML.math(in: html))
     }
   }
 
   private func digest(_ key: FormulaKey, _ version: String) -> String {
     var digest = SHA256()
-    for field in ["formula 10", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
+    for field in ["formula 12", version, Typesetter.driver, key.isDisplay ? "display" : "inline", key.tex] {
       digest.update(field: field)
     }
     return digest.finish()
@@ -101,20 +104,24 @@ package struct FormulaCache: Sendable {
   func keep(_ formula: SetFormula, for key: String) { store.keep(Self.fields(formula), for: key) }
 
   package static func fields(_ formula: SetFormula) -> [[UInt8]] {
-    [
+    let fields = [
       formula.html, formula.declarations.joined(separator: ";"), formula.classes.joined(separator: ";"),
       formula.privateCharacters.map { String($0.value) }.joined(separator: ";"), String(formula.characters),
       String(formula.longestPiece), formula.math,
-    ].map { Array($0.utf8) }
+    ]
+    return (fields + formula.lettering.flatMap { [$0.font, $0.characters] }).map { Array($0.utf8) }
   }
 
   package static func formula(_ fields: [[UInt8]]) -> SetFormula? {
     let texts = fields.map { String(decoding: $0, as: UTF8.self) }
-    guard texts.count == 7, let characters = Int(texts[4]), let longestPiece = Int(texts[5]) else { return nil }
+    guard texts.count >= 7, texts.count % 2 == 1, let characters = Int(texts[4]), let longestPiece = Int(texts[5]) else {
+      return nil
+    }
     func list(_ text: String) -> [String] { text.split(separator: ";").map(String.init) }
     return SetFormula(
       html: texts[0], declarations: list(texts[1]), classes: list(texts[2]),
-      privateCharacters: list(texts[3]).compactMap { UInt32($0).flatMap(Unicode.Scalar.init) }, characters: characters,
-      longestPiece: longestPiece, math: texts[6])
+      privateCharacters: list(texts[3]).compactMap { UInt32($0).flatMap(Unicode.Scalar.init) },
+      lettering: stride(from: 7, to: texts.count, by: 2).map { Lettering(font: texts[$0], characters: texts[$0 + 1]) },
+      characters: characters, longestPiece: longestPiece, math: texts[6])
   }
 }

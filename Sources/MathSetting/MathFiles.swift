@@ -15,7 +15,8 @@ package enum MathFiles {
       let rules =
         FormulaCompactor.compact(sheet: style, privateCharacters: Set(formulas.flatMap(\.privateCharacters)))
         + StyleClasses.sheet(formulas.flatMap(\.declarations))
-      return cores.completed("/* KaTeX \(katex.version), MIT license: see katex/LICENSE.txt. */\n" + rules)
+      return cores.completed(
+        "/* KaTeX \(katex.version), MIT license: see katex/LICENSE.txt. */\n" + rules, for: formulas.flatMap(\.lettering))
     }
     let common = sheet(style, all)
     let own = lessons.filter { !$0.formulas.isEmpty }.map { lesson in
@@ -80,10 +81,17 @@ package enum MathFiles {
       }
       rest = rest[rest.index(after: close)...]
     }
-    // A font that no rule asks for is none that a page may need, nor is a bold one where nothing is bold.
+    /// Whether a rule asks for a family's italics. One that names no family may ask for those of any.
+    func isItalic(_ family: Substring) -> Bool {
+      kept.matches(of: /\{[^}]*font-style:italic/).contains { rule in
+        !rule.0.contains("font-family:") || rule.0.contains("font-family:\(family);")
+      }
+    }
+    // A font that no rule asks for is none that a page may need, nor is a bold one where nothing is bold, nor an italic one.
     let needed = faces.filter { face in
       let family = face.firstRange(of: "font-family:").map { face[$0.upperBound...].prefix { $0 != ";" && $0 != "}" } } ?? ""
       return kept.contains(family) && (kept.contains("font-weight:700") || !face.contains("font-weight:700"))
+        && (isItalic(family) || !face.contains("font-style:italic"))
     }
     return needed.map { "@font-face" + usual($0) }.joined() + kept
   }

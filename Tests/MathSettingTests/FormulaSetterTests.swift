@@ -81,6 +81,10 @@ struct FormulaCacheTests {
     SetFormula(
       html: "<span>é\n</span>\n", declarations: ["height:1em", "top:2em"], classes: ["katex"], privateCharacters: ["\u{E020}"],
       characters: 3, longestPiece: 2),
+    SetFormula(
+      html: "x", declarations: [], classes: [],
+      lettering: [Lettering(font: "A", characters: ";\n,x"), Lettering(font: "B", characters: "")], characters: 1,
+      longestPiece: 1),
     SetFormula(html: "", declarations: [], classes: [], characters: 0, longestPiece: 0),
   ]
 

@@ -118,18 +118,20 @@ struct StyleClassesTests {
 }
 
 @Suite struct FontCoreTests {
-  @Test func theWholeFontServesWhatTheSmallFormDoesNotHold() {
+  private static let whole = "@font-face{font-family:A;src:url(katex/A.woff2)}"
+  private static let more = "@font-face{font-family:A;src:url(katex/more-A.woff2);unicode-range:U+AC}"
+  private static let core = "@font-face{font-family:A;src:url(katex/core-A.woff2);unicode-range:U+20-7E,U+3B1}"
+
+  /// Of faces of one name the last that holds a character is taken: the whole font serves what no small form holds.
+  @Test(arguments: [("", ""), ("aα", core), ("a¬", more + core), ("¬", more), ("aβ", whole + core), ("β", whole)])
+  func aSheetHasTheFormsThatItsFormulasNeed(characters: String, faces: String) {
     let cores = FontCores([
       .init(tier: "core", range: "U+20-7E,U+3B1", font: SiteFile(path: "A.woff2", bytes: [1])),
       .init(tier: "more", range: "U+AC", font: SiteFile(path: "A.woff2", bytes: [2])),
     ])
-    #expect(
-      cores.completed(
-        "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2')}@font-face{src:url(katex/B.woff2)}a{b:c}")
-        == "@font-face{font-family:A;src:url(katex/A.woff2) format('woff2')}"
-        + "@font-face{font-family:A;src:url(katex/more-A.woff2) format('woff2');unicode-range:U+AC}"
-        + "@font-face{font-family:A;src:url(katex/core-A.woff2) format('woff2');unicode-range:U+20-7E,U+3B1}"
-        + "@font-face{src:url(katex/B.woff2)}a{b:c}")
+    let other = "@font-face{src:url(katex/B.woff2)}a{b:c}"
+    let lettering = [Lettering(font: "A", characters: characters), Lettering(font: "B", characters: "x")]
+    #expect(cores.completed(Self.whole + other, for: lettering) == faces + other)
   }
 
   @Test func aFormMayStandInTheSheet() {
@@ -137,8 +139,27 @@ struct StyleClassesTests {
       .init(tier: "core", range: "U+28", font: SiteFile(path: "A.woff2", bytes: [1]), inSheet: "data:font/woff2;base64,AQ==")
     ])
     #expect(
-      cores.completed("@font-face{src:url(katex/A.woff2)}")
-        == "@font-face{src:url(katex/A.woff2)}@font-face{src:url(data:font/woff2;base64,AQ==);unicode-range:U+28}")
+      cores.completed(Self.whole, for: [Lettering(font: "A", characters: "(1")])
+        == Self.whole + "@font-face{font-family:A;src:url(data:font/woff2;base64,AQ==);unicode-range:U+28}")
+  }
+
+  /// Its height is that of every formula, whatever these set.
+  @Test func theFontOfFormulasIsAlwaysThere() {
+    let cores = FontCores([.init(tier: "core", range: "U+20", font: SiteFile(path: "A.woff2", bytes: [1]))])
+    let face = "font-family:\(FontRules.root);src:url(katex/A.woff2)"
+    #expect(
+      cores.completed("@font-face{\(face)}", for: [])
+        == "@font-face{\(face.replacing("A.woff2", with: "core-A.woff2"));unicode-range:U+20}")
+  }
+
+  @Test(arguments: [
+    (".a{font-family:A}", false), (".a{font-family:A;font-style:italic}", true), (".a{font-family:B;font-style:italic}", false),
+    (".a{font-family:AA;font-style:italic}", false), (".a{font-style:italic}", true),
+    (".b{font-family:A;font-style:italic}", false),
+  ])
+  func anItalicFaceIsThereWhereARuleAsksForIt(rule: String, isItalic: Bool) {
+    let face = "@font-face{font-family:A;src:url(i);font-style:italic}"
+    #expect(MathFiles.pruned(face + ".katex " + rule + "i{font-family:A}", keeping: ["a"]).contains(face) == isItalic)
   }
 
   @Test(arguments: [(".a{font-family:A}", false), (".a{font-family:A;font-weight:700}", true)])

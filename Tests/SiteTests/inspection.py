@@ -54,6 +54,19 @@ COLUMNS = """() => {
   return off.slice(0, 5);
 }"""
 
+# What is laid out only in sight shows nothing beyond its edges.
+CLIPPED = """() => {
+  for (const part of document.querySelectorAll('main *')) {
+    if (getComputedStyle(part).contentVisibility != 'auto') continue;
+    const edge = part.getBoundingClientRect();
+    for (const e of part.querySelectorAll('p, pre, .cell, .callout, .fold, .table, .copy')) {
+      const box = e.getBoundingClientRect();
+      if (box.width && (box.left < edge.left - 1 || box.right > edge.right + 1) && !e.parentElement.closest('.table, pre, figure')) return ['cut off: ' + e.outerHTML.slice(0, 80)];
+    }
+  }
+  return [];
+}"""
+
 UNNAMED = """() => [...document.querySelectorAll('[role=img]')].filter(e => {
   const names = (e.getAttribute('aria-labelledby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent ?? '').join('');
   return !(names.trim() || e.getAttribute('aria-label'));
@@ -138,8 +151,10 @@ def inspect(name):
     # Colors are the same at every width: they are looked at once in light and once in dark.
     found["axe"] += tell(Axe().run(page, options=LAYOUT), "light, phone")
     found["sideways"] = []
-    for width in (768, 390, 320):
+    found["clipped"] = []
+    for width in (1280, 768, 390, 320):
         page.set_viewport_size({"width": width, "height": 800})
+        found["clipped"] += page.evaluate(CLIPPED)
         excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if excess > 0:
             found["sideways"].append(f"{excess} px too wide at {width} px")

@@ -19,6 +19,9 @@ class Pages(unittest.TestCase):
     def test_no_page_scrolls_sideways(self):
         self.check(lambda found: found["sideways"])
 
+    def test_nothing_is_cut_off_on_a_screen(self):
+        self.check(lambda found: found["clipped"])
+
     def test_nothing_is_said_on_the_console(self):
         self.check(lambda found: found["said"])
 

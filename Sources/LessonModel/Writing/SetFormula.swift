@@ -7,6 +7,8 @@ package struct SetFormula: Sendable, Equatable {
   package var classes: [String]
   /// The characters that the style sheet writes.
   package var privateCharacters: [Unicode.Scalar]
+  /// What is set in which of KaTeX's fonts.
+  package var lettering: [Lettering]
   /// How many characters a reader sees.
   package var characters: Int
   /// The most of them that a line must keep together.
@@ -15,16 +17,28 @@ package struct SetFormula: Sendable, Equatable {
   package var math: String
 
   package init(
-    html: String, declarations: [String], classes: [String], privateCharacters: [Unicode.Scalar] = [], characters: Int,
-    longestPiece: Int, math: String = ""
+    html: String, declarations: [String], classes: [String], privateCharacters: [Unicode.Scalar] = [],
+    lettering: [Lettering] = [], characters: Int, longestPiece: Int, math: String = ""
   ) {
     self.html = html
     self.declarations = declarations
     self.classes = classes
     self.privateCharacters = privateCharacters
+    self.lettering = lettering
     self.characters = characters
     self.longestPiece = longestPiece
     self.math = math
+  }
+}
+
+/// The characters that a formula sets in a font, each once.
+package struct Lettering: Sendable, Equatable {
+  package var font: String
+  package var characters: String
+
+  package init(font: String, characters: String) {
+    self.font = font
+    self.characters = characters
   }
 }
 

@@ -205,7 +205,8 @@ package enum FormulaCompactor {
     return result
   }
 
-  /// What stands for the boxes that ``FormulaFolding`` takes out.
+  /// What stands for the boxes that ``FormulaFolding`` takes out. MathML, which nobody sees, is of one size: whose size hangs on a
+  /// font is styled anew when any font arrives.
   private static let boxes = """
     .katex i{font-style:inherit}.katex b{font-weight:400}.katex :is(u,s){text-decoration:none}\
     .katex s{margin:0 .22em}.katex q{margin:0 .28em;quotes:none}\
@@ -214,7 +215,8 @@ package enum FormulaCompactor {
     .katex :is(.A,.B){border-collapse:separate;border-spacing:0;display:inline-table;table-layout:fixed}\
     .katex .B:after{content:"\\200b";display:table-cell;vertical-align:bottom;font-size:1px;width:2px;min-width:2px}\
     .katex :is(.a,.b){font-size:.7em}.katex .a{line-height:0}\
-    .katex .c{display:block;background:currentColor;print-color-adjust:exact;forced-color-adjust:none}
+    .katex .c{display:block;background:currentColor;print-color-adjust:exact;forced-color-adjust:none}\
+    .katex>b *{font-size:1px}
     """
 
   /// MathML without the TeX it was made from, and without what only those see who do not hear it.
