@@ -150,9 +150,12 @@ extension SiteWriter {
     let output = path
     let lessons = FileSystem.resolved(FileSystem.absolute(course))
     let home = FileSystem.resolved(NSHomeDirectory())
-    if output == "/" || output == home || output == lessons || lessons.hasPrefix(output + "/")
-      || output.hasPrefix(lessons + "/")
-    {
+    if output.hasPrefix(lessons + "/") {
+      throw MachineFault(
+        "the site cannot go to \(folder), which lies in the folder that it is made from; give one outside of it with -o, such as -o ../site"
+      )
+    }
+    if output == "/" || output == home || output == lessons || lessons.hasPrefix(output + "/") {
       throw MachineFault(
         "the site cannot go to \(folder): it would replace or mix with other files; give a folder of its own with -o")
     }

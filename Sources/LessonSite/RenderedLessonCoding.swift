@@ -36,6 +36,7 @@ extension LessonProgram: ByteCodable {
     writer.write(slug)
     writer.write(session)
     writer.write(isSix)
+    writer.write(imports)
     writer.write(text)
   }
 
@@ -43,6 +44,7 @@ extension LessonProgram: ByteCodable {
     slug = try reader.read()
     session = try reader.read()
     isSix = try reader.read()
+    imports = try reader.read()
     text = try reader.read()
   }
 }

@@ -96,6 +96,14 @@ package struct ParameterRange: Sendable, Equatable {
   /// The decimals of its numbers.
   package var places: Int { max(low.places, high.places, step.places) }
 
+  /// The decimals in which its numbers differ: of 1.0, 1.5 and 2.0 one, of 1.0, 2.0 and 3.0 none.
+  package var decimals: Int {
+    var places = places
+    guard var low = low.units(places: places), var step = step.units(places: places) else { return places }
+    while places > 0, low % 10 == 0, step % 10 == 0 { (low, step, places) = (low / 10, step / 10, places - 1) }
+    return places
+  }
+
   /// How many steps it is from one end to the other; nil where no whole number of steps leads there.
   package var count: Int? { index(of: high) }
 

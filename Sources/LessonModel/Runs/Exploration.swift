@@ -3,15 +3,19 @@ package struct Exploration: Sendable, Equatable {
   /// All parameters of the lesson; the place in this array is the number of a parameter.
   package var parameters: [LessonParameter]
   package var parts: [ExploredPart]
+  /// The blocks that its program holds: those of the parts, and those on which they depend.
+  package var blocks: [Int]
   package var module: ExploredModule
   /// What the lesson comes to at other settings: both ends of every parameter are among them.
   package var samples: [ExploredSample]
 
   package init(
-    parameters: [LessonParameter], parts: [ExploredPart], module: ExploredModule, samples: [ExploredSample]
+    parameters: [LessonParameter], parts: [ExploredPart], blocks: [Int] = [], module: ExploredModule,
+    samples: [ExploredSample]
   ) {
     self.parameters = parameters
     self.parts = parts
+    self.blocks = blocks
     self.module = module
     self.samples = samples
   }

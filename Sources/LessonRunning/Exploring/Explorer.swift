@@ -100,7 +100,8 @@ extension KeptPage {
     }
     return Explorer.Result(
       exploration: Exploration(
-        parameters: task.lesson.parameters, parts: task.page.parts, module: module, samples: samples),
+        parameters: task.lesson.parameters, parts: task.page.parts, blocks: task.page.program.blocks, module: module,
+        samples: samples),
       diagnostics: MovingAxes.diagnostics(of: samples, in: task.lesson))
   }
 }

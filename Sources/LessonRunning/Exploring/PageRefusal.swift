@@ -44,6 +44,10 @@ struct PageRefusal {
     ),
     ("'any Error'", "an error must have its type: 'throws(SomeError)'"),
     ("throws expression of type", "an error must have its type: 'throws(SomeError)'"),
+    (
+      "to closure result type '[Cell]'",
+      "pages write tables of rows of cells, '[Cell(name), Cell(value)]', or of columns, 'CellColumn(\"name\", values)'"
+    ),
     ("cannot use key path", "pages have no key paths; write a closure, as 'map { $0.name }' for 'map(\\.name)'"),
   ]
 

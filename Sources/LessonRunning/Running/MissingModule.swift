@@ -18,7 +18,10 @@ struct MissingModule: Equatable {
   ]
 
   /// What was most likely meant.
-  var suggestion: String? { Suggestion.nearest(to: name, in: Self.usual).map { "did you mean '\($0)'?" } }
+  var suggestion: String? {
+    // One that is usual is what was meant: it is missing for another reason, as Foundation is from pages.
+    Self.usual.contains(name) ? nil : Suggestion.nearest(to: name, in: Self.usual).map { "did you mean '\($0)'?" }
+  }
 
   /// Who imports it, where no lesson does.
   var origin: String { ", which 'swift: imports' of the course file names" }

@@ -30,7 +30,8 @@ package struct PreviewState: Sendable, Equatable {
         entry.failures.filter { $0.severity == .error }.map { Problem($0, of: entry.slug, in: folder) }
       }
     let (files, bad) = (FileTable(course.site.files), Set(failing.map { Self.page(of: $0.slug) }))
-    return course.isWhole ? show(files, bad: bad, isSound: isSound) : show(early: files, bad: bad)
+    if course.isWhole { return show(files, bad: bad, isSound: isSound) }
+    return isSound ? show(early: files, bad: bad) : []
   }
 
   /// Takes in that nothing could be built.

@@ -17,7 +17,7 @@ package enum CoursePackage {
     let programs = programs.map { (name: name(of: $0, &taken), program: $0) }
     var files = [
       SiteFile(path: "course/Package.swift", text: manifest(programs, hasSupport: !course.support.isEmpty)),
-      SiteFile(path: "course/README.md", text: readme(programs.map(\.name), course, hasData: !data.isEmpty)),
+      SiteFile(path: "course/README.md", text: readme(programs, course, hasData: !data.isEmpty)),
     ]
     files += programs.map { SiteFile(path: "course/Sources/\($0.name)/main.swift", text: $0.program.text) }
     files += kit.map { SiteFile(path: "course/Sources/LessonKit/" + $0.path, bytes: $0.bytes) }
@@ -68,13 +68,27 @@ package enum CoursePackage {
       """
   }
 
-  private static func readme(_ names: [String], _ course: Course, hasData: Bool) -> String {
+  /// What the programs import of a package that the course is about, and that is not in here.
+  private static func missing(_ programs: [(name: String, program: LessonProgram)], _ course: Course) -> String {
+    let modules = Set(programs.flatMap(\.program.imports)).subtracting(["LessonKit", "Support", "Foundation"]).sorted()
+    guard course.file.packagePlace != nil, !modules.isEmpty else { return "" }
+    return """
+
+      They import \(modules.joined(separator: ", ")). What of that belongs to a package of its own, as the course's own does, is not in here:
+      name the package in `dependencies` of `Package.swift` and its products in those of the programs.
+
+      """
+  }
+
+  private static func readme(
+    _ programs: [(name: String, program: LessonProgram)], _ course: Course, hasData: Bool
+  ) -> String {
     """
     # \(course.title)
 
     Each lesson as a program. With Swift 6.2 or later, from this folder\(hasData ? ", where the files are that they read" : ""):
 
-    \(names.map { "    swift run \($0)\n" }.joined())
+    \(programs.map { "    swift run \($0.name)\n" }.joined())\(missing(programs, course))
     """
   }
 }

@@ -10,6 +10,8 @@ package struct LessonProgram: Sendable, Equatable {
   package var session: String
   /// Whether it is compiled in the language mode of Swift 6.
   package var isSix: Bool
+  /// The modules that it imports, in its blocks or before them.
+  package var imports: [String]
   package var text: String
 
   package init(_ woven: WovenLesson, session: String, of course: Course) {
@@ -30,6 +32,7 @@ package struct LessonProgram: Sendable, Equatable {
         "\n// \(lesson.slug).md:\(PlainMarkdown.line(block.position.line, of: lesson))\(block.attributes.name.map { " " + $0 } ?? "")\n"
       text += Self.text(of: block, cell.run.value)
     }
+    imports = modules + woven.cells.filter { $0.block.session == session }.flatMap(\.block.outline.imports)
     slug = lesson.slug
     self.session = session
     isSix = settings.mode == .six

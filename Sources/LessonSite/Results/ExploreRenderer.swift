@@ -45,7 +45,7 @@ struct ExploreRenderer {
   /// The decimals without which a parameter could not be told from its neighbors: a text may have `3` where a slider has 0.5.
   private func places(of expression: String) -> Int {
     guard case .range(let range)? = exploration.parameters.first(where: { $0.name == expression })?.domain else { return 0 }
-    return range.places
+    return range.decimals
   }
 
   /// Which of the comments `// => text` of a block change, by their order, and where their values are.

@@ -10,7 +10,8 @@ package enum MatchingRule: Sendable, Equatable {
   /// - A whole number, `3`: c is exactly w; a floating-point c may be rounded to it, |c − w| ≤ 0.5.
   /// - A decimal, `0.81` or `1.2e-3`: |c − w| ≤ half a unit of the last digit written, 0.005 or 0.00005.
   ///
-  /// A half may be rounded either way, so 2.5 matches both `2` and `3`.
+  /// A half may be rounded either way, so 2.5 matches both `2` and `3`. Zero with an exponent, `0.0e0`, is what stands for digits
+  /// not known yet: a power of ten has none for what is near zero, so it matches zero alone.
   case prose
 
   /// What the tool itself wrote, with all digits: |c − w| ≤ 10⁻⁹ · |w|, or ≤ 10⁻¹² near zero.
@@ -49,6 +50,7 @@ package enum MatchingRule: Sendable, Equatable {
     case .prose, .recorded:
       if bothIntegers { return computed == written }
     }
+    if self == .prose, written.isZero, notation.exponent != nil { return computed.isZero }
     if self == .prose { return computed.isWithin(.halfUnit(place: notation.lastPlace), of: written) }
     return computed == written || computed.isWithin(Self.nearZero, of: written)
       || computed.isWithin(written.magnitude.shifted(by: Self.relative), of: written)

@@ -60,7 +60,10 @@ package struct WrittenValue: Sendable, Equatable {
   ///
   /// Nothing where all matches, and nothing where more than digits would have to change: words are the author's.
   package func edits(for computed: ComputedValue) -> [TextEdit] {
-    if isUnrecorded { return computed.shown == text ? [] : [TextEdit(range: 0..<text.utf8.count, text: computed.shown)] }
+    if isUnrecorded {
+      let full = inFull(computed)
+      return full == text ? [] : [TextEdit(range: 0..<text.utf8.count, text: full)]
+    }
     if differences(from: computed).matches { return [] }
     let body = body
     let written = Array(body)
@@ -92,7 +95,7 @@ package struct WrittenValue: Sendable, Equatable {
   package func rewritten(for computed: ComputedValue) -> String {
     if !isUnrecorded, differences(from: computed).matches { return text }
     let edits = edits(for: computed)
-    return edits.isEmpty ? computed.shown : text.applying(edits)
+    return edits.isEmpty ? inFull(computed) : text.applying(edits)
   }
 
   /// A whole number with as many decimals as it takes not to match, such as `1.0` for a computed 0.5; nil for anything else.
@@ -124,6 +127,14 @@ package struct WrittenValue: Sendable, Equatable {
       return "percents are hundredths: compute 100 times the share"
     }
     return nil
+  }
+
+  /// The value with all its digits; a number as the language of the text writes it.
+  private func inFull(_ computed: ComputedValue) -> String {
+    guard case .prose(let language) = place, language.decimalMark == .comma, computed.number != nil else {
+      return computed.shown
+    }
+    return computed.shown.replacing(".", with: ",")
   }
 
   private func with(_ text: String) -> WrittenValue { WrittenValue(text, tolerance: tolerance, place: place) }

@@ -135,8 +135,6 @@ private struct ShownLesson {
       value.block = origins.name(of: value.value)
       return value
     }
-    // The program of the page holds all of the lesson.
-    woven.exploration = nil
     woven.tally = Tally(woven.cells, woven.values)
     // A link that was defined in a solution leads nowhere any more, so nobody needs to hear where it led.
     let linked = LinkChecker.diagnostics(of: lesson, whole)
@@ -145,7 +143,23 @@ private struct ShownLesson {
         || linked.contains { $0.position == failure.position && $0.message == failure.message }
     }
     woven.mismatches = solutions.removed(from: woven.mismatches)
+    if let exploration = woven.exploration, !exploration.isMade(of: filled) {
+      woven.exploration = nil
+      woven.failures += exploration.parameters.filter { blocks[$0.block] != nil }.prefix(1).map { parameter in
+        Diagnostic(
+          .explore, "the students' page cannot try '\(parameter.name)': its program would hold a solution or an answer",
+          in: filled.source, at: parameter.position, severity: .warning)
+      }
+    }
     return .woven(woven)
+  }
+}
+
+extension Exploration {
+  /// Whether the program holds nothing but blocks and values of a lesson.
+  fileprivate func isMade(of lesson: Lesson) -> Bool {
+    Set(blocks).isSubset(of: lesson.blocks.map(\.index))
+      && Set(parts.flatMap(\.values).map(\.value)).isSubset(of: lesson.values.map(\.index))
   }
 }
 

@@ -26,13 +26,22 @@ struct LessonScaffold: Sendable, Equatable {
     guard !name.slug.isEmpty else {
       throw MachineFault("'\(given)' has no letters to make a file name of", cause: .usage)
     }
-    let last =
-      FileSystem.names(in: place.isEmpty ? "." : place).filter { $0.hasSuffix(".md") }
-      .compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }.max() ?? 0
+    let last = try Self.last(in: below, of: folder)
     let number = name.number ?? (last + 1 < 10 ? "0\(last + 1)" : "\(last + 1)")
     title = name.title
     path = (place.isEmpty ? "" : place + "/") + "\(number)-\(name.slug).md"
     if FileSystem.isThere(path) { throw MachineFault("\(path) exists already; give another name", cause: .usage) }
+  }
+
+  /// The number of the last lesson: of the course where its folders count on, each from where another ends, else of the folder.
+  private static func last(in folder: String, of course: String) throws(MachineFault) -> Int {
+    let numbered = try FileSystem.allFiles(below: course).filter(Course.isLessonName).compactMap { path in
+      Int(FileSystem.name(of: path).prefix { $0.isASCII && $0.isNumber }).map { (path: path, number: $0) }
+    }
+    let folders = Set(numbered.map { FileSystem.parent(of: $0.path) })
+    let countsOn = folders.count > 1 && Set(numbered.map(\.number)).count == numbered.count
+    return numbered.filter { countsOn || FileSystem.parent(of: $0.path) == folder }
+      .map(\.number).max() ?? 0
   }
 
   /// The folder below the course, and the rest. A title may have strokes too, so a path ends in `.md` or names a folder that

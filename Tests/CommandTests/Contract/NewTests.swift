@@ -44,6 +44,16 @@ import Testing
     #expect(try Self.lessons("accept", "--cache", Scratch.cache, in: course).error.contains("changed 0 results"))
   }
 
+  /// Folders whose lessons count on are one count; folders that each begin anew are not.
+  @Test(arguments: [
+    (["01-a", "02-b", "waves/03-c"], "04-d"), (["01-a", "02-b", "waves/01-c"], "03-d"), (["waves/01-c"], "01-d"),
+  ])
+  func aLessonHasTheNextNumber(lessons: [String], name: String) throws {
+    let course = try TemporaryCourse(lessons: Dictionary(uniqueKeysWithValues: lessons.map { ($0, "# A\n") }))
+    let added = try Self.lessons("new", "lesson", "d", in: course.folder)
+    #expect(added.output == "made lessons/\(name).md: D\n", "\(added.error)")
+  }
+
   @Test func aFolderThatIsThereKeepsWhatItHas() throws {
     let folder = try Scratch.folder() + "/my-package"
     let kept = ["README.md": "mine", ".gitignore": ".build/", ".vscode/tasks.json": "{}", "Sources/a.swift": "let a = 1"]

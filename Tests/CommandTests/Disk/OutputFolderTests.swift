@@ -20,12 +20,12 @@ import Testing
 
   static let places = [
     Place(output: "lessons", words: "it would replace or mix with other files"),
-    Place(output: "lessons/site", words: "it would replace or mix with other files"),
+    Place(output: "lessons/site", words: "which lies in the folder that it is made from"),
     Place(output: "lessons/../lessons/./", words: "it would replace or mix with other files"),
     Place(output: ".", words: "it would replace or mix with other files"),
     Place(output: "/", words: "it would replace or mix with other files"),
     Place(output: "link", words: "it would replace or mix with other files", script: "ln -s lessons link"),
-    Place(output: "link/site", words: "it would replace or mix with other files", script: "ln -s lessons link"),
+    Place(output: "link/site", words: "which lies in the folder that it is made from", script: "ln -s lessons link"),
     Place(output: "file", words: "file is a file", script: "echo mine > file"),
     Place(output: "pipe", words: "pipe is a file", script: "mkfifo pipe"),
     Place(output: "mine", words: "such as 'thesis.txt'", script: "mkdir mine; echo mine > mine/thesis.txt"),

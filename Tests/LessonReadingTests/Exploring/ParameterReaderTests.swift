@@ -34,6 +34,20 @@ struct ParameterReaderTests {
     #expect(parameters.map { parameter in parameter.samples.map(parameter.text) } == samples)
   }
 
+  /// How many decimals tell one step of a range from the next.
+  @Test(arguments: [
+    ("1.0...500 step 1 = 10", 0), ("0.5...2.5 step 1 = 1.5", 1), ("0...1.00 step 0.10 = 0", 1), ("0...0.5 step 0.25 = 0", 2),
+    ("1...9 = 3", 0),
+  ])
+  func stepsDifferInSomeDecimals(range: String, decimals: Int) throws {
+    let read = readLesson("# A\n\n```swift {explore=\"x: \(range)\"}\n1\n```\n")
+    guard case .range(let steps)? = read.lesson?.parameters.first?.domain else {
+      Issue.record("\(read.diagnostics)")
+      return
+    }
+    #expect(steps.decimals == decimals)
+  }
+
   static let mistakes: [(String, String)] = [
     ("«1»rate", "a parameter is a name, ':' and what it may be"),
     ("«1»2x: 1...2 = 1", "'2x' cannot be the name of a constant"), ("«1»let: 1...2 = 1", "'let' cannot be the name"),

@@ -10,6 +10,8 @@ struct ForeignTextTests {
     ("About 10«1»^-7^ of it.\n", "'^-7^' is only text here, and nothing is raised; write '<sup>-7</sup>'"),
     ("- *CO«1»~2~*\n", "'~2~' strikes out here"), ("| m«1»^2^ |\n|---|\n", "'^2^' is only text here"),
     ("As «1»@a says.\n", "'@a' is only text without brackets; a citation is written '[@a]'"),
+    ("[@a] comes before «1»@a without them.\n", "'@a' is only text without brackets"),
+    ("[see @a; @a, p. 2] and «1»@a.\n", "'@a' is only text without brackets"),
     ("So it is («1»@a).\n", "'@a' is only text without brackets"), ("# After «1»@a.\n", "'@a' is only text"),
   ]
 

@@ -67,6 +67,18 @@ import Testing
     #expect(page("a", in: state) == "4")
   }
 
+  /// Where what all lessons share is broken, none of them has run, and none has an error of its own.
+  @Test func keepsGoodPagesWhereTheCourseIsBroken() {
+    var state = PreviewState()
+    _ = state.take(build(["a": "1"]))
+    var early = build(["a": "not computed"], courseFault: "Support/Help.swift")
+    early.isWhole = false
+    #expect(state.take(early).isEmpty)
+    #expect(state.take(build(["a": "not computed"], courseFault: "Support/Help.swift")).isEmpty)
+    #expect(page("a", in: state) == "1")
+    #expect(state.problems.map(\.file) == ["Support/Help.swift"])
+  }
+
   /// Without a good page the one with the error in its place is shown, and it never becomes a good one.
   @Test func showsWhatThereIs() {
     var state = PreviewState()

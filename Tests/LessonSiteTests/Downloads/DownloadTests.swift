@@ -161,6 +161,18 @@ import LessonSite
     #expect(manifest.contains(".executableTarget(name: \"01-coins\", dependencies: [\"LessonKit\"]"))
   }
 
+  @Test func thePackageSaysWhatItLacks() throws {
+    var course = try MadeCourse(["01-a.md": "# A\n\n```swift\nimport Fractions\nlet a = 1\n```\n"]).woven
+    let programs = course.woven.flatMap { LessonDownloads($0, of: course.course, Bibliography([])).programs }
+    func readme() throws -> String {
+      let archive = CoursePackage.file(programs, of: course.course, kit: Self.kit)
+      return try String(decoding: unpacked("course/README.md", of: archive), as: UTF8.self)
+    }
+    #expect(try !readme().contains("Fractions"))
+    course.course.file.packagePlace = .beside
+    #expect(try readme().contains("They import Fractions. What of that belongs to a package of its own"))
+  }
+
   /// Sessions, names that differ in nothing that a package manager sees, Swift 6, a support module.
   @Test func thePackageHasAProgramForEachSession() throws {
     let text =

@@ -58,6 +58,47 @@ struct StudentEditionTests {
 
   private func only(_ course: WovenCourse) throws -> WovenLesson { try #require(course.woven.first) }
 
+  /// A page whose program holds a block or a value of a solution is one that nobody may try; every other stays.
+  @Test(arguments: [([0], [0], true), ([0, 1], [0], false), ([0], [0, 1], false)])
+  func aPageCanBeTriedUnlessItsProgramHoldsASolution(blocks: [Int], values: [Int], isKept: Bool) throws {
+    let text = """
+      # A
+
+      ```swift explore
+      // rate: 1...5 = 2
+      let b = rate
+      ```
+
+      [2](swift:b)
+
+      > [!EXERCISE]
+      > Why?
+
+      > [!SOLUTION]
+      > [2](swift:b)
+      >
+      > ```swift
+      > b
+      > ```
+
+      """
+    let lesson = try TestLesson.lesson(text.replacing("explore\n// rate: 1...5 = 2", with: "{explore=\"rate: 1...5 = 2\"}"))
+    try #require(lesson.parameters.count == 1 && lesson.blocks.count == 2 && lesson.values.count == 2)
+    var run = TestLesson.run(lesson, lesson.blocks.map { _ in .ran(value: .text("2")) }, ["b": .integer("2")])
+    run.exploration = Exploration(
+      parameters: lesson.parameters,
+      parts: [ExploredPart(parameters: [0], extent: 0..<1, values: values.map { ExploredValue(value: $0, place: 0) })],
+      blocks: blocks, module: ExploredModule(packed: [], size: 0, hash: "h"), samples: [])
+    let whole = CourseWeaver.woven(
+      TestLesson.course([.readable(lesson)]), ["01-test": run], only: nil, formulas: FormulaTable())
+    let student = try only(StudentEdition.course(whole))
+    #expect(try only(whole).exploration != nil)
+    #expect((student.exploration != nil) == isKept)
+    #expect(
+      student.failures.map(\.message)
+        == (isKept ? [] : ["the students' page cannot try 'rate': its program would hold a solution or an answer"]))
+  }
+
   private static func dumped(_ course: WovenCourse) -> String {
     var dumped = ""
     dump(course, to: &dumped)
