@@ -26,13 +26,15 @@ struct LastInputs: Sendable, Equatable {
       return ["\(slug) would be run: no good run of it is remembered"]
     }
     let current = Inputs(folder, installed)
+    let runs = !LessonRecord.code(of: lesson.parts).isEmpty
     var reasons = Self.changes(from: shared, to: current.shared).map { change in
-      Self.isMadeOf(change.name)
-        ? "its pages would be made again: \(change)" : "\(slug) would be run again where it depends on it: \(change)"
+      if Self.isMadeOf(change.name) { return "its pages would be made again: \(change)" }
+      return (runs ? "\(slug) would be run again where it depends" : "its pages would be made again where they depend")
+        + " on it: \(change)"
     }
     let (file, _, _) = CourseReader.courseFile(of: folder)
     // What the package is built from, by its paths as messages show them.
-    reasons += Self.changes(from: self.package, to: package).map { change in
+    reasons += (runs ? Self.changes(from: self.package, to: package) : []).map { change in
       // Those of other packages begin with their names.
       let name = change.name.contains(": ") ? nil : file.packagePlace?.shown(change.name, from: folder.path)
       return "\(slug) would be run again where it imports the package: \(Change(name: name ?? change.name, verb: change.verb))"

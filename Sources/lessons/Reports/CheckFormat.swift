@@ -70,8 +70,10 @@ enum CheckSummary {
     let diagnostics = course.allDiagnostics
     let errors = diagnostics.errorCount
     let warnings = diagnostics.warningCount
-    let unbound = diagnostics.count { $0.kind == .unbound }
-    if unbound > 0 { parts.append(counted(unbound, "number") + " that nobody computes") }
+    let unbound = diagnostics.filter { $0.kind == .unbound }
+    let excess = unbound.errorCount
+    if unbound.count > excess { parts.append(counted(unbound.count - excess, "number") + " that nobody computes") }
+    if excess > 0 { parts.append(counted(excess, "number") + " that nobody computes beyond what the course allows") }
     var verdict = errors > 0 ? counted(errors, "error") : tally.compared > 0 ? "all match" : "nothing was compared"
     if warnings > 0 { verdict += ", " + counted(warnings, "warning") }
     return "checked \(counted(course.lessons.count, "lesson")): \(parts.joined(separator: ", ")): \(verdict)"

@@ -324,6 +324,7 @@ import Testing
     #expect(try why().contains("01-coins would be run again: the code of 'coin' has changed\n"))
     try course.write("public func helped(_ x: Double) -> Double { x + x }\n", to: "lessons/Support/Help.swift")
     #expect(try why("02-dice") == "02-dice would be run again where it depends on it: Support/Help.swift has changed\n")
+    #expect(try why("04-words") == "its pages would be made again where they depend on it: Support/Help.swift has changed\n")
     try course.lessons("clean")
     #expect(try why("02-dice") == "02-dice would be run: no build of its course is remembered\n")
   }
