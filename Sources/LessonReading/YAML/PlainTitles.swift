@@ -58,7 +58,11 @@ struct PlainTitles {
   /// What stands behind the key of a title, where it has no quotation marks or other signs of YAML of its own.
   private static func value(_ line: Substring) -> Substring? {
     let entry = line.drop { " -".contains($0) }
-    guard let key = keys.first(where: { entry.hasPrefix($0 + ":") }) else { return nil }
+    // A slip in the key is told of where the text can be read.
+    let key = String(entry.prefix { $0.isLetter })
+    guard entry.dropFirst(key.count).hasPrefix(":"), keys.contains(key) || Suggestion.nearest(to: key, in: keys) != nil else {
+      return nil
+    }
     let behind = entry.dropFirst(key.count + 1)
     let value = behind.drop { $0 == " " || $0 == "\t" }
     guard value.startIndex > behind.startIndex, let first = value.first, !first.isNewline,

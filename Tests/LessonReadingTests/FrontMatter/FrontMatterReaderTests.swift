@@ -62,6 +62,10 @@ struct FrontMatterReaderTests {
   }
 
   @Test(arguments: [
+    (
+      "---\ntitle: T\n«1»sumary: A: b\n---\n", "unknown key 'sumary' in the front matter; did you mean 'summary'?",
+      Diagnostic.Severity.error
+    ),
     ("---\ntitle: A «1»# b\n---\n", "is a comment in YAML", Diagnostic.Severity.warning),
     ("---\nsummary: é: b «1»#\ntitle: T\n---\n", "is a comment in YAML", .warning),
     ("\n«1»---\ntitle: T\n---\n# U\n", "remove what is before it", .error),
