@@ -106,6 +106,32 @@ import Testing
 
   enum SVGForm: Sendable { case wide, narrow }
 
+  /// A line across the plot would look like data that stay the same.
+  @Test(arguments: [SVGForm.wide, .narrow])
+  func aCurveThatEndsEarlyIsNamedWhereItEnds(form: SVGForm) throws {
+    let early = (0..<4).map { (Double($0), pow(0.1, Double($0 * $0))) }
+    let late = (0..<13).map { (Double($0), pow(0.5, Double($0))) }
+    let chart = Chart().line(early, "early").line(late, "late").y("error", .log)
+    let facts = try #require(XMLFacts(form == .wide ? chart.svg : chart.narrowSVG))
+    #expect(!facts.elements.contains { $0.attributes["class"] == "chart-leader" })
+    let names = facts.elements.filter { $0.attributes["class"] == "chart-name" }
+    let places = names.compactMap { Double($0.attributes["x"] ?? "") }
+    #expect(names.map { $0.text } == ["early", "late"])
+    let dots = facts.elements.filter { $0.name == "circle" && $0.attributes["fill"] == names[0].attributes["fill"] }
+    let end = try #require(dots.compactMap { Double($0.attributes["cx"] ?? "") }.max())
+    #expect(places[0] > end && places[0] < end + 12)
+    #expect(places[1] > places[0] + 60)
+  }
+
+  /// Where there is no room beside its end, a name stands at the right and dots lead there, in no color of a curve.
+  @Test func aNameThatStandsApartIsLedThereByDots() throws {
+    let other = (0..<13).map { (Double($0), 1 + 0.01 * sin(Double($0) * 2)) }
+    let chart = Chart().line([(0, 0), (3, 1)], "early").line(other, "late").points([(8, 0.5)]).y("", 0...2)
+    let leaders = try #require(XMLFacts(chart.svg)).elements.filter { $0.attributes["class"] == "chart-leader" }
+    #expect(leaders.contains { $0.attributes["stroke-dasharray"] == "1 4" })
+    #expect(leaders.allSatisfy { $0.attributes["stroke"] == "currentColor" })
+  }
+
   /// On a phone of 390 points a drawing is about as wide as it says, so its letters have the size it says: 11 and more.
   @Test(arguments: RenderedCharts.all)
   func narrowDrawingsCanBeRead(target: GoldenChart) throws {
