@@ -114,6 +114,21 @@ class Notes(unittest.TestCase):
                         self.assertEqual(view.get_attribute(OPEN, "role"), "tooltip")
                 self.assertEqual(view.evaluate("window.shift || 0"), 0)
 
+    def test_the_ground_of_a_mark_covers_nothing_before_it(self):
+        view = self.open()
+        view.hover("[role=doc-noteref]")
+        self.note(view)
+        before, ground, color = view.evaluate("""() => {
+          const mark = document.querySelector('[role=doc-noteref]'), style = getComputedStyle(mark);
+          const range = document.createRange(), text = mark.closest('sup').previousSibling;
+          range.setStart(text, text.length - 1);
+          range.setEnd(text, text.length);
+          const padding = style.backgroundClip == 'content-box' ? parseFloat(style.paddingLeft) : 0;
+          return [range.getBoundingClientRect().right, mark.getBoundingClientRect().left + padding, style.backgroundColor];
+        }""")
+        self.assertNotIn(color, ("transparent", "rgba(0, 0, 0, 0)"))
+        self.assertGreaterEqual(ground, before - 0.1)
+
     def test_axe_finds_nothing_beside_an_open_note(self):
         for theme in ("light", "dark"):
             view = self.open(theme=theme, bypass_csp=True)

@@ -1,6 +1,7 @@
 """A reader at the keyboard: skip link, focus, shortcuts, search, switches."""
 
 import json
+import re
 import unittest
 
 from built import HERE, ROOT, reading_pages
@@ -98,6 +99,11 @@ class Reader(unittest.TestCase):
     def test_search_finds_what_is_meant(self):
         for text, first in FIRST:
             self.assertEqual(self.found(text)[0][:1], [first], text)
+
+    def test_search_finds_exercises_and_figures_by_their_numbers(self):
+        for text in ("exercise 1.2", "Exercise 2.1", "exercise 12.3", "Figure 1.1", "figure 10.1", " figure 11.5 "):
+            first = self.found(text)[0][0]
+            self.assertRegex(first.lower(), f"^{re.escape(text.strip().lower())}($|:)")
 
     def test_search_asks_for_all_words_and_none_is_too_common(self):
         both, coin, bits = (set(self.found(text)[0]) for text in ("coin bits ", "coin ", "bits "))

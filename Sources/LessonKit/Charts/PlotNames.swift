@@ -68,29 +68,68 @@ struct PlotNames {
     return (last ? max(frame.right, frame.x(end.column * 1024)) : frame.x(end.column * 1024), frame.y(end.place))
   }
 
-  /// Draws the legend and the names at the ends, each in the color of its mark; one that had to move away from its end is
-  /// led there.
+  /// Whether nothing is drawn where a name would stand, right of the end of its curve.
+  ///
+  /// Only of curves it is known where they are.
+  private func isFree(_ mark: Int, _ end: (x: Double, y: Double), _ frame: PlotFrame) -> Bool {
+    let half = page.fontSize * 0.7
+    func room(_ mark: Int, _ end: (x: Double, y: Double)) -> ClosedRange<Double> {
+      end.x...end.x + 16 + page.width(of: names[mark])
+    }
+    let place = room(mark, end)
+    let taken = (0..<layout.x.cells).filter { place.contains(frame.x($0 * 1024)) }
+    for other in atEnds where other != mark {
+      let otherEnd = self.end(of: other, frame)
+      if (otherEnd.y - end.y).magnitude < 2 * half, room(other, otherEnd).overlaps(place) { return false }
+    }
+    return layout.marks.indices.allSatisfy { other in
+      let course = layout.marks[other].course
+      return other == mark
+        || !course.isEmpty
+          && taken.allSatisfy { column in
+            guard column < course.count, let span = course[column], !span.isEmpty else { return true }
+            return frame.y(span.low) < end.y - half || frame.y(span.high) > end.y + half
+          }
+    }
+  }
+
+  /// Draws the legend and the names at the ends, each in the color of its mark. Names stand in one column; that of a curve which
+  /// ends early stands at its end where there is room, and one that had to move away from its end is led there by dots.
   func draw(_ svg: inout SVGBuilder, _ frame: PlotFrame) {
     for (mark, x, y) in legend {
       sample(&svg, mark, x: x, y: y)
       svg.text(
         page.fitting(names[mark], page.width - x - 32), x: x + 32, y: y, page, .start, "chart-name", color: styles[mark].color)
     }
-    let ends = atEnds.map { end(of: $0, frame) }
+    let ends = atEnds.map { (mark: $0, end: end(of: $0, frame)) }
+    // In one column, behind the end of the longest.
+    let x = ends.reduce(0) { max($0, $1.end.x) } + 10
+    var apart: [(mark: Int, end: (x: Double, y: Double))] = []
+    for (mark, end) in ends {
+      // The next name begins behind this one.
+      let isEarly = end.x + 16 + page.width(of: names[mark]) < x
+      if isEarly, isFree(mark, end, frame) {
+        name(&svg, mark, x: end.x + 8, y: end.y)
+      } else {
+        apart.append((mark, end))
+      }
+    }
     // Apart from each other and in the order of the curves, from the top down as coordinates go.
     let heights = EndLabels.spread(
-      ends.reversed().map { $0.y }, gap: page.fontSize * 1.2, within: (frame.upper - 4)...max(frame.upper, frame.bottom - 4))
-    // In one column, behind the end of the longest.
-    let x = ends.reduce(0) { max($0, $1.x) } + 10
-    for ((mark, end), y) in zip(zip(atEnds, ends), heights.reversed()) {
+      apart.reversed().map { $0.end.y }, gap: page.fontSize * 1.2,
+      within: (frame.upper - 4)...max(frame.upper, frame.bottom - 4))
+    for ((mark, end), y) in zip(apart, heights.reversed()) {
       if (y - end.y).magnitude > page.fontSize * 0.45 || x - end.x > 20 {
         var path = SVGPath()
-        path.stroke(end.x + 2, end.y, x - 2, y)
-        svg.stroke(path.commands, "chart-leader", color: styles[mark].color, opacity: 0.7)
+        path.stroke(end.x + 5, end.y, x - 4, y)
+        svg.stroke(path.commands, "chart-leader", dashes: "1 4", opacity: 0.6)
       }
-      svg.text(
-        names[mark], x: x, y: y, page, .start, "chart-name", color: styles[mark].color, hasHalo: true)
+      name(&svg, mark, x: x, y: y)
     }
+  }
+
+  private func name(_ svg: inout SVGBuilder, _ mark: Int, x: Double, y: Double) {
+    svg.text(names[mark], x: x, y: y, page, .start, "chart-name", color: styles[mark].color, hasHalo: true)
   }
 
   private func sample(_ svg: inout SVGBuilder, _ mark: Int, x: Double, y: Double) {

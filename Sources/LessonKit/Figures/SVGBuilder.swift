@@ -100,8 +100,44 @@ package struct SVGPage: Sendable, Hashable {
   /// The distance of two lines of text.
   var line: Double { (fontSize * 1.35).rounded() }
 
-  /// The room for a text: that of a fixed-width face, which is wider than most.
-  func width(of text: String) -> Double { Double(text.displayWidth) * fontSize * 0.63 }
+  /// The room for a text: that of a fixed-width face or, where that is more, of a proportional one as wide as DejaVu Sans, for a
+  /// page sets the words in the face of its reader.
+  func width(of text: String) -> Double {
+    let columns = text.displayWidth
+    var (ems, letters) = (0.0, 0)
+    for byte in text.utf8 where byte < 0x80 {
+      ems += SVGPage.ems(UnicodeScalar(byte))
+      letters += 1
+    }
+    return Swift.max(Double(columns) * 0.63, ems + Double(columns - letters) * 0.7) * fontSize
+  }
+
+  private static func ems(_ letter: UnicodeScalar) -> Double {
+    switch letter {
+    case "M", "W", "m", "w", "%", "@": 0.99
+    case "I", "f", "i", "j", "l", "r", "t", " ", ".", ",", ":", ";", "'", "(", ")", "[", "]", "|", "/": 0.41
+    case "A"..."Z": 0.79
+    default: 0.64
+    }
+  }
+
+  /// A text in one line or, where that has no room for it, in two: what stands in brackets at its end is then the second, if the
+  /// rest has room. None for no text.
+  func lines(of text: String) -> [String] {
+    guard !text.isEmpty, width(of: text) > width else { return text.isEmpty ? [] : [text] }
+    var (last, bracket): (String.Index?, String.Index?)
+    var isFitting = true
+    for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: " ") {
+      isFitting = isFitting && width(of: String(text[..<index])) <= width
+      if isFitting { last = index }
+      if text.utf8[text.utf8.index(after: index)...].first == UInt8(ascii: "(") { bracket = index }
+    }
+    let breaks = [bracket, last].compactMap { $0 }.map { index in
+      [String(text[..<index]), String(text[text.utf8.index(after: index)...])]
+    }
+    let whole = breaks.first { $0.allSatisfy { width(of: $0) <= width } }
+    return (whole ?? breaks.first ?? [text]).map { fitting($0, width) }
+  }
 
   /// The text cut to a room.
   func fitting(_ text: String, _ room: Double) -> String {

@@ -206,11 +206,15 @@ extension SupportBuilder {
     _ outcome: ProcessOutcome, of files: [SourceText], elsewhere: Bool = true
   ) -> [Diagnostic] {
     let errors = CompilerMessage.messages(in: String(decoding: outcome.error, as: UTF8.self)).filter { $0.severity == .error }
-    let found = errors.compactMap { error in
-      files.first { error.file.hasSuffix($0.path) }.map {
-        Diagnostic(
-          .compileError, error.message, in: $0, at: SourcePosition(line: max(error.line, 1), column: max(error.column, 1)))
+    let found = errors.compactMap { error -> Diagnostic? in
+      guard let file = files.first(where: { error.file.hasSuffix($0.path) }) else { return nil }
+      var told = Diagnostic(
+        .compileError, error.message, in: file, at: SourcePosition(line: max(error.line, 1), column: max(error.column, 1)))
+      // Lessons have the kit without asking for it, so what came from a lesson may miss it.
+      if error.message.hasPrefix("cannot find "), !String(decoding: file.bytes, as: UTF8.self).contains("import LessonKit") {
+        told.notes.append(Diagnostic.Note("files of Support import what they use, 'import LessonKit' too"))
       }
+      return told
     }
     if !found.isEmpty || !elsewhere { return found }
     return files.prefix(1).map {

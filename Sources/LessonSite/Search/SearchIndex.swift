@@ -10,7 +10,7 @@ package struct IndexedPage: Sendable, Equatable {
     package var anchor: String
     package var heading: String
     package var isTerm: Bool
-    /// The terms of its text and code, in their order.
+    /// The terms of its text, of what it folds and of its code, in their order.
     package var terms: [Term]
   }
 
@@ -28,7 +28,7 @@ package struct IndexedPage: Sendable, Equatable {
     title = page.title
     sections = page.sections.map { section in
       var counts: [String: Int] = [:]
-      for term in SearchTokenizer.terms(of: section.text) + SearchTokenizer.terms(of: section.code) {
+      for term in section.isNumber ? [] : [section.text, section.folded, section.code].flatMap(SearchTokenizer.terms) {
         counts[term, default: 0] += 1
       }
       return Section(

@@ -6,29 +6,38 @@ package struct SearchPage: Sendable, Equatable {
   package var title: String
   package var sections: [Section]
 
-  /// A stretch of a page under one heading, or an entry of a glossary.
+  /// A stretch of a page under one heading, an entry of a glossary, an exercise or a figure.
   package struct Section: Sendable, Equatable {
     /// Empty for what stands before the first heading.
     package var anchor: String
-    /// The heading, or the term.
+    /// The heading, the term, or what is called by its number: `Exercise 1.1`, `Figure 3.2`.
     package var heading: String
     /// Whether it is an entry of a glossary.
     package var isTerm: Bool
+    /// Whether it is found by what it is called alone, an exercise or a figure.
+    package var isNumber: Bool
     /// The prose, with the values as they are written.
     package var text: String
+    /// The words that the page folds until a reader has thought: they are found, and no result shows them.
+    package var folded: String
     /// The Swift code, without the lines that are hidden.
     package var code: String
 
-    package init(anchor: String, heading: String, isTerm: Bool = false, text: String, code: String) {
+    package init(
+      anchor: String, heading: String, isTerm: Bool = false, isNumber: Bool = false, text: String, folded: String = "",
+      code: String
+    ) {
       self.anchor = anchor
       self.heading = heading
       self.isTerm = isTerm
+      self.isNumber = isNumber
       self.text = text
+      self.folded = folded
       self.code = code
     }
   }
 
-  /// A lesson cut at its headings; each term of a glossary is cut out of its list.
+  /// A lesson cut at its headings; each term of a glossary is cut out of its list, exercises and figures stand behind their section.
   ///
   /// - Parameter bibliography: What citations say.
   package init(_ lesson: Lesson, _ anchors: Anchors, _ bibliography: Bibliography = Bibliography([])) {
@@ -61,6 +70,8 @@ private struct SectionCutter {
   private(set) var sections: [SearchPage.Section]
   /// Where words go: the section of the last heading, or the term whose entry is being read.
   private var place = 0
+  /// Whether the page folds what is being read.
+  private var isFolded = false
 
   init(_ lesson: Lesson, _ anchors: Anchors, _ bibliography: Bibliography) {
     self.lesson = lesson
@@ -72,7 +83,7 @@ private struct SectionCutter {
     if let summary = lesson.frontMatter.summary { sections[0].text = summary + " " }
   }
 
-  mutating func add(_ blocks: [DocumentBlock]) { for block in blocks { add(block) } }
+  mutating func add(_ blocks: some Sequence<DocumentBlock>) { for block in blocks { add(block) } }
 
   private mutating func add(_ block: DocumentBlock) {
     switch block.kind {
@@ -81,14 +92,61 @@ private struct SectionCutter {
       // The title of the page is no section of its own.
       if heading == lesson.title && sections.count == 1 { return }
       begin(SearchPage.Section(anchor: anchors.anchor(at: block.range.lowerBound), heading: heading, text: "", code: ""))
-    case .cell(let index): sections[place].code += blocks[index].map(Self.shownCode) ?? ""
+    case .cell(let index): if let block = blocks[index] { add(block) }
     case .code(let code): sections[place].code += code.literal
     case .formula(let formula): sections[place].code += formula.key.tex + "\n"
     case .list(let list) where isGlossary: for item in list.items { add(item) }
+    case .callout(let callout): add(callout)
     default:
-      for text in block.texts { sections[place].text += words(text) + " " }
+      for text in block.texts { say(text) }
       add(block.children)
     }
+  }
+
+  private mutating func add(_ block: SwiftBlock) {
+    sections[place].code += Self.shownCode(of: block)
+    if let title = lesson.figureTitle(of: block) { number(title, at: block.range, words(block.caption ?? [])) }
+  }
+
+  private mutating func add(_ callout: Callout) {
+    if callout.kind == .exercise {
+      var cutter = self
+      (cutter.sections, cutter.place) = ([SearchPage.Section(anchor: "", heading: "", text: "", code: "")], 0)
+      cutter.add(callout.content)
+      let title = callout.title.map { ": " + words($0) } ?? ""
+      number(
+        callout.titleWords(lesson: lesson.number, lesson.words) + title, at: callout.range, cutter.sections[0].text)
+    }
+    if let title = callout.title { say(title) }
+    guard let question = callout.question else {
+      return [.hint, .solution].contains(callout.kind) ? fold(callout.content) : add(callout.content)
+    }
+    add(question.before)
+    for item in question.list.items {
+      say(item.label)
+      fold(item.rest)
+    }
+    fold(question.after)
+  }
+
+  /// What has a number is found by it. A second list of its words would make the index a tenth larger.
+  private mutating func number(_ title: String, at range: Range<Int>, _ text: String) {
+    sections.append(
+      SearchPage.Section(
+        anchor: anchors.anchor(at: range.lowerBound), heading: title, isNumber: true, text: text, code: ""))
+  }
+
+  /// Reads what the page folds.
+  private mutating func fold(_ blocks: some Sequence<DocumentBlock>) {
+    let outer = isFolded
+    isFolded = true
+    add(blocks)
+    isFolded = outer
+  }
+
+  private mutating func say(_ inlines: [Inline]) {
+    let words = words(inlines) + " "
+    if isFolded { sections[place].folded += words } else { sections[place].text += words }
   }
 
   private mutating func begin(_ section: SearchPage.Section) {

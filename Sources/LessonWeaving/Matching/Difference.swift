@@ -15,6 +15,8 @@ package struct Difference: Sendable, Equatable {
     case missingLines(Int)
     /// So many lines were computed that are not written; they belong before this line.
     case extraLines(Int)
+    /// So many lines, this the first, have the same words with other blanks between them.
+    case blanks(Int)
     /// The lines `...` leave so many ways to match that not all were tried.
     case undecided
     /// A remark, not a difference: zero on both sides, once with a minus.
@@ -106,6 +108,8 @@ extension Difference {
       return "\(counted(lines, "line")) written, but not computed: \"\(excerpt(written))\"" + (lines > 1 ? " and on" : "")
     case .extraLines(let lines):
       return "\(counted(lines, "line")) computed, but not written: \"\(excerpt(computed))\"" + (lines > 1 ? " and on" : "")
+    case .blanks(let lines):
+      return "\(counted(lines, "line")) have the same words with other blanks between them: their columns stand elsewhere"
     case .undecided:
       return "the lines \"...\" leave too many ways to match; write fewer of them, or lines that occur once"
     case .signOfZero:

@@ -77,17 +77,41 @@ package struct RecordedOutput: Sendable, Equatable {
   }
 }
 
+extension LineMatcher {
+  /// The written lines that do not match and have the same words as the computed ones, in their order.
+  fileprivate mutating func moved(_ pairs: [LineAlignment.Pair]) -> [Int] {
+    pairs.compactMap { pair in
+      guard case .both(let left, let right) = pair, !holds(.match, left, right) else { return nil }
+      let blank = UInt8(ascii: " ")
+      return recorded[left].split(separator: blank).elementsEqual(
+        computed[right].split(separator: blank), by: { $0.elementsEqual($1) }) ? left : nil
+    }
+  }
+}
+
 extension DifferenceReport {
   /// Reports lines that were aligned; runs of missing and of extra lines are told as one.
   fileprivate mutating func add(_ pairs: [LineAlignment.Pair], _ matcher: inout LineMatcher) {
     var index = 0
+    let moved = matcher.moved(pairs)
+    let isMoved = Set(moved)
     while index < pairs.count {
       let rest = pairs[index...]
       switch pairs[index] {
       case .both(let left, let right):
         let (written, computed) = (matcher.recorded.numbered(left), matcher.computed.numbered(right))
-        LineComparison(rule: matcher.rule, line: left).compare(written, computed, into: &self)
         index += 1
+        // One row would say where it differs; of a table that all its rows differ is more to the point.
+        if moved.count > 1, isMoved.contains(left) {
+          if moved.first == left {
+            add(
+              Difference(
+                .blanks(moved.count), line: left, columns: 0..<written.bytes.count, written: matcher.recorded.text(left),
+                computed: matcher.computed.text(right)))
+          }
+          continue
+        }
+        LineComparison(rule: matcher.rule, line: left).compare(written, computed, into: &self)
       case .missing(let left):
         let count = rest.prefix { if case .missing = $0 { true } else { false } }.count
         let text = matcher.recorded.text(left)

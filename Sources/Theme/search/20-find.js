@@ -76,6 +76,9 @@ const find = (index, text) => {
     return [{ places: parts.places, names: new Map([...matches[0].names, ...parts.names]) }];
   });
   if (!wanted.length) return { sections: [], hits };
+  // What has a number is asked for by it: the same digits are in other numbers too.
+  const name = text => runsOf(text).map(run => run.toLowerCase());
+  const number = /\d\.\d+\s*$/.test(text) && name(text);
   const scores = [];
   sections.forEach((section, place) => {
     // The title of a page speaks for all of it, but something must stand in the section itself.
@@ -86,6 +89,8 @@ const find = (index, text) => {
     const isAll = wanted.every(m => section.names.some(name => m.names.has(name)));
     if (named) score += 10 * named / section.names.length * (isAll ? 1 : 0.3);
     if (isAll) score += section.isTerm || !section.heading ? 8 : 4;
+    const heading = number && name(section.heading);
+    if (number && number.every((run, i) => run == heading[i])) score += 50;
     scores.push([place, score]);
   });
   return { sections: scores.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([place]) => sections[place]), hits };

@@ -42,6 +42,21 @@ import Testing
     #expect(course.exists("output/lessons/02-other.html"))
   }
 
+  /// Lessons have LessonKit without importing it, and a file of Support has not.
+  @Test func itIsToldToImportWhatLessonsHave() throws {
+    let body = "public func two() -> String { fixed(2, 1) }\n"
+    let course = try Self.course(["Two": body], "# Uses\n\n[2.0](<swift: two()>)\n")
+    let note = "files of Support import what they use, 'import LessonKit' too"
+    let told = try course.lessons("check")
+    #expect(told.output.contains("cannot find 'fixed' in scope") && told.output.contains(note), "\(told)")
+    try course.write("import LessonKit\n\(body)", to: "lessons/Support/Two.swift")
+    let mended = try course.lessons("check")
+    #expect(mended.status == 0, "\(mended)")
+    try course.write("import LessonKit\npublic func two() -> String { fixt(2, 1) }\n", to: "lessons/Support/Two.swift")
+    let other = try course.lessons("check")
+    #expect(other.output.contains("cannot find 'fixt' in scope") && !other.output.contains(note), "\(other)")
+  }
+
   /// Folders below it are of it; what it does not make public is told of by name.
   @Test func itHasFoldersAndSaysWhatIsNotPublic() throws {
     let lesson = MarkedText(

@@ -106,6 +106,75 @@ import Testing
 
   enum SVGForm: Sendable { case wide, narrow }
 
+  /// Pages set the words of a drawing in the reader's own face, where capitals are wider than in a fixed-width one: here as
+  /// wide as in DejaVu Sans, which is wide.
+  @Test(arguments: [SVGForm.wide, .narrow], [["A", "G", "M", "W"], ["MW", "MM"], ["SGD", "GRU"], ["W"]])
+  func namesAtTheLeftEdgeAreWhole(form: SVGForm, names: [String]) throws {
+    let widths: [Character: Double] = [
+      "A": 0.684, "D": 0.770, "G": 0.775, "M": 0.863, "R": 0.695, "S": 0.635, "U": 0.732, "W": 0.989,
+    ]
+    let bars = Chart().bars(names.map { ($0, 2) })
+    let boxes = Chart().box(names.map { ($0, [1, 2, 3]) })
+    for (chart, kind) in [(bars, "chart-name"), (boxes, "chart-y-tick")] {
+      let facts = try #require(XMLFacts(form == .wide ? chart.svg : chart.narrowSVG))
+      let size = try #require(Double(facts.elements[0].attributes["font-size"] ?? ""))
+      let drawn = facts.elements.filter { $0.attributes["class"] == kind }
+      #expect(drawn.count == names.count)
+      for name in drawn {
+        let width = name.text.reduce(0) { $0 + (widths[$1] ?? 0) } * size
+        #expect(try #require(Double(name.attributes["x"] ?? "")) >= width, "\(name.text)")
+      }
+    }
+  }
+
+  /// A line across the plot would look like data that stay the same.
+  @Test(arguments: [SVGForm.wide, .narrow])
+  func aCurveThatEndsEarlyIsNamedWhereItEnds(form: SVGForm) throws {
+    let early = (0..<4).map { (Double($0), pow(0.1, Double($0 * $0))) }
+    let late = (0..<13).map { (Double($0), pow(0.5, Double($0))) }
+    let chart = Chart().line(early, "early").line(late, "late").y("error", .log)
+    let facts = try #require(XMLFacts(form == .wide ? chart.svg : chart.narrowSVG))
+    #expect(!facts.elements.contains { $0.attributes["class"] == "chart-leader" })
+    let names = facts.elements.filter { $0.attributes["class"] == "chart-name" }
+    let places = names.compactMap { Double($0.attributes["x"] ?? "") }
+    #expect(names.map { $0.text } == ["early", "late"])
+    let dots = facts.elements.filter { $0.name == "circle" && $0.attributes["fill"] == names[0].attributes["fill"] }
+    let end = try #require(dots.compactMap { Double($0.attributes["cx"] ?? "") }.max())
+    #expect(places[0] > end && places[0] < end + 12)
+    #expect(places[1] > places[0] + 60)
+  }
+
+  /// Where there is no room beside its end, a name stands at the right and dots lead there, in no color of a curve.
+  @Test func aNameThatStandsApartIsLedThereByDots() throws {
+    let other = (0..<13).map { (Double($0), 1 + 0.01 * sin(Double($0) * 2)) }
+    let chart = Chart().line([(0, 0), (3, 1)], "early").line(other, "late").points([(8, 0.5)]).y("", 0...2)
+    let leaders = try #require(XMLFacts(chart.svg)).elements.filter { $0.attributes["class"] == "chart-leader" }
+    #expect(leaders.contains { $0.attributes["stroke-dasharray"] == "1 4" })
+    #expect(leaders.allSatisfy { $0.attributes["stroke"] == "currentColor" })
+  }
+
+  /// What an axis says is set on two lines rather than cut; the width of the bins is the tool's own and on the second.
+  @Test func aLongNameOfAnAxisTakesTwoLines() throws {
+    func label(_ chart: Chart) throws -> [String] {
+      let facts = try #require(XMLFacts(chart.narrowSVG))
+      let height = try #require(Double(facts.elements[0].attributes["height"] ?? ""))
+      let lines = facts.elements.filter { $0.attributes["class"] == "chart-x-label" }
+      for line in lines { #expect(try #require(Double(line.attributes["y"] ?? "")) < height) }
+      return lines.map { $0.text }
+    }
+    let values = Chart().histogram([1, 2, 2.5, 3], bins: 4)
+    #expect(try label(values.x("distance")) == ["distance (bin width 0.5)"])
+    #expect(try label(values.x("log10 of the distance in pc")) == ["log10 of the distance in pc", "(bin width 0.5)"])
+    #expect(
+      try label(values.x("the logarithm of the distance in parsecs"))
+        == ["the logarithm of the distance in", "parsecs (bin width 0.5)"])
+    let cut = try label(values.x("the decimal logarithm of the measured distance in units of parsecs"))
+    #expect(cut.count == 2 && cut[0].hasSuffix("..") && cut[1] == "(bin width 0.5)")
+    #expect(
+      try label(Chart().line([1, 2]).x("the number of steps that were taken since the start"))
+        == ["the number of steps that were taken", "since the start"])
+  }
+
   /// On a phone of 390 points a drawing is about as wide as it says, so its letters have the size it says: 11 and more.
   @Test(arguments: RenderedCharts.all)
   func narrowDrawingsCanBeRead(target: GoldenChart) throws {

@@ -107,12 +107,13 @@ import LessonSite
     let lesson = try readLesson(text, slug: "a", references: nil).required()
     let page = SearchPage(lesson, Anchors(lesson))
     #expect(page.address == "lessons/a.html" && page.title == "Title")
-    #expect(page.sections.map(\.heading) == ["", "Inner"], "the title of the page is no section of its own")
+    #expect(
+      page.sections.map(\.heading) == ["", "Exercise 1.1: Try it", "Inner"], "the title of the page is no section of its own")
     #expect(
       page.sections.map { SearchTokenizer.terms(of: $0.text) } == [
-        ["one", "2", "three", "four", "try", "it", "five", "see", "key", "six"], [],
+        ["one", "2", "three", "four", "try", "it", "five", "see", "key", "six"], ["five", "see", "key", "six"], [],
       ])
-    #expect(page.sections.map(\.code) == ["", "eight\nnine\n"])
+    #expect(page.sections.map(\.code) == ["", "", "eight\nnine\n"])
   }
 
   @Test func countsSectionsThroughAllPagesAndMarksWhatTheyComeBackTo() throws {
@@ -188,6 +189,82 @@ import LessonSite
     let page = SearchPage(
       try readLesson(text, slug: "glossary").required(), Anchors(try readLesson(text, slug: "glossary").required()))
     #expect(script([page]).contains("\"accuracy\", 1]"))
+  }
+
+  /// What has a number in the page is found by it.
+  @Test func exercisesAndFiguresAreResultsOfTheirOwn() throws {
+    let text = """
+      # Title
+
+      ## Stars
+
+      Before.
+
+      > [!EXERCISE]
+      > How many?
+
+      ```swift {#count caption="All *stars*."}
+      let stars = 9
+      ```
+
+      After.
+      """
+    let lesson = try readLesson(text, slug: "02-stars").required()
+    let page = SearchPage(lesson, Anchors(lesson))
+    #expect(page.sections.map(\.heading) == ["", "Stars", "Exercise 2.1", "Figure 2.1"])
+    #expect(page.sections.map(\.anchor) == ["", "stars", "exercise-1", "count"])
+    #expect(page.sections.map(\.text) == ["", "Before. How many? After. ", "How many? ", "All stars."])
+    #expect(page.sections.map(\.code) == ["", "let stars = 9\n", "", ""])
+    #expect(IndexedPage(page).sections.map(\.terms.isEmpty) == [true, false, true, true], "words are found once")
+  }
+
+  /// What the page folds until a reader has thought is found and not shown.
+  @Test func answersAreNotInWhatResultsShow() throws {
+    let text = """
+      # Title
+
+      ## Stars
+
+      > [!EXERCISE]
+      > How many?
+
+      > [!HINT]
+      > Count thumbs.
+
+      > [!SOLUTION] Counted
+      > Nine.
+
+      > [!QUIZ]
+      > Which?
+      >
+      > - [x] The first
+      >
+      >   Because.
+      > - [ ] The second
+      >
+      > Therefore.
+
+      > [!CLAIM]
+      > Said:
+      >
+      > - [x] Up
+      >
+      >   Upwards.
+      > - [ ] Down
+
+      End.
+      """
+    let lesson = try readLesson(text, slug: "02-stars").required()
+    let page = SearchPage(lesson, Anchors(lesson))
+    let shown = String(decoding: page.texts.bytes, as: UTF8.self)
+    let found = IndexedPage(page).sections.flatMap(\.terms).map(\.term)
+    for word in ["Counted", "Which", "first", "second", "Said", "Up", "Down", "End"] {
+      #expect(shown.contains(word), "\(shown)")
+    }
+    for word in ["thumbs", "Nine", "Because", "Therefore", "Upwards"] {
+      #expect(!shown.contains(word), "\(shown)")
+      #expect(found.contains(word.lowercased()))
+    }
   }
 
   @Test func theTextsOfAPageAreAScriptOfTheirOwn() throws {

@@ -53,6 +53,25 @@ import Testing
     #expect(RecordedOutput("1").differences(from: "1").text.isEmpty)
   }
 
+  /// A column whose side changed changes every row, and is told once.
+  @Test(arguments: [
+    (
+      "star  depth\nA     0.5\nB     12", "star  depth\nA       0.5\nB        12",
+      ["2 lines have the same words with other blanks between them: their columns stand elsewhere"]
+    ),
+    (
+      "depth  n\n0.5    1\n12     2", "depth  n\n  0.5  1\n   13  2",
+      [
+        "\"0.5\" is written, \"  \" is computed", "\"12\" is written, \"   \" is computed",
+        "12 is written, 13 is computed: off by 1 (8.3 %), from the 2nd digit on",
+      ]
+    ),
+    ("a  b\nc d", "a b\nc d", ["\"  \" is written, \"b\" is computed"]),
+  ])
+  func columnsThatStandElsewhere(written: String, computed: String, messages: [String]) {
+    #expect(RecordedOutput(written).differences(from: computed).differences.map(\.message) == messages)
+  }
+
   /// FAULTS.md G21: the first number that is extra or missing is named.
   @Test(arguments: [
     ("1 2 3", "1 2 3 4", ["4 is computed, but not written: 4 numbers instead of 3"]),

@@ -9,6 +9,8 @@ struct PlotFrame {
   let right: Double
   let upper: Double
   private let lowest: Double
+  /// What the horizontal axis says, in its lines.
+  let xLabel: [String]
 
   /// - Parameters:
   ///   - top: The height of what stands above: a legend.
@@ -24,6 +26,7 @@ struct PlotFrame {
     upper = top + (layout.y.label.isEmpty ? 0 : page.line + 4) + page.fontSize * 0.6
     let row = isNamed ? 26.0 : page.isNarrow ? 15.0 : 19.0
     lowest = upper + Double(layout.y.cells - 1) * row
+    xLabel = page.lines(of: layout.x.label.oneLine)
   }
 
   /// The x of a place on the horizontal axis.
@@ -41,7 +44,7 @@ struct PlotFrame {
 
   /// The height of the whole picture.
   var height: Double {
-    bottom + 8 + page.line + (layout.x.label.isEmpty ? 0 : page.line) + 2
+    bottom + 8 + page.line * Double(1 + xLabel.count) + 2
   }
 
   /// The point for a pair of values, also beyond the plot; `nil` if one of them has no place.

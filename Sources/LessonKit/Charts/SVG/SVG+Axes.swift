@@ -28,10 +28,11 @@ extension SVGBuilder {
     let yLabel = layout.y.label.oneLine
     let wanted = frame.left - page.width(of: yLabel)
     text(page.fitting(yLabel, page.width), x: max(0, wanted), y: frame.upper - page.line, page, .start, "chart-y-label")
-    let xLabel = page.fitting(layout.x.label.oneLine, page.width)
-    let half = page.width(of: xLabel) / 2
-    let middle = max(half, min(page.width - half, (frame.left + frame.right) / 2))
-    text(xLabel, x: middle, y: frame.bottom + 8 + page.line * 1.5, page, .middle, "chart-x-label")
+    for (index, line) in frame.xLabel.enumerated() {
+      let half = min(page.width, page.width(of: line)) / 2
+      let middle = max(half, min(page.width - half, (frame.left + frame.right) / 2))
+      text(line, x: middle, y: frame.bottom + 8 + page.line * (Double(index) + 1.5), page, .middle, "chart-x-label")
+    }
   }
 
   /// The ticks whose labels have room: all, or every second, third and so on.
