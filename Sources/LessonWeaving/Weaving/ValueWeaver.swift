@@ -75,8 +75,22 @@ struct ValueWeaver {
   /// What to do where accepting cannot: it changes digits and no words.
   private func note(_ computed: ComputedValue) -> String? {
     if let misreading = written.misreading(of: computed) { return misreading }
+    if losesInterpolation { return "Markdown takes the backslash before a sign: for Swift's '\\(' write '\\\\('" }
     guard written.edits(for: computed).isEmpty else { return nil }
     return "'lessons accept' changes the digits of numbers and no words; write what is computed, or [?] to have it recorded"
+  }
+
+  /// Whether Markdown took the backslash before a parenthesis inside of a string.
+  private var losesInterpolation: Bool {
+    let (quote, parenthesis, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: "\\"))
+    let bytes = Array(value.expression.utf8)
+    var isString = false
+    for (index, offset) in zip(bytes.indices, value.expressionOffsets) {
+      if bytes[index] == quote { isString.toggle() }
+      guard bytes[index] == parenthesis, isString, index > 0, bytes[index - 1] != backslash, offset > 0 else { continue }
+      if source.bytes[offset] == backslash || source.bytes[offset - 1] == backslash { return true }
+    }
+    return false
   }
 
   private mutating func judged(_ report: DifferenceReport, _ kind: DiagnosticKind, note: String? = nil) -> ResultStatus {

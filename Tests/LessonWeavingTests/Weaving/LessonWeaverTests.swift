@@ -238,6 +238,20 @@ struct LessonWeaverTests {
     #expect(woven.failures == woven.lesson.diagnostics)
   }
 
+  /// Markdown takes the backslash of an interpolation, and what is computed has its parentheses.
+  @Test(arguments: [
+    (#"[1 of 2](<swift: "\(k) of 2">)"#, #""(k) of 2""#, true), (#"[1 of 2](<swift: "\\(k) of 2">)"#, #""\(k) of 2""#, false),
+    (#"[1 of 2](<swift: "(k) of 2">)"#, #""(k) of 2""#, false), (#"[1 of 2](<swift: f\(k)>)"#, "f(k)", false),
+    (#"[1 of 2](<swift: "a" + f\(k)>)"#, #""a" + f(k)"#, false),
+  ])
+  func anEatenBackslashIsToldOf(link: String, expression: String, isTold: Bool) throws {
+    let woven = try TestLesson.woven("# A\n\n" + link, [], [expression: .text("(k) of 2")])
+    #expect(woven.values.map(\.value.expression) == [expression])
+    #expect(woven.mismatches.count > 0)
+    let note = #"Markdown takes the backslash before a sign: for Swift's '\(' write '\\('"#
+    #expect(woven.mismatches.allSatisfy { $0.notes.contains { $0.message == note } == isTold }, "\(woven.mismatches)")
+  }
+
   /// Of a value that failed nothing is compared; how the run ended is told by the run.
   @Test(arguments: [ResultStatus.trap, .timeout, .compileError, .notRun])
   func aValueThatFailedKeepsItsStatus(status: ResultStatus) throws {
