@@ -205,8 +205,9 @@ package enum FormulaCompactor {
     return result
   }
 
-  /// What stands for the boxes that ``FormulaFolding`` takes out. MathML, which nobody sees, is of one size: whose size hangs on a
-  /// font is styled anew when any font arrives.
+  /// What stands for the boxes that ``FormulaFolding`` takes out. MathML, which nobody sees, is laid out only near
+  /// what is in sight, and for whoever has it read aloud, whose browser asks for it wherever it stands; and it is of one size, for whose
+  /// size hangs on a font is styled anew when any font arrives.
   private static let boxes = """
     .katex i{font-style:inherit}.katex b{font-weight:400}.katex :is(u,s){text-decoration:none}\
     .katex s{margin:0 .22em}.katex q{margin:0 .28em;quotes:none}\
@@ -216,7 +217,7 @@ package enum FormulaCompactor {
     .katex .B:after{content:"\\200b";display:table-cell;vertical-align:bottom;font-size:1px;width:2px;min-width:2px}\
     .katex :is(.a,.b){font-size:.7em}.katex .a{line-height:0}\
     .katex .c{display:block;background:currentColor;print-color-adjust:exact;forced-color-adjust:none}\
-    .katex>b *{font-size:1px}
+    .katex>b{content-visibility:auto}.katex>b *{font-size:1px}
     """
 
   /// MathML without the TeX it was made from, and without what only those see who do not hear it.
