@@ -49,7 +49,7 @@ package struct FontCores: Sendable, Equatable {
         let start = sheet[..<place.lowerBound].lastIndex(of: "{")
       else { continue }
       let whole = sheet[sheet.index(after: start)..<end]
-      let needed = letters[Self.family(of: whole)] ?? []
+      let needed = letters[String(Self.family(of: whole))] ?? []
       let isWhole = !needed.allSatisfy { letter in forms.contains { $0.holds(letter) } }
       let small = forms.filter { form in needed.contains(where: form.holds) }.reversed().map { form in
         "\(whole.replacing("(katex/\(path))", with: "(\(form.address))"));unicode-range:\(form.range)"
@@ -61,7 +61,8 @@ package struct FontCores: Sendable, Equatable {
     return sheet
   }
 
-  private static func family(of face: Substring) -> String {
-    face.firstRange(of: "font-family:").map { String(face[$0.upperBound...].prefix { $0 != ";" && $0 != "}" }) } ?? ""
+  /// The font that a face belongs to.
+  static func family(of face: Substring) -> Substring {
+    face.firstRange(of: "font-family:").map { face[$0.upperBound...].prefix { $0 != ";" && $0 != "}" } } ?? ""
   }
 }

@@ -4,11 +4,11 @@ package import LessonModel
 ///
 /// A face that no character needs is not declared: until each face that a family may load is there, a browser lays out all that
 /// is set in it anew whenever any font of the page arrives.
-package struct FontRules {
+package struct FontRules: Sendable, Equatable {
   /// The font of what no rule speaks of.
   package static let root = "KaTeX_Main"
 
-  private struct Rule {
+  private struct Rule: Equatable {
     /// The classes of the element that it is for.
     var classes: Set<String>
     /// Whether it also asks for something around that element, which is not looked for: the font may or may not be set in it.

@@ -54,12 +54,11 @@ package struct FormulaSetter: Sendable {
     let parts = stride(from: 0, to: keys.count, by: size).map { Array(keys[$0..<min($0 + size, keys.count)]) }
     let script = String(decoding: katex.script, as: UTF8.self)
     let style = String(decoding: katex.style, as: UTF8.self)
-    let named = StyleClasses.named(in: style)
+    let (named, fonts) = (StyleClasses.named(in: style), FontRules(style: style))
     // Each worker has an engine of its own: one serves one thread.
     let made = Parallel.map(parts, jobs: jobs) { part in
       Result<[Setting], TypesetterFault> { () throws(TypesetterFault) in
         let typesetter = try Typesetter(katex: script)
-        let fonts = FontRules(style: style)
         return part.map { key in (key, Self.set(key, typesetter, named, fonts)) }
       }
     }

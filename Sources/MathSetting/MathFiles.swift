@@ -81,17 +81,13 @@ package enum MathFiles {
       }
       rest = rest[rest.index(after: close)...]
     }
-    /// Whether a rule asks for a family's italics. One that names no family may ask for those of any.
-    func isItalic(_ family: Substring) -> Bool {
-      kept.matches(of: /\{[^}]*font-style:italic/).contains { rule in
-        !rule.0.contains("font-family:") || rule.0.contains("font-family:\(family);")
-      }
-    }
+    // The families of which rules ask for italics; one that names no family may ask for those of any.
+    let italics = Set(kept.matches(of: /\{[^}]*font-style:italic/).map { FontCores.family(of: $0.0) })
     // A font that no rule asks for is none that a page may need, nor is a bold one where nothing is bold, nor an italic one.
     let needed = faces.filter { face in
-      let family = face.firstRange(of: "font-family:").map { face[$0.upperBound...].prefix { $0 != ";" && $0 != "}" } } ?? ""
+      let family = FontCores.family(of: face[...])
       return kept.contains(family) && (kept.contains("font-weight:700") || !face.contains("font-weight:700"))
-        && (isItalic(family) || !face.contains("font-style:italic"))
+        && (!face.contains("font-style:italic") || italics.contains(family) || italics.contains(""))
     }
     return needed.map { "@font-face" + usual($0) }.joined() + kept
   }

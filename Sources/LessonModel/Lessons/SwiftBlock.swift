@@ -89,6 +89,15 @@ package struct ProseValue: Sendable, Equatable {
   /// Where the expression begins in the lesson.
   package var expressionOffset: Int { expressionOffsets.first ?? range.lowerBound }
 
+  /// Where in the expression, in bytes, signs stand before which the author wrote a backslash that Markdown took.
+  package func lostBackslashes(in source: SourceText) -> [Int] {
+    let (bytes, backslash) = (Array(expression.utf8), UInt8(ascii: "\\"))
+    return zip(bytes.indices, expressionOffsets).compactMap { index, offset in
+      guard bytes[index] != backslash, index == 0 || bytes[index - 1] != backslash else { return nil }
+      return source.bytes[offset] == backslash || offset > 0 && source.bytes[offset - 1] == backslash ? index : nil
+    }
+  }
+
   package var isUnrecorded: Bool { written == "?" }
 
   /// The key of the source that the number belongs to.

@@ -10,7 +10,7 @@ package struct Exploration: Sendable, Equatable {
   package var samples: [ExploredSample]
 
   package init(
-    parameters: [LessonParameter], parts: [ExploredPart], blocks: [Int] = [], module: ExploredModule,
+    parameters: [LessonParameter], parts: [ExploredPart], blocks: [Int], module: ExploredModule,
     samples: [ExploredSample]
   ) {
     self.parameters = parameters

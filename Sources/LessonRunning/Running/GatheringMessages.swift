@@ -67,9 +67,8 @@ extension Gathering {
 
   /// Whether Markdown took the backslash of what was meant as a key path.
   private func isWithoutBackslash(_ value: ProseValue) -> Bool {
-    let line = lesson.source.lineRange(lesson.source.position(of: value.expressionOffset).line)
-    let written = lesson.source.text(value.expressionOffset..<line.upperBound)
-    return written.prefix(value.expression.count + 8).contains("\\.") && !value.expression.contains("\\.")
+    let bytes = Array(value.expression.utf8)
+    return value.lostBackslashes(in: lesson.source).contains { bytes[$0] == UInt8(ascii: ".") }
   }
 
   /// A message about our own call around an expression, as one about the expression: the call stands behind the end of the

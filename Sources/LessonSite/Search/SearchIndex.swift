@@ -28,7 +28,7 @@ package struct IndexedPage: Sendable, Equatable {
     title = page.title
     sections = page.sections.map { section in
       var counts: [String: Int] = [:]
-      for term in section.isNumber ? [] : [section.text, section.folded, section.code].flatMap(SearchTokenizer.terms) {
+      for term in section.kind == .number ? [] : [section.text, section.folded, section.code].flatMap(SearchTokenizer.terms) {
         counts[term, default: 0] += 1
       }
       return Section(

@@ -8,14 +8,19 @@ package struct SearchPage: Sendable, Equatable {
 
   /// A stretch of a page under one heading, an entry of a glossary, an exercise or a figure.
   package struct Section: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+      case heading
+      /// An entry of a glossary.
+      case term
+      /// An exercise or a figure, which is found by what it is called alone.
+      case number
+    }
+
+    package var kind: Kind
     /// Empty for what stands before the first heading.
     package var anchor: String
     /// The heading, the term, or what is called by its number: `Exercise 1.1`, `Figure 3.2`.
     package var heading: String
-    /// Whether it is an entry of a glossary.
-    package var isTerm: Bool
-    /// Whether it is found by what it is called alone, an exercise or a figure.
-    package var isNumber: Bool
     /// The prose, with the values as they are written.
     package var text: String
     /// The words that the page folds until a reader has thought: they are found, and no result shows them.
@@ -24,17 +29,17 @@ package struct SearchPage: Sendable, Equatable {
     package var code: String
 
     package init(
-      anchor: String, heading: String, isTerm: Bool = false, isNumber: Bool = false, text: String, folded: String = "",
-      code: String
+      _ kind: Kind = .heading, anchor: String, heading: String, text: String, folded: String = "", code: String
     ) {
+      self.kind = kind
       self.anchor = anchor
       self.heading = heading
-      self.isTerm = isTerm
-      self.isNumber = isNumber
       self.text = text
       self.folded = folded
       self.code = code
     }
+
+    package var isTerm: Bool { kind == .term }
   }
 
   /// A lesson cut at its headings; each term of a glossary is cut out of its list, exercises and figures stand behind their section.
@@ -132,8 +137,7 @@ private struct SectionCutter {
   /// What has a number is found by it. A second list of its words would make the index a tenth larger.
   private mutating func number(_ title: String, at range: Range<Int>, _ text: String) {
     sections.append(
-      SearchPage.Section(
-        anchor: anchors.anchor(at: range.lowerBound), heading: title, isNumber: true, text: text, code: ""))
+      SearchPage.Section(.number, anchor: anchors.anchor(at: range.lowerBound), heading: title, text: text, code: ""))
   }
 
   /// Reads what the page folds.
@@ -158,7 +162,7 @@ private struct SectionCutter {
     guard let term = item.term else { return add(item.blocks) }
     let outer = place
     begin(
-      SearchPage.Section(anchor: anchors.anchor(at: term.offset), heading: term.words, isTerm: true, text: "", code: ""))
+      SearchPage.Section(.term, anchor: anchors.anchor(at: term.offset), heading: term.words, text: "", code: ""))
     add(item.blocks)
     place = outer
   }

@@ -82,15 +82,10 @@ struct ValueWeaver {
 
   /// Whether Markdown took the backslash before a parenthesis inside of a string.
   private var losesInterpolation: Bool {
-    let (quote, parenthesis, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: "\\"))
     let bytes = Array(value.expression.utf8)
-    var isString = false
-    for (index, offset) in zip(bytes.indices, value.expressionOffsets) {
-      if bytes[index] == quote { isString.toggle() }
-      guard bytes[index] == parenthesis, isString, index > 0, bytes[index - 1] != backslash, offset > 0 else { continue }
-      if source.bytes[offset] == backslash || source.bytes[offset - 1] == backslash { return true }
+    return value.lostBackslashes(in: source).contains { index in
+      bytes[index] == UInt8(ascii: "(") && !bytes[..<index].count { $0 == UInt8(ascii: "\"") }.isMultiple(of: 2)
     }
-    return false
   }
 
   private mutating func judged(_ report: DifferenceReport, _ kind: DiagnosticKind, note: String? = nil) -> ResultStatus {

@@ -11,6 +11,18 @@ struct ValueReaderTests {
     (" \"@a ±0.5\"", .published(key: "a"), "0.5"),
   ]
 
+  /// Where Markdown took a backslash that stood before a sign of the expression.
+  @Test(arguments: [
+    (#"[1].map(\.a)"#, ["."]), (#"[1].map(\\.a)"#, []), (#""a \(b)""#, ["("]), (#""a \\(b)""#, []), (#"a \> b.c"#, [">"]),
+    ("a.b(c)", []),
+  ])
+  func backslashesThatAreLostAreKnown(written: String, signs: [String]) throws {
+    let lesson = try #require(readLesson("# A\n\nIt is [1](<swift: \(written)>), \\. and more.\n").lesson)
+    let value = try #require(lesson.values.first)
+    let bytes = Array(value.expression.utf8)
+    #expect(value.lostBackslashes(in: lesson.source).map { String(decoding: [bytes[$0]], as: UTF8.self) } == signs)
+  }
+
   @Test(arguments: titles)
   func titlesSayWhoseANumberIs(title: String, publication: ProseValue.Publication, tolerance: String?) throws {
     let value = try #require(readLesson("# A\n\n[1](swift:x\(title))", references: ["a"]).lesson?.values.first)

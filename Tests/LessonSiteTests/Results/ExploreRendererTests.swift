@@ -41,7 +41,7 @@ struct ExploreRendererTests {
             parameters: [0, 1, 2], extent: 0..<1, cells: [ExploredCell(block: 0, start: 3, end: 4, value: nil)],
             values: [ExploredValue(value: 0, place: 7)])
         ],
-        module: ExploredModule(packed: Array("packed".utf8), size: 6, hash: "abc"), samples: samples)
+        blocks: [0], module: ExploredModule(packed: Array("packed".utf8), size: 6, hash: "abc"), samples: samples)
     }
   }
 
