@@ -1,14 +1,19 @@
 """The pictures in characters of the course and of the tests at an older revision beside those of today, as a page to look at.
 
-    python3 Tests/Benchmarks/pictures.py REVISION > pictures.html
+    python3 Tests/Benchmarks/pictures.py REVISION [TOOL] > pictures.html
+
+With a tool, the lessons of then are drawn by the kit of today as well: a picture that no lesson has any more has its pair all the same.
 """
 
 import difflib
 import html
+import io
 import pathlib
 import re
 import subprocess
 import sys
+import tarfile
+import tempfile
 
 ROOT = pathlib.Path(__file__).parents[2]
 LESSONS, GOLDENS = "lessons", "Tests/LessonKitTests/Charts/Goldens"
@@ -51,11 +56,31 @@ def before(revision, path):
     return shown.stdout if shown.returncode == 0 else ""
 
 
+def redrawn(revision, tool, folder):
+    """The texts of the lessons of then by their names, with what their own code draws today."""
+    archive = subprocess.run(["git", "archive", revision, LESSONS], cwd=ROOT, capture_output=True, check=True).stdout
+    tarfile.open(fileobj=io.BytesIO(archive)).extractall(folder, filter="data")
+    # What else has become a mistake since is no matter here.
+    subprocess.run([tool, "accept", f"{folder}/{LESSONS}", "--quiet"], capture_output=True)
+    return {path.stem: path.read_text() for path in pathlib.Path(folder, LESSONS).glob("*.md")}
+
+
+def pairs_of(name, old, new, again):
+    """The pictures of a lesson beside what their own code draws today or, where that is the same, beside those that came of them."""
+    then, drawn = pictures(old), pictures(again)
+    pairs = {one[2]: other[2] for one, other in zip(then, drawn) if one[2] != other[2]}
+    left = [one for one in then if one[2] not in pairs]
+    pairs.update((one, other) for one, other in paired(left, pictures(new)) if one != other)
+    return [(name, one, other) for one, other in pairs.items()]
+
+
 def main():
-    revision = sys.argv[1]
+    revision, tool = sys.argv[1], sys.argv[2:]
+    with tempfile.TemporaryDirectory() as folder:
+        again = redrawn(revision, tool[0], folder) if tool else {}
     pairs = []
     for path in sorted((ROOT / LESSONS).glob("*.md")):
-        pairs += [(path.stem, *pair) for pair in paired(pictures(before(revision, path)), pictures(path.read_text()))]
+        pairs += pairs_of(path.stem, before(revision, path), path.read_text(), again.get(path.stem, ""))
     pairs += [(path.stem, before(revision, path), path.read_text()) for path in sorted((ROOT / GOLDENS).glob("*.txt"))]
     pairs = [pair for pair in pairs if pair[1] and pair[1] != pair[2]]
     print("<!DOCTYPE html><meta charset=utf-8><title>Pictures before and after</title>")
