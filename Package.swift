@@ -119,7 +119,7 @@ let package = Package(
     // Not a product: `make bench` runs it.
     .executableTarget(
       name: "Benchmarks", dependencies: ["LessonPipeline", "LessonKit"], path: "Tests/Benchmarks",
-      exclude: ["explore.py", "knitr.R", "peer.py", "public_documents.py"],
+      exclude: ["explore.py", "knitr.R", "peer.py", "pictures.py", "public_documents.py"],
       swiftSettings: withHostModules),
 
     // `make fuzz` runs the one for a minute, the tests the other for a moment.

@@ -19,11 +19,11 @@ struct CourseIncrement {
   private let file: CourseFile
   private let source: SourceText?
   /// In the order of the course.
-  private let records: [LessonRecord]
+  let records: [LessonRecord]
   /// What the list of those that are kept says of them.
   private let listings: [String: SealedTable.Listing]
   /// The lessons that are made anew, in the order of the course.
-  private let fresh: [Lesson]
+  let fresh: [Lesson]
   /// The verdicts on glossaries that are made anew, or that lead to a lesson that is, by the slugs of the glossaries.
   private let glossaries: [String: [GlossaryVerdict]]
 
@@ -33,8 +33,8 @@ struct CourseIncrement {
   /// Nil where all must be made anew.
   init?(
     pipeline: Pipeline, folder: CourseFolder, inputs: Inputs, last: BuildManifest, table: SealedTable?, memory: ReadingMemory,
-    writer: SiteWriter?
-  ) {
+    workshop: BegunWorkshop, writer: SiteWriter?
+  ) throws(MachineFault) {
     guard last.absence == nil, last.order.count == folder.lessons.count, let table, table.seal == last.records else {
       return nil
     }
@@ -44,7 +44,6 @@ struct CourseIncrement {
     self.folder = folder
     self.last = last
     self.memory = memory
-    self.writer = writer
     self.file = file
     self.source = source
     let lessons = Dictionary(folder.lessons.map { ($0.slug, $0) }) { $1 }
@@ -75,10 +74,11 @@ struct CourseIncrement {
     }
     begun = BegunRun(
       of: fresh.sorted { $0.key < $1.key }.map(\.value), with: Self.course(folder, file, source, last, [], at: []),
-      willCompile: isOtherCode, in: pipeline)
+      willCompile: isOtherCode, in: workshop, pipeline)
+    self.writer = try writer?.begun()
     var records: [LessonRecord] = []
     var listings: [String: SealedTable.Listing] = [:]
-    for decoded in Parallel.map(order, jobs: pipeline.jobs, { Self.record(of: $0, in: table) }) {
+    for decoded in Parallel.map(order, jobs: pipeline.jobs, urgency: .low, { Self.record(of: $0, in: table) }) {
       guard let decoded else { return nil }
       records.append(decoded.record)
       listings[decoded.listing.name] = decoded.listing
@@ -86,7 +86,7 @@ struct CourseIncrement {
     self.records = records
     self.listings = listings
     for (place, record) in records.enumerated() where fresh[place] == nil {
-      let isKept = digests[order[place]] == record.source && record.mayStand(forSite: writer != nil)
+      let isKept = digests[order[place]] == record.source && record.mayStand(forSite: self.writer != nil)
       guard isKept || makeAnew(place, record) else { return nil }
     }
     // Whoever links to a place in a lesson is told where it is now, or that it is gone.
@@ -142,7 +142,7 @@ struct CourseIncrement {
     let late = fresh.filter { !early.contains($0.slug) }
     // One after the other: no more programs at once than were asked for.
     var outcomes = [try begun.outcome()]
-    if !late.isEmpty { outcomes.append(try BegunRun.outcome(of: late, with: course, in: pipeline)) }
+    if !late.isEmpty { outcomes.append(try begun.outcome(of: late, with: course, pipeline)) }
     guard outcomes.allSatisfy(\.run.diagnostics.isEmpty) else { return (nil, nil) }
     let runs = Dictionary(outcomes.flatMap(\.run.lessons).map { ($0.lesson.slug, $0.run) }) { first, _ in first }
     return (fresh.compactMap { runs[$0.slug] }, outcomes[0].swiftVersion)
@@ -176,12 +176,11 @@ struct CourseIncrement {
 
     var made = RememberedBuild.Made(course: course, diagnostics: last.diagnostics, records: [])
     made.package = package
-    let rendered: [String: RenderedLesson]
-    if let writer {
-      guard let surroundings, let lessons = try render(woven, in: surroundings, &made, writer) else { return nil }
-      rendered = lessons
-    } else {
-      rendered = [:]
+    var site: Site?
+    var rendered: [String: RenderedLesson] = [:]
+    if let surroundings {
+      guard let pages = render(woven, in: surroundings, &made) else { return nil }
+      (site, rendered) = (pages.site, pages.lessons)
     }
     var new = Dictionary(
       zip(fresh, entries).map {
@@ -195,6 +194,9 @@ struct CourseIncrement {
     }
     made.listings = listings.filter { new[$0.key] == nil }
     made.records = records.map { new[$0.report.slug] ?? $0 }
+    let kept = Meanwhile { [new] in new.mapValues { SealedTable.Entry(name: $0.report.slug, bytes: $0.keptBytes) } }
+    if let writer, let site { made.lastSite = try writer.write(site) }
+    made.entries = kept.value
     let unused =
       ReferenceWarnings.warnings(of: course, naming: made.records.flatMap(\.facts.referenceKeys))
       + GlossaryCheck.warnings(made.records.flatMap(\.glossary))
@@ -206,57 +208,5 @@ struct CourseIncrement {
       CourseReport(
         path: source?.path ?? folder.path, lessons: made.records.map(\.report), diagnostics: last.diagnostics + unused), made
     )
-  }
-
-  /// What pages are made from that no run changes.
-  private struct Surroundings {
-    var theme: Theme
-    var kit: [SiteFile]
-    /// The formulas of all lessons that are shown.
-    var formulas: [UInt8]
-    var mathematics: [SiteFile]
-  }
-
-  /// The records of the lessons that the site shows.
-  private var shown: [LessonRecord] { records.filter { !$0.facts.isDraft } }
-
-  private func surroundings() throws(MachineFault) -> Surroundings {
-    let changed = Dictionary(fresh.map { ($0.slug, $0) }) { $1 }
-    let formulas = shown.map { record in
-      changed[record.facts.slug]?.lessonFormulas ?? LessonFormulas(slug: record.facts.slug, keys: record.formulas)
-    }
-    var mathematics: [SiteFile] = []
-    let digest = formulas.digest
-    if digest != last.formulas {
-      let all = formulas.flatMap(\.keys).map { Formula(key: $0, offsets: []) }
-      mathematics = try pipeline.mathematics(formulas, pipeline.formulas(all))
-    }
-    return Surroundings(
-      theme: try pipeline.installation.theme(), kit: try pipeline.installation.kit(), formulas: digest,
-      mathematics: mathematics)
-  }
-
-  /// Makes the pages of the fresh lessons and what is made of all lessons, and writes the site.
-  private func render(
-    _ woven: WovenCourse, in surroundings: Surroundings, _ made: inout RememberedBuild.Made, _ writer: SiteWriter
-  ) throws(MachineFault) -> [String: RenderedLesson]? {
-    let shown = woven.withoutDrafts
-    let facts = Dictionary(shown.course.lessons.map { ($0.slug, LessonFacts($0)) }) { $1 }
-    let kept = self.shown
-    made.formulas = surroundings.formulas
-    let carriesMathematics = surroundings.formulas == last.formulas
-    made.mathematics = carriesMathematics ? last.mathematics : surroundings.mathematics.map(\.path)
-    let context = SiteContext(
-      shown, theme: surroundings.theme, kit: surroundings.kit, mathematics: surroundings.mathematics,
-      facts: kept.map { facts[$0.facts.slug] ?? $0.facts })
-    made.navigation = SHA256.digestBytes(context.navigation.utf8)
-    guard made.navigation == last.navigation else { return nil }
-    let anew = Dictionary(pipeline.rendered(shown.lessons, in: context, memory).map { ($0.slug, $0) }) { $1 }
-    let lessons = kept.compactMap { anew[$0.facts.slug] ?? $0.rendered }
-    made.programs = lessons.programDigest(with: shown.course.data)
-    var site = Site.site(of: context, lessons, carriesPackage: made.programs == last.programs)
-    if carriesMathematics { site.carried.formUnion(last.mathematics) }
-    made.lastSite = try writer.write(site)
-    return Dictionary(lessons.map { ($0.slug, $0) }) { $1 }
   }
 }

@@ -181,4 +181,7 @@ package struct Pipeline: Sendable {
     tell(.begins(.rendering(lessons: lessons.count)))
     return Parallel.map(lessons, jobs: jobs) { LessonRenderer.rendered($0, in: context, swift: memory[$0.slug].swift) }
   }
+
+  /// Makes files of a site.
+  func sideBySide(_ makings: [Site.Making]) -> [[SiteFile]] { Parallel.map(makings, jobs: jobs) { $0() } }
 }

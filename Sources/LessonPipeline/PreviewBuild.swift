@@ -113,7 +113,7 @@ struct PreviewBuild {
         LessonRenderer.rendered(input.entry, page: pages[slug], in: context, swift: swift[slug].swift)
       }
     }
-    return Site.site(of: context, lessons)
+    return Site.site(of: context, lessons, makeAll: pipeline.sideBySide)
   }
 }
 

@@ -37,7 +37,10 @@ extension RememberedBuild {
     let listings = isWhole ? made.records.map(made.listing(of:)) : []
     // What has not changed is copied: to write it from its value anew takes longer than all else that is kept.
     let seal =
-      isWhole ? records.write(listings) { (records.bytes(of: listings[$0]) ?? made.records[$0].keptBytes)[...] } : []
+      isWhole
+      ? records.write(listings) { place in
+        made.entries[listings[place].name]?.bytes ?? (records.bytes(of: listings[place]) ?? made.records[place].keptBytes)[...]
+      } : []
     let manifest = BuildManifest(
       inputs: inputs,
       beside: Inputs.beside(

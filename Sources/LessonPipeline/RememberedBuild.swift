@@ -32,6 +32,8 @@ struct RememberedBuild {
     var records: [LessonRecord]
     /// What is kept of those that are as they were, for what they come to in bytes is known.
     var listings: [String: SealedTable.Listing] = [:]
+    /// What will be kept of those that are not, where they are few.
+    var entries: [String: SealedTable.Entry] = [:]
     var absence: String?
     var navigation: [UInt8] = []
     var programs: [UInt8] = []
@@ -43,7 +45,8 @@ struct RememberedBuild {
     var hasRun = true
 
     func listing(of record: LessonRecord) -> SealedTable.Listing {
-      listings[record.report.slug] ?? SealedTable.Listing(name: record.report.slug, bytes: record.keptBytes)
+      entries[record.report.slug]?.listing ?? listings[record.report.slug]
+        ?? SealedTable.Listing(name: record.report.slug, bytes: record.keptBytes)
     }
   }
 
@@ -87,12 +90,14 @@ struct RememberedBuild {
       pipeline.tell(.did(PipelineWork()))
       return Told(lines, isGood: true)
     }
+    let isPart = part != nil && isOfAll(folder) && target?.edition != .withoutSolutions
+    let workshop = kept != nil && isPart ? BegunWorkshop(of: pipeline) : nil
     // What an increment reads before it sees that all must be made anew is not parsed again.
     let memory = ReadingMemory(pipeline.readings(of: folder))
-    if let kept, let inputs, let part, isOfAll(folder), target?.edition != .withoutSolutions,
-      let increment = CourseIncrement(
+    if let kept, let inputs, let part, let workshop,
+      let increment = try CourseIncrement(
         pipeline: pipeline, folder: folder, inputs: inputs, last: kept, table: records.read(), memory: memory,
-        writer: try target?.writer.begun()),
+        workshop: workshop, writer: target?.writer),
       let (report, made) = try increment.made()
     {
       return remember(part(report), made, inputs, folder, memory)
@@ -161,7 +166,8 @@ struct RememberedBuild {
       let context = try pipeline.context(shown)
       let lessons = pipeline.rendered(shown.lessons, in: context, memory)
       let others = folder.only == nil ? [] : reading.course.lessons.map(\.slug).filter { $0 != folder.only }
-      let site = Site.site(of: context, lessons, flawedBefore: target.writer.flawed(others))
+      let site = Site.site(
+        of: context, lessons, flawedBefore: target.writer.flawed(others), makeAll: pipeline.sideBySide)
       pipeline.tell(.begins(.writing(files: site.files.count)))
       made.lastSite = try target.writer.write(site, keepsOthers: folder.only != nil)
       rendered = Dictionary(lessons.map { ($0.slug, $0) }) { $1 }

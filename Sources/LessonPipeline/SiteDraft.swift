@@ -48,7 +48,7 @@ final class BegunSite: Sendable {
   private let isTaken = Atomic(false)
 
   init(_ begin: @escaping @Sendable () throws(MachineFault) -> SiteDraft) {
-    draft = Meanwhile { Result { () throws(MachineFault) in try begin() } }
+    draft = Meanwhile(.low) { Result { () throws(MachineFault) in try begin() } }
   }
 
   /// The draft, for the one who asks first.

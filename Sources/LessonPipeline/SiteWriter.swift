@@ -129,9 +129,10 @@ package struct SiteWriter: Sendable {
 
   private func ownFiles(in output: String) throws(MachineFault) -> [String] {
     guard let list = try FileSystem.readIfThere(output + "/" + Self.list) else { return [] }
-    return String(decoding: list, as: UTF8.self).split(separator: Character("\n")).map(String.init).filter {
-      !$0.contains("..")
-    }
+    let dot = UInt8(ascii: ".")
+    return list.split(separator: UInt8(ascii: "\n")).filter { path in
+      !zip(path, path.dropFirst()).contains { $0 == dot && $1 == dot }
+    }.map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

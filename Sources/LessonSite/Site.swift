@@ -15,8 +15,10 @@ package struct Site: Sendable, Equatable {
   ///   - lessons: One for each lesson that was asked for, in the order of the course.
   ///   - flawedBefore: The lessons that were not asked for and whose pages of the last site say that they are flawed.
   ///   - carriesPackage: Whether nothing that the package of the course is made of has changed since the last site.
+  ///   - makeAll: Makes what is made of all lessons, side by side where there is more than one processor.
   package static func site(
-    of context: SiteContext, _ lessons: [RenderedLesson], flawedBefore: Set<String> = [], carriesPackage: Bool = false
+    of context: SiteContext, _ lessons: [RenderedLesson], flawedBefore: Set<String> = [], carriesPackage: Bool = false,
+    makeAll: ([Making]) -> [[SiteFile]] = { $0.map { $0() } }
   ) -> Site {
     let course = context.course.course
     let shell = context.shell
@@ -35,7 +37,6 @@ package struct Site: Sendable, Equatable {
     let data = lessons.data(among: course.data)
     let beside = Set((neighbors + data.map(\.path)).map { "lessons/" + $0 })
     files += FolderPage.pages(in: shell, proof).filter { !beside.contains($0.path) }
-    files += searchFiles(of: context.course, lessons, context.bibliography)
     files += course.theme.files.map { SiteFile(path: "assets/theme/" + $0.path, bytes: $0.bytes) }
     for path in neighbors {
       if case .file(let bytes)? = course.neighbors[path] { files.append(SiteFile(path: "lessons/" + path, bytes: bytes)) }
@@ -47,20 +48,36 @@ package struct Site: Sendable, Equatable {
       files.append(Sitemap.file(shell.contents, at: address))
       if shell.hasFeed { files.append(Feed.file(shell, at: address)) }
     }
-    // A build of one lesson leaves what is made of all lessons as the last whole build has it.
-    if context.course.isWhole {
-      files += BackMatterPages.pages(facts, proof, context.bibliography, in: shell)
-      let chapters = lessons.compactMap(\.chapter)
-      files.append(BookPage.page(chapters, proof, in: shell))
-      if course.file.siteAddress != nil { files.append(CourseCard.file(facts)) }
-      files.append(BookPage.heads(chapters, of: shell.title))
-      if context.hasPackage, carriesPackage {
-        carried.insert(CoursePackage.path)
-      } else if context.hasPackage {
-        files.append(CoursePackage.file(lessons.flatMap(\.programs), of: course, kit: context.kit, data: data))
+    if context.course.isWhole, context.hasPackage, carriesPackage { carried.insert(CoursePackage.path) }
+    files += makeAll(makings(of: context, lessons, proof, carriesPackage: carriesPackage)).flatMap { $0 }
+    return Site(files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, carried: carried)
+  }
+
+  /// Makes some files of a site, whatever else is made.
+  package typealias Making = @Sendable () -> [SiteFile]
+
+  /// What is made of all lessons. A build of one lesson leaves it as the last whole build has it, but for the index.
+  private static func makings(
+    of context: SiteContext, _ lessons: [RenderedLesson], _ proof: CourseProof, carriesPackage: Bool
+  ) -> [Making] {
+    let (course, shell) = (context.course.course, context.shell)
+    let search: Making = { searchFiles(of: context.course, lessons, context.bibliography) }
+    if !context.course.isWhole { return [search] }
+    let facts = lessons.compactMap(\.facts)
+    let chapters = lessons.compactMap(\.chapter)
+    var makings: [Making] = [
+      { [BookPage.page(chapters, proof, in: shell)] }, search,
+      { BackMatterPages.pages(facts, proof, context.bibliography, in: shell) },
+      { [BookPage.heads(chapters, of: shell.title)] },
+    ]
+    if course.file.siteAddress != nil { makings.append { [CourseCard.file(facts)] } }
+    if context.hasPackage, !carriesPackage {
+      makings.append {
+        let data = lessons.data(among: course.data)
+        return [CoursePackage.file(lessons.flatMap(\.programs), of: course, kit: context.kit, data: data)]
       }
     }
-    return Site(files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, carried: carried)
+    return makings
   }
 
   /// The index of all lessons, also of those that did not run this time, for a search finds the whole course; and of those the

@@ -104,8 +104,20 @@ extension FileSystem {
 
   /// The folder that a path lies in; empty for a name alone. Foundation's own crashes on a path of one letter.
   package static func parent(of path: String) -> String {
+    // Asked for each file of a site: usually the last slash says it.
+    if let parent = plainParent(of: path.utf8) { return String(parent) ?? "" }
     let parts = path.split(separator: "/")
     return (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+  }
+
+  /// What stands before the last slash; nil where slashes stand side by side, at the end or only at the start.
+  private static func plainParent(of path: String.UTF8View) -> Substring.UTF8View? {
+    let slash = UInt8(ascii: "/")
+    guard let last = path.lastIndex(of: slash) else { return path[..<path.startIndex] }
+    guard last > path.startIndex, path.index(after: last) < path.endIndex,
+      !zip(path, path.dropFirst()).contains(where: { $0 == slash && $1 == slash })
+    else { return nil }
+    return path[..<last]
   }
 
   /// The last part of a path.

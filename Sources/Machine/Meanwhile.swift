@@ -8,11 +8,12 @@ package final class Meanwhile<Value: Sendable>: Sendable {
   private let work = DispatchGroup()
 
   /// Begins to make it.
-  package init(_ make: @escaping @Sendable () -> Value) {
+  package init(_ urgency: Urgency = .usual, _ make: @escaping @Sendable () -> Value) {
     self.make = make
     let scope = ProgramScope.current
     work.enter()
     let worker = Thread { [self] in
+      urgency.take()
       ProgramScope.$current.withValue(scope) {
         let value = make()
         made.withLock { $0 = value }

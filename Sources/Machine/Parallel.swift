@@ -5,13 +5,14 @@ import Synchronization
 package enum Parallel {
   /// What `transform` makes of each of the items, at most `jobs` of them at a time.
   package static func map<Item: Sendable, Value: Sendable>(
-    _ items: [Item], jobs: Int, _ transform: @escaping @Sendable (Item) -> Value
+    _ items: [Item], jobs: Int, urgency: Urgency = .usual, _ transform: @escaping @Sendable (Item) -> Value
   ) -> [Value] {
     if jobs <= 1 || items.count <= 1 { return items.map(transform) }
     let state = Shared<Value>(count: items.count)
     let scope = ProgramScope.current
     let workers = (0..<min(jobs, items.count)).map { _ in
       let worker = Thread {
+        urgency.take()
         ProgramScope.$current.withValue(scope) {
           while let index = state.next() { state.put(transform(items[index]), at: index) }
         }

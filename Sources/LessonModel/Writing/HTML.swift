@@ -87,7 +87,13 @@ extension HTML: ExpressibleByStringInterpolation {
 
 extension Sequence<HTML> {
   /// All of them, one behind the other, each copied once.
-  package func joined() -> HTML { HTML(unsafe: map(\.text).joined()) }
+  package func joined() -> HTML {
+    let texts = map(\.text)
+    var text = ""
+    text.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count })
+    for next in texts { text += next }
+    return HTML(unsafe: text)
+  }
 
   package func joined(by separator: HTML) -> HTML {
     var html = HTML(unsafe: "")

@@ -12,7 +12,7 @@ final class ModuleInspection: Sendable {
   /// - Parameter mend: Makes the modules anew.
   init(of caches: [ModuleCache], mend: @escaping @Sendable () throws(MachineFault) -> Void) {
     self.mend = mend
-    areWhole = Meanwhile { caches.allSatisfy(\.isWhole) }
+    areWhole = Meanwhile(.low) { caches.allSatisfy(\.isWhole) }
   }
 
   /// Whether a compiler that starts now reads modules that are known to be whole.

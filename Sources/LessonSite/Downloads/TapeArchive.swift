@@ -9,9 +9,11 @@ package enum TapeArchive {
       let (prefix, name) = split(file.path)
       if name.count > 100 || prefix.count > 155 {
         let record = record("path", file.path)
-        archive += entry(name: Array("pax".utf8), kind: "x", record)
+        archive += header([], "pax".utf8, "x", size: record.count) + record + padding(behind: record.count)
       }
-      archive += entry(prefix: prefix, name: name, kind: "0", file.bytes)
+      archive += header(prefix, name, "0", size: file.bytes.count)
+      archive += file.bytes
+      archive += padding(behind: file.bytes.count)
     }
     return archive + [UInt8](repeating: 0, count: 1_024)
   }
@@ -22,12 +24,6 @@ package enum TapeArchive {
     var length = rest.count
     while length != rest.count + String(length).utf8.count { length = rest.count + String(length).utf8.count }
     return Array(String(length).utf8) + rest
-  }
-
-  private static func entry(
-    prefix: ArraySlice<UInt8> = [], name: some Sequence<UInt8>, kind: String, _ bytes: [UInt8]
-  ) -> [UInt8] {
-    header(prefix, name, kind, size: bytes.count) + bytes + padding(behind: bytes.count)
   }
 
   private static func header(_ prefix: ArraySlice<UInt8>, _ name: some Sequence<UInt8>, _ kind: String, size: Int) -> [UInt8] {

@@ -103,7 +103,7 @@ package struct PageShell: Sendable, Equatable {
   ///   - claim: What the foot says of the numbers.
   package func html(
     title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
-    shortMain: HTML? = nil, styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
+    shortMain: [HTML]? = nil, styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
   ) -> HTML {
     let name = title == self.title ? title : "\(title) · \(self.title)"
     let start: HTML = """
@@ -136,7 +136,7 @@ package struct PageShell: Sendable, Equatable {
       </html>
 
       """
-    return shortMain.map { shortened(start) + $0 + shortened(end) } ?? shortened(start + end)
+    return shortMain.map { ([shortened(start)] + $0 + [shortened(end)]).joined() } ?? shortened(start + end)
   }
 
   /// Whole elements of a page as it writes them.

@@ -45,7 +45,7 @@ package enum BookPage {
       path: path,
       html: shell.html(
         title: shell.words(.wholeCourse, shell.title), description: shell.file.description, address: path, main: main,
-        shortMain: written.joined(), styles: used + [.book, .chapters], claim: .course(proof)))
+        shortMain: written, styles: used + [.book, .chapters], claim: .course(proof)))
   }
 
   /// The chapters by their parts, with their sections.
