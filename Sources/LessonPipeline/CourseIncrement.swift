@@ -51,10 +51,11 @@ struct CourseIncrement {
     let terms = CourseTerms(file)
     let names = LessonNames(folder.lessons.map(\.slug))
     let order = last.order
+    let numbers = LessonNumbers(inOrder: order)
     func read(_ place: Int) -> Lesson? {
       guard let lesson = lessons[order[place]],
         case .readable(let read) = CourseAssembler.numbered(
-          CourseReader.lesson(lesson, of: folder, terms: terms, memory[lesson.slug].swift), at: place, in: file, names)
+          CourseReader.lesson(lesson, of: folder, terms: terms, memory[lesson.slug].swift), by: numbers, in: file, names)
       else { return nil }
       return read
     }

@@ -155,14 +155,16 @@ struct RememberedBuild {
   private func made(_ folder: CourseFolder, _ memory: ReadingMemory) throws(MachineFault) -> (WovenCourse, Made) {
     let reading = CourseReader.course(folder, shard: pipeline.shard, memory: memory)
     let package = try pipeline.packageInputs(reading.lessons.readable, of: reading.course.file, in: folder.path)
-    let woven = try pipeline.woven(reading, pages: .checked)
+    var woven = try pipeline.woven(reading, pages: .checked)
     var made = Made(
       course: reading.course, diagnostics: reading.course.diagnostics, records: [], absence: woven.formulas.absence)
     made.package = package
     made.hasRun = woven.diagnostics.errorCount == reading.course.diagnostics.errorCount
     var rendered: [String: RenderedLesson] = [:]
     if let target {
-      let shown = target.edition.shown(of: woven).withoutDrafts
+      let edition = target.edition.shown(of: woven)
+      woven = target.edition.told(of: woven, shown: edition)
+      let shown = edition.withoutDrafts
       let context = try pipeline.context(shown)
       let lessons = pipeline.rendered(shown.lessons, in: context, memory)
       let others = folder.only == nil ? [] : reading.course.lessons.map(\.slug).filter { $0 != folder.only }

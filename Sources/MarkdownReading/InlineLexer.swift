@@ -221,6 +221,8 @@ struct InlineLexer {
     }
     if let start = grammar.valueStart(at: index) {
       found.faults.append(MarkdownDocument.Fault(.brokenValue, at: leaf.offsets[start]))
+    } else if let start = grammar.partedValue(at: index) {
+      found.faults.append(MarkdownDocument.Fault(.partedValue, at: leaf.offsets[start]))
     }
     if has("^", at: bracket.text), close > bracket.text + 1 {
       // A note, whose name stays as it is.

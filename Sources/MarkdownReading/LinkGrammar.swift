@@ -35,6 +35,12 @@ struct LinkGrammar {
     return String(decoding: scheme.prefix(6), as: UTF8.self).lowercased() == "swift:" ? first : nil
   }
 
+  /// Where a parenthesis opens behind blanks at `start`, if a destination would begin in it as a value's does.
+  func partedValue(at start: Int) -> Int? {
+    let first = skipSpace(start)
+    return first > start && valueStart(at: first) != nil ? first : nil
+  }
+
   /// What stands in the label that opens at `start`; the first bracket ends it.
   func label(at start: Int) -> Range<Int>? {
     guard start < end, bytes[start] == UInt8(ascii: "[") else { return nil }

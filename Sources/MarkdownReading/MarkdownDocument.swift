@@ -18,6 +18,8 @@ package struct MarkdownDocument: Sendable, Equatable {
       case unclosedFormula
       /// A destination that begins as a value's does, and does not end as a destination must.
       case brokenValue
+      /// What would be the destination of a value, with a blank before it.
+      case partedValue
     }
 
     package var kind: Kind

@@ -5,6 +5,8 @@ package struct Lesson: Sendable, Equatable {
   package var slug: String
   /// What its exercises are numbered by: the digits that its file's name begins with, else its place in the course.
   package var number: Int
+  /// Whether that is its place though file names have digits, for those of two lessons are the same.
+  package var isCounted = false
   package var frontMatter: FrontMatter
   package var title: String
   package var parts: [LessonPart]
@@ -141,8 +143,9 @@ package enum ReadLesson: Sendable, Equatable {
   /// Whether the lesson is checked but kept out of the site.
   package var isDraft: Bool { if case .readable(let lesson) = self { lesson.frontMatter.isDraft } else { false } }
 
-  /// The number at the start of the file's name, without zeros before it: what authors count their lessons by.
+  /// What its author and its readers count it by: the number at the start of the file's name, without zeros before it.
   package var number: String? {
+    if case .readable(let lesson) = self, lesson.isCounted { return String(lesson.number) }
     let name = LessonPath.file(of: slug)
     let digits = name.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.count < name.count, digits.count <= 4 else { return nil }

@@ -2,8 +2,7 @@ package import LessonModel
 
 /// Puts the lessons of a folder into the order of their course, and finds what does not fit together.
 package enum CourseAssembler {
-  /// The lessons of the course file's parts first, then all others in the order they come in; those whose names begin with
-  /// no number are numbered by their places.
+  /// The lessons of the course file's parts first, then all others in the order they come in.
   ///
   /// - Parameters:
   ///   - lessons: The lessons of the folder, in the order of their names.
@@ -34,18 +33,22 @@ package enum CourseAssembler {
     }
     if let source { diagnostics += strangers(in: file.unbound, among: names, source) }
     order += lessons.indices.filter { !isListed[$0] }
-    diagnostics += latecomers(among: order.map { lessons[$0] }, names)
-    return (
-      order.enumerated().map { numbered(lessons[$1], at: $0, in: file, names) }, diagnostics + collisions(of: lessons)
-    )
+    let ordered = order.map { lessons[$0] }
+    diagnostics += latecomers(among: ordered, names)
+    let numbers = LessonNumbers(inOrder: ordered.map(\.slug))
+    return (ordered.map { numbered($0, by: numbers, in: file, names) }, diagnostics + collisions(of: lessons))
   }
 
-  /// A lesson as it is at its place in the course, from 0: in the course's words, and with what the course allows it.
+  /// A lesson as it is in the course: with its number, in the course's words, and with what the course allows it.
   ///
-  /// - Parameter names: The names of all lessons of the course.
-  package static func numbered(_ read: ReadLesson, at place: Int, in file: CourseFile, _ names: LessonNames) -> ReadLesson {
-    guard case .readable(var lesson) = read else { return read }
-    if LessonReader.number(of: lesson.slug) == nil { lesson.number = place + 1 }
+  /// - Parameters:
+  ///   - numbers: Those of all lessons of the course.
+  ///   - names: Their names.
+  package static func numbered(
+    _ read: ReadLesson, by numbers: LessonNumbers, in file: CourseFile, _ names: LessonNames
+  ) -> ReadLesson {
+    guard case .readable(let unnumbered) = read else { return read }
+    var lesson = numbers.numbered(unnumbered)
     lesson.words = file.pageWords
     lesson.typography = file.typography
     lesson.numbers.allowed = file.unbound.allowance(of: lesson.slug, among: names)

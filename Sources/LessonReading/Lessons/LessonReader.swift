@@ -58,7 +58,8 @@ package enum LessonReader {
     diagnostics += DanglingReference.faults(in: markdown.blocks, of: source)
     let cited = Set((references ?? []).map(\.id))
     markdown.blocks.walk { block in
-      diagnostics += ForeignScripts.faults(in: block, of: source) + BareCitation.faults(in: block, of: source, keys: cited)
+      diagnostics += ForeignScripts.faults(in: block, of: source) + ForeignSpans.faults(in: block, of: source)
+      diagnostics += BareCitation.faults(in: block, of: source, keys: cited)
     }
     diagnostics += EarlyRead.faults(in: cells.blocks, values.values, of: source)
     diagnostics += LongLine.faults(in: cells.blocks, of: source)
@@ -113,6 +114,10 @@ package enum LessonReader {
         .valueLink,
         "this is no value to Markdown, only text: "
           + "an expression with blanks stands in <...>, and in it '<' and '>' are written '\\<' and '\\>'",
+        in: source, at: fault.offset)
+    case .partedValue:
+      Diagnostic(
+        .valueLink, "this is no value to Markdown, only text: nothing stands between ']' and '(', as in '[0.8](swift:x)'",
         in: source, at: fault.offset)
     }
   }

@@ -7,8 +7,11 @@ enum LostText {
     var faults = notes(document, source)
     document.walk { block in
       guard case .table(let table) = block.kind else { return }
+      let formulas = formulaBytes(in: block)
       for row in table.rows {
-        guard let place = firstLost(in: row.range, columns: table.header.cells.count, source.bytes) else { continue }
+        guard let place = firstLost(in: row.range, columns: table.header.cells.count, source.bytes, besides: formulas) else {
+          continue
+        }
         let columns = table.header.cells.count == 1 ? "one column" : "\(table.header.cells.count) columns"
         faults.append(
           Diagnostic(
@@ -71,15 +74,28 @@ enum LostText {
 
   // MARK: - Cells
 
+  /// Where the formulas of a table stand: their bars part no cells.
+  private static func formulaBytes(in table: DocumentBlock) -> Set<Int> {
+    var places: Set<Int> = []
+    table.texts.joined().walk { inline in
+      if case .formula(let formula) = inline { places.formUnion(formula.offsets) }
+    }
+    return places
+  }
+
   /// The first word behind the last column; nil where nothing is there.
-  private static func firstLost(in range: Range<Int>, columns: Int, _ bytes: [UInt8]) -> Int? {
+  private static func firstLost(in range: Range<Int>, columns: Int, _ bytes: [UInt8], besides formulas: Set<Int>) -> Int? {
     let bar = UInt8(ascii: "|")
     var place = range.lowerBound
     while place < range.upperBound, bytes[place].isBlank { place += 1 }
     if place < range.upperBound, bytes[place] == bar { place += 1 }
     var column = 0
     while place < range.upperBound, column < columns {
-      if bytes[place] == UInt8(ascii: "\\") { place += 1 } else if bytes[place] == bar { column += 1 }
+      if bytes[place] == UInt8(ascii: "\\") {
+        place += 1
+      } else if bytes[place] == bar, !formulas.contains(place) {
+        column += 1
+      }
       place += 1
     }
     return place < range.upperBound ? bytes[place..<range.upperBound].firstIndex { !$0.isBlank && $0 != bar } : nil

@@ -11,7 +11,7 @@ struct PageRefusal {
     return gathering.run.diagnostics.map { diagnostic in
       var moved = diagnostic
       moved.kind = .explore
-      moved.message = "the page cannot run this: \(Self.reason(diagnostic.message))"
+      moved.message = "the page cannot run this: \(Self.reason(diagnostic.message, in: lesson))"
       return moved
     }
   }
@@ -52,5 +52,12 @@ struct PageRefusal {
   ]
 
   /// Why Embedded Swift refuses something, in words for an author.
-  private static func reason(_ message: String) -> String { reasons.first { message.contains($0.0) }?.1 ?? message }
+  private static func reason(_ message: String, in lesson: Lesson) -> String {
+    if let reason = reasons.first(where: { message.contains($0.0) })?.1 { return reason }
+    // A block that only imports is not in the page's program, so nobody has missed the module.
+    let modules = Set(lesson.blocks.flatMap(\.outline.imports)).subtracting(["LessonKit", "Support"]).sorted()
+    guard message.contains("cannot find "), !modules.isEmpty else { return message }
+    return
+      "\(message); pages have no modules but LessonKit and the course's own Support, so nothing of \(modules.joined(separator: ", "))"
+  }
 }

@@ -107,6 +107,7 @@ package struct LostBlocks: Sendable, Equatable {
   /// Whether the compiler says no more than that an error which it has told already leaves a type unknown.
   package static func isEcho(_ message: String) -> Bool {
     message.hasPrefix("failed to produce diagnostic for expression")
+      || message.hasPrefix("the compiler is unable to type-check this expression in reasonable time")
       || message.hasPrefix("generic parameter '") && message.hasSuffix("' could not be inferred")
   }
 

@@ -53,10 +53,9 @@ package enum ReferencesPage {
     return html + "\(words[.sentenceEnd])</small>"
   }
 
-  /// Lessons by their numbers, since a page of sources names them by the hundred; those without one, or in a folder, where others
-  /// may have the same, by title.
+  /// Lessons by their numbers, since a page of sources names them by the hundred; those without one by title.
   private static func names(of lessons: [LessonFacts], _ words: PageWords) -> HTML {
-    func isNumbered(_ lesson: LessonFacts) -> Bool { lesson.entry.number != nil && LessonPath.folder(of: lesson.slug).isEmpty }
+    func isNumbered(_ lesson: LessonFacts) -> Bool { lesson.entry.number != nil }
     let numbered = lessons.filter(isNumbered)
     var names: [HTML] = lessons.filter { !isNumbered($0) }.map { lesson in
       "<a href=\"lessons/\(lesson.entry.file)\">\(lesson.entry.title)</a>"

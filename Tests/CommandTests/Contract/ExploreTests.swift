@@ -33,6 +33,10 @@ import Testing
       "let names = [1, 2].map(\\.description)\nprint(names.count, x)",
       "pages have no key paths; write a closure, as 'map { $0.name }'"
     ),
+    (
+      "print(Date(timeIntervalSince1970: x).timeIntervalSince1970)\n```\n\n```swift\nimport Foundation",
+      "cannot find 'Date' in scope; pages have no modules but LessonKit and the course's own Support, so nothing of Foundation"
+    ),
     ("struct E: Error {}\nfunc f() throws -> Double { throw E() }\nlet y = (try? f()) ?? x", "an error must have its type"),
   ]
 
@@ -61,6 +65,35 @@ import Testing
       let told = refused.error + refused.output
       #expect(refused.status == 1 && told.contains(part) && !told.contains("did you mean"), "\(code)\n\(told)")
     }
+  }
+
+  /// Who builds for students is told what their pages cannot have.
+  @Test(.timeLimit(.minutes(15)))
+  func theStudentsPageSaysWhatItLost() throws {
+    let text = """
+      # A
+
+      ```swift {explore="n: 1...3 = 3"}
+      n * n
+      ```
+
+      > [!QUIZ]
+      > What is its double?
+      >
+      > - [ ] [3](swift:n)
+      > - [x] [6](swift:2*n)
+
+      """
+    let course = try TemporaryCourse(lessons: ["01-a": text])
+    _ = try course.lessons("accept")
+    let told =
+      "lessons/01-a.md:3:20: warning: the students' page cannot try 'n': its program would hold a solution or an answer"
+    let whole = try course.lessons("build")
+    let students = try course.lessons("build", "--without-solutions", "-o", "students")
+    let again = try course.lessons("build", "--without-solutions", "-o", "students")
+    #expect(whole.status == 0 && !whole.error.contains("students' page"), "\(whole.error)")
+    #expect(students.status == 0 && students.error.contains(told), "\(students.error)")
+    #expect(again.status == 0 && again.error.contains(told), "\(again.error)")
   }
 
   /// What a lesson says below a parameter `x` from 1 to 5, and what `check` warns of.

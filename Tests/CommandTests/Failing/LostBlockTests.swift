@@ -53,6 +53,16 @@ import Testing
         + "[7](swift:most.min()!) [7](swift:lengths.count) [⟦mismatch|⟧3](swift:1+1)\n",
       blocks: ["compile-error"], values: ["not-run", "not-run", "mismatch"],
       follows: ["2 values need what this block declares or changes, and do not run"]),
+    // A type that is missing may keep the compiler busy until it gives up.
+    "unclear": Case(
+      "# T\n\n"
+        + block(
+          "curve", "func height(_ x: Double) -> Double { x * x }", " ⟦attribute|unknown attribute⟧expore=\"n: 1...8 = 6\"")
+        + block(
+          "least",
+          "let grid = (0...1200).map { height(Double($0)) }\nlet least = (1..<1200).filter {\n  grid[$0] < grid[$0 - 1] && grid[$0] < grid[$0 + 1]\n}\nleast.count"
+        ) + "[7](swift:least.count) [⟦mismatch|⟧3](swift:1+1)\n",
+      blocks: ["not-run", "not-run"], values: ["not-run", "mismatch"]),
     "parse": Case(
       "# T\n\n" + block("broken", "import Dispatch\nfunc half(_ n: Int) -> Int {⟦compile-error|expected '}'⟧")
         + block("free", "let a = 3 // => ⟦mismatch|⟧4") + block("user", "let b = half(a) // => 7")

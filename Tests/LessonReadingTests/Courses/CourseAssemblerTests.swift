@@ -33,6 +33,22 @@ struct CourseAssemblerTests {
     #expect(ordered.diagnostics.isEmpty)
   }
 
+  /// The lessons of a course in their order, what their figures are numbered by, and what lists count them by.
+  @Test(
+    arguments: [
+      (["a/01-x", "a/02-y", "b/01-z"], [1, 2, 3], ["1", "2", "3"]), (["01-x", "02-y", "w/03-z"], [1, 2, 3], ["1", "2", "3"]),
+      (["02-x", "03-y", "urns"], [2, 3, 4], ["2", "3", nil]), (["05-x", "07-y", "urns"], [5, 7, 3], ["5", "7", nil]),
+      (["01-x", "one", "02-y", "b", "04-z"], [1, 6, 2, 7, 4], ["1", nil, "2", nil, "4"]),
+    ] as [([String], [Int], [String?])])
+  func noTwoLessonsHaveOneNumber(order: [String], numbers: [Int], shown: [String?]) {
+    let listed = "parts:\n  - title: P\n    lessons: [\(order.joined(separator: ", "))]\n"
+    let (file, source) = course(listed)
+    let ordered = CourseAssembler.ordered(lessons(order.sorted()), by: file, in: source).lessons
+    #expect(ordered.map(\.slug) == order)
+    #expect(ordered.readable.map(\.number) == numbers)
+    #expect(ordered.map(\.number) == shown)
+  }
+
   @Test(arguments: [
     ("[«1»coin, dice]", "no lesson 'coin'; did you mean 'coins'?"),
     ("[coins, dice, «1»coins]", "the lesson 'coins' is listed twice"),

@@ -43,6 +43,7 @@ struct LostTextTests {
     ("a | b\n--|--\n1 | 2 | «1»3 | 4\n5 | 6 |", .lostCell, "no page shows it"),
     ("| a |\n|---|\n| `x|«1»y` |", .lostCell, "write '\\|' for a bar"),
     ("> | a |\n> |---|\n> | é | | «1»b |", .lostCell, "one column"),
+    ("| a |\n|---|\n| $|x|$ | «1»b |", .lostCell, "one column"),
   ])
   func isTold(text: String, kind: DiagnosticKind, message: String) {
     let text = MarkedText("# T\n\n" + text + "\n")
@@ -53,7 +54,7 @@ struct LostTextTests {
   @Test(arguments: [
     "Text[^a]\n\n[^a]: x\n", "Text[^a]\n\n[^a]:\n\n    x\n\n    y\n", "```\n[^a]: x\n```", "`a`\n\n    [^a]: x", "a [^b]: c",
     "Text[^a][^b]\n\n[^a]: x\n[^b]: y\n", "Text[^a]\n\n> [^a]: x\n",
-    "| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | |\n| 1 \\| 2 | 3 |",
+    "| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | |\n| 1 \\| 2 | 3 |", "| a | b |\n|---|---|\n| $P(A|B)$ | $|x|$ |",
     "<!--\n[^a]: x\n-->", "[^a b]: x",
   ])
   func othersAreNot(text: String) {

@@ -13,6 +13,13 @@ struct ForeignTextTests {
     ("[@a] comes before «1»@a without them.\n", "'@a' is only text without brackets"),
     ("[see @a; @a, p. 2] and «1»@a.\n", "'@a' is only text without brackets"),
     ("So it is («1»@a).\n", "'@a' is only text without brackets"), ("# After «1»@a.\n", "'@a' is only text"),
+    ("See «1»@fig-plot.\n", "'@fig-plot' is only text here; a link without words is called what it leads to: '[](#name)'"),
+    ("A «1»{{< video x.mp4 >}} here\n", "'{{< video x.mp4 >}}' is only text here: pages have no shortcodes"),
+    ("This is «1»==marked==.\n", "'==marked==' is only text here, and nothing is marked"),
+    ("![A caption](p.svg)«1»{#fig-plot width=50%}\n", "'{#fig-plot width=50%}' is only text here"),
+    ("[Word](https://a.org)«1»{.external}\n", "'{.external}' is only text here"),
+    ("| a |\n|---|\n| 1 |\n\n: A table «1»{#tbl-x}\n", "'{#tbl-x}' is only text here"),
+    ("It is `«1»{swift} 1+1` now.\n", "'{swift} 1+1' is not run"),
   ]
 
   @Test(arguments: told) func isToldWhereItStands(marked: String, message: String) {
@@ -23,6 +30,8 @@ struct ForeignTextTests {
     "~~gone~~ and ~~2~~\n", "`H~2~O`, `10^-7^` and `@a`\n", "$10^7 + 2^3$\n", "2^10 and 3^4 are larger.\n",
     "me@a.org, @b and [@a]\n", "\\[@a] is text.\n",
     "\\@a and ~a whole sentence that is gone~\n", "H<sub>2</sub>O\n", "a^b c^d\n",
+    "if a==b and b==c, or a == b == c\n", "The set {a, b} and {x | x > 0}\n", "`{{< x >}}` `==m==`\n",
+    "`{#a}` `{swift}` `{a} `\n", "me@fig-a.org\n",
   ]) func whatIsMeantSoIsNoNews(text: String) {
     let lesson = readLesson("# T\n\n" + text, references: ["a"]).lesson
     #expect(lesson?.diagnostics.filter { $0.kind == .foreignMarkup } == [], "\(String(describing: lesson?.diagnostics))")

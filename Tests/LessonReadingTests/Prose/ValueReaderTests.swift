@@ -52,6 +52,8 @@ struct ValueReaderTests {
     ("[1](<swift: «1»x; y>)", .valueLink, "a value must be one expression"),
     ("[1](<swift: «1»x = 1>)", .valueLink, "a value must be one expression"),
     ("[1](«1»swift:f()", .valueLink, "this is no value to Markdown, only text: an expression with blanks stands in <...>"),
+    ("[1] «1»(swift:x) is", .valueLink, "nothing stands between ']' and '(', as in '[0.8](swift:x)'"),
+    ("[1]\n«1»(<swift: x>)", .valueLink, "nothing stands between ']' and '('"),
     ("[1](<swift: a \\< b«1»)>)", .compileError, "unexpected code ')'"),
     ("[1](swift:[1«1»)", .compileError, "expected"),
     ("| a |\n|---|\n| [«1»1](swift:) |\n", .valueLink, "needs an expression"),
