@@ -25,6 +25,7 @@ package enum WrongPath {
     let name = FileSystem.name(of: path)
     let prefix = path.dropLast(name.count)
     if let meant = nearest(to: name, in: names) { return fault("there is no \(path); did you mean \(prefix)\(meant)?") }
+    if isPlain, let meant = guess(in: "lessons", at: name) { return fault("there is no \(path); did you mean \(meant)?") }
     if path == "lessons" {
       let choices = FileSystem.exists("README.md") ? "README.md for the document here, \(advised)" : advised
       return fault("there is no folder 'lessons' here; give \(choices)")
@@ -48,18 +49,33 @@ package enum WrongPath {
     isCourse(path) || !isCourse(path + "/lessons") ? nil : withoutLessons(path)
   }
 
-  private static func lesson(of course: String, named name: String) -> String? {
+  private static func slugs(of course: String) -> [String]? {
     guard isCourse(course), let files = try? FileSystem.allFiles(below: course) else { return nil }
-    let slugs = files.filter(Course.isLessonName).map { String($0.dropLast(3)) }
+    return files.filter(Course.isLessonName).map { String($0.dropLast(3)) }
+  }
+
+  private static func lesson(of course: String, named name: String) -> String? {
+    guard let slugs = slugs(of: course) else { return nil }
     let bare = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
     return LessonNames(slugs).slug(bare).map { "\(course)/\($0).md" }
   }
 
+  /// The lesson whose name is like a word, or the only one that has it in its name.
+  private static func guess(in course: String, at word: String) -> String? {
+    guard let slugs = slugs(of: course) else { return nil }
+    let holding = slugs.filter { bare(word).count > 2 && LessonPath.file(of: $0).contains(bare(word)) }
+    let like = nearest(to: bare(word), in: slugs.map { bare(String(LessonPath.file(of: $0))) })
+    let found =
+      holding.count == 1 ? holding.first : slugs.first { like != nil && bare(String(LessonPath.file(of: $0))) == like }
+    return found.map { "\(course)/\($0).md" }
+  }
+
+  private static func bare(_ name: String) -> String {
+    String((name.hasSuffix(".md") ? String(name.dropLast(3)) : name).drop { $0.isNumber || $0 == "-" })
+  }
+
   /// A slip of the keyboard, or a name without its number or its ending.
   private static func nearest(to name: String, in names: [String]) -> String? {
-    func bare(_ name: String) -> String {
-      String((name.hasSuffix(".md") ? String(name.dropLast(3)) : name).drop { $0.isNumber || $0 == "-" })
-    }
     return names.first { !bare(name).isEmpty && bare($0) == bare(name) } ?? Suggestion.nearest(to: name, in: names)
   }
 

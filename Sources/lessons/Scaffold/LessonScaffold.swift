@@ -29,7 +29,9 @@ struct LessonScaffold: Sendable, Equatable {
     let last = try Self.last(in: below, of: folder)
     let number = name.number ?? (last + 1 < 10 ? "0\(last + 1)" : "\(last + 1)")
     title = name.title
-    path = (place.isEmpty ? "" : place + "/") + "\(number)-\(name.slug).md"
+    // The list of terms is no step of the course: pages and lessons lead to it by this name.
+    let file = name.number == nil && name.slug == "glossary" ? name.slug : "\(number)-\(name.slug)"
+    path = (place.isEmpty ? "" : place + "/") + file + ".md"
     if FileSystem.isThere(path) { throw MachineFault("\(path) exists already; give another name", cause: .usage) }
   }
 

@@ -54,6 +54,13 @@ import Testing
     #expect(added.output == "made lessons/\(name).md: D\n", "\(added.error)")
   }
 
+  /// Pages and lessons lead to the list of terms by that name.
+  @Test func aGlossaryHasNoNumber() throws {
+    let course = try TemporaryCourse(lessons: ["01-a": "# A\n"])
+    let added = try Self.lessons("new", "lesson", "Glossary", in: course.folder)
+    #expect(added.output == "made lessons/glossary.md: Glossary\n", "\(added.error)")
+  }
+
   @Test func aFolderThatIsThereKeepsWhatItHas() throws {
     let folder = try Scratch.folder() + "/my-package"
     let kept = ["README.md": "mine", ".gitignore": ".build/", ".vscode/tasks.json": "{}", "Sources/a.swift": "let a = 1"]
@@ -117,10 +124,12 @@ import Testing
     ("", "build", "lessons/first.md", "there is no lessons/first.md; did you mean lessons/01-first.md?"),
     ("", "check", "lessons/02-frist.md", "there is no lessons/02-frist.md; did you mean lessons/01-first.md?"),
     ("", "accept", "lessons/01-first", "there is no lessons/01-first; did you mean lessons/01-first.md?"),
-    ("", "why", "frist", "there is no frist; give a course folder or a lesson"),
+    ("", "why", "zebra", "there is no zebra; give a course folder or a lesson"),
     ("", "build", ".", "no lessons in . itself: the course is lessons"),
     ("lessons", "check", "lessons", "there is no lessons here; this folder is a course itself: give '.' for it"),
     ("", "check", "gone/x.md", "there is no gone/x.md, for there is no folder gone"),
+    ("", "check", "frist", "there is no frist; did you mean lessons/01-first.md?"),
+    ("", "why", "irst", "there is no irst; did you mean lessons/01-first.md?"),
     ("", "serve", "lesson", "there is no lesson; did you mean lessons?"),
     ("", "lessons", "", "'lessons' is no command; 'lessons build lessons' makes its site"),
     ("", "chekc", "--strict", "'lessons' has no command 'chekc'; did you mean 'check'?"),
