@@ -18,7 +18,8 @@ extension Pipeline {
     if folder.only != nil { throw MachineFault("\(path) is one lesson; 'lessons epub' takes a course folder", cause: .usage) }
     try Self.refuseWrongPlace(file, course: folder.path)
     let memory = ReadingMemory(readings(of: folder))
-    let woven = try woven(CourseReader.course(folder, memory: memory), pages: .none)
+    // Nothing can be tried in a volume, but the values at lines stand in it.
+    let woven = try woven(CourseReader.course(folder, memory: memory), pages: .traces)
     let context = try context(edition.shown(of: woven).withoutDrafts)
     tell(.begins(.rendering(lessons: context.course.woven.count)))
     let names = Volume.chapters(context)
