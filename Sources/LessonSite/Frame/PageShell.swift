@@ -46,12 +46,14 @@ package struct PageShell: Sendable, Equatable {
     case trace
     /// For a lesson that its reader may change.
     case alive
+    /// For the letters of other languages than English, and for signs among bold and italic words.
+    case letters
 
     /// Whether it is for the text alone, so that the header may be drawn before it is there; else a page has it alone, and it may
     /// choose the faces of all of the page.
     var isForText: Bool {
       switch self {
-      case .math, .terminal, .charts, .trace, .alive, .book, .chapters: true
+      case .math, .terminal, .charts, .trace, .alive, .book, .chapters, .letters: true
       case .index, .ledger, .errata: false
       }
     }
@@ -63,7 +65,7 @@ package struct PageShell: Sendable, Equatable {
       switch self {
       case .alive: Style.charts.rawValue
       case .math: lesson.map { "math/" + WebAddress.encodedPath($0) } ?? rawValue
-      case .index, .ledger, .errata, .terminal, .charts, .book, .chapters, .trace: rawValue
+      case .index, .ledger, .errata, .terminal, .charts, .book, .chapters, .trace, .letters: rawValue
       }
     }
   }
@@ -105,6 +107,10 @@ package struct PageShell: Sendable, Equatable {
     title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
     shortMain: HTML? = nil, styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
   ) -> HTML {
+    // References and numbers are shown in the face of labels.
+    let needsLetters =
+      !styles.contains(.ledger) && (PageLetters.needsMore(main) || shortMain.map(PageLetters.needsMore) == true)
+    let styles = styles + (needsLetters ? [.letters] : [])
     let name = title == self.title ? title : "\(title) · \(self.title)"
     let start: HTML = """
       <!DOCTYPE html>
