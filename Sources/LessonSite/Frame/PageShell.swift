@@ -12,6 +12,8 @@ package struct PageShell: Sendable, Equatable {
   package let contents: CourseContents
   /// The way from the page to the site's root: empty or `../`; the whole path for a page that is shown at any address.
   package private(set) var root = ""
+  /// Whether readers can take the programs of the lessons along as a package.
+  var hasPackage = false
   /// Whether pages are written in as few bytes as they can be; else as they are composed, which is easier to compare.
   package var isShort = true
 
