@@ -140,6 +140,7 @@ package struct Pipeline: Sendable {
     var folder = folder
     let changes = SourceHistory.changes(in: folder.path, cache)
     if changes.isEmpty { return folder }
+    folder.changed = changes.values.max()
     for index in folder.lessons.indices { folder.lessons[index].changed = changes[folder.lessons[index].name] }
     return folder
   }

@@ -18,16 +18,15 @@ extension Pipeline {
     if folder.only != nil { throw MachineFault("\(path) is one lesson; 'lessons epub' takes a course folder", cause: .usage) }
     try Self.refuseWrongPlace(file, course: folder.path)
     let memory = ReadingMemory(readings(of: folder))
-    let woven = try woven(CourseReader.course(folder, memory: memory), pages: .none)
+    // Nothing can be tried in a volume, but the values at lines stand in it.
+    let woven = try woven(CourseReader.course(folder, memory: memory), pages: .traces)
     let context = try context(edition.shown(of: woven).withoutDrafts)
     tell(.begins(.rendering(lessons: context.course.woven.count)))
     let names = Volume.chapters(context)
     let chapters = Parallel.map(context.course.woven, jobs: jobs) { lesson in
       VolumeChapter(lesson, among: names, in: context, swift: memory[lesson.lesson.slug].swift)
     }
-    let identity = Volume.Identity(
-      identifier: Self.identifier(of: woven.course),
-      changed: context.course.woven.compactMap(\.lesson.changed).max())
+    let identity = Volume.Identity(identifier: Self.identifier(of: woven.course, edition), changed: folder.changed)
     let files = Volume.files(chapters, of: context, identity, style: try installation.volumeStyle())
     tell(.begins(.writing(files: 1)))
     try Interrupts.refuse()
@@ -52,10 +51,12 @@ extension Pipeline {
     }
   }
 
-  /// What stays the same from edition to edition: made of where the course is published, or else of what it is called.
-  private static func identifier(of course: Course) -> String {
+  /// What stays the same however the course changes: made of where it is published, or else of what it is called. What students
+  /// get is another book, for a device keeps one of each.
+  private static func identifier(of course: Course, _ edition: Edition) -> String {
     let name = course.file.siteAddress ?? course.file.repository ?? course.title
-    var digits = Array(SHA256.digest(("lessons volume " + name).utf8).prefix(32))
+    let kind = edition == .whole ? "lessons volume " : "lessons volume without solutions "
+    var digits = Array(SHA256.digest((kind + name).utf8).prefix(32))
     // A UUID of version 8, which is made as its maker likes (RFC 9562).
     digits[12] = "8"
     digits[16] = "8"

@@ -51,7 +51,7 @@ package enum LessonRenderer {
     let slug = woven.lesson.slug
     let course = context.course
     // What is taken along has the text as its author wrote it.
-    let downloads = LessonDownloads(woven, of: course.course, context.bibliography)
+    let downloads = LessonDownloads(woven, of: course.course, context.bibliography, context.texts.links)
     let woven = page.woven
     var lesson = RenderedLesson(slug: slug, files: page.files + downloads.files)
     if !woven.values.isEmpty {

@@ -40,6 +40,7 @@ package struct SiteContext: Sendable {
     palette = Palette([theme.style] + own.map { String(decoding: $0.bytes, as: UTF8.self) })
     chapters = Set(facts.filter(\.isReadable).map(\.slug))
     hasPackage = !kit.isEmpty && facts.contains(where: \.hasPrograms)
+    shell.hasPackage = hasPackage
   }
 }
 

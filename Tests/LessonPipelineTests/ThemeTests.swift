@@ -28,19 +28,49 @@ struct ThemeTests {
       fonts.map(\.path).sorted() == [
         "assets/fonts/LICENSE-Charter.txt", "assets/fonts/LICENSE-DejaVu.txt", "assets/fonts/braille.woff2",
         "assets/fonts/chart-latin.woff2", "assets/fonts/chart-more.woff2", "assets/fonts/chart.woff2",
-        "assets/fonts/text.woff2",
+        "assets/fonts/text-latin.woff2", "assets/fonts/text-more.woff2", "assets/fonts/text.woff2",
       ])
     for font in fonts where font.path.hasSuffix(".woff2") {
       #expect(font.bytes.starts(with: "wOF2".utf8) && font.bytes.count < 40_000, "\(font.path)")
     }
-    let style = try file("assets/site.css")
+    let style = try file("assets/site.css") + file("assets/letters.css")
     for font in fonts where font.path.hasSuffix(".woff2") {
       #expect(style.contains("url(\(font.path.dropFirst("assets/".count)))"), "\(font.path) is never used")
     }
   }
 
+  /// The characters of a face of text, by its sheets.
+  private func characters(_ sheet: String) throws -> Set<UInt32> {
+    let rules = try file(sheet).matches(of: /"Lessons Text";[^}]*unicode-range:([^};]*)/)
+    #expect(!rules.isEmpty)
+    let ranges = rules.flatMap { $0.1.split(separator: ",") }.map { range in
+      range.trimmingPrefix(" ").dropFirst(2).split(separator: "-").compactMap { UInt32($0, radix: 16) }
+    }
+    return Set(ranges.flatMap { Array($0[0]...$0[$0.count - 1]) })
+  }
+
+  /// Law: a page names the other fonts of text just where it has a character of theirs that its first font does not have.
+  @Test func pagesNameTheOtherFontsOfTextJustWhereTheyNeedThem() throws {
+    let (first, more) = (try characters("assets/site.css"), try characters("assets/letters.css"))
+    for code in (0x20..<0x250).map(UInt32.init) + Array(0x2000..<0x2213) {
+      let scalar = try #require(UnicodeScalar(code))
+      // Pages name what cannot be seen.
+      if [.control, .format].contains(scalar.properties.generalCategory) { continue }
+      let letter = HTML(unsafe: HTML.escaped(String(scalar)))
+      // A mark that stands in the middle of what the first font has, and that it does not have.
+      let isFirst = first.contains(code) && code != 0x201A
+      #expect(
+        PageLetters.needsMore("<p>\(letter)</p>") == (more.contains(code) && !isFirst), "U+\(String(code, radix: 16)) upright")
+      #expect(
+        PageLetters.needsMore("<p><strong>\(letter)</strong></p>") == more.contains(code), "U+\(String(code, radix: 16)) bold")
+    }
+    for letter in "éáàçœÆøåäöüßñãőłżąęčřěůğışŁŻŞİĞ&@#%![]+=«»„€—".unicodeScalars {
+      #expect(more.contains(letter.value), "\(letter)")
+    }
+  }
+
   @Test func loadsNothingFromElsewhereAndObeysItsPolicy() throws {
-    for path in ["assets/site.css", "assets/site.js", "assets/head.js"] {
+    for path in ["assets/site.css", "assets/letters.css", "assets/site.js", "assets/head.js"] {
       let text = try file(path)
       for part in ["http:", "https:", "@import", "//", "eval(", "innerHTML", ".style."] {
         #expect(!text.contains(part), "\(path) has \(part)")

@@ -59,6 +59,7 @@ extension Phrase {
     case .editPage: "编辑本页"
     case .takeAlong: "下载：{1}"
     case .notebook: "笔记本"
+    case .notebookNeeds: "运行时需要 Swift 内核，并能找到课程包 {2} 中的 {1}。"
     case .notebookReads: "运行时读取的文件，请放在本笔记本旁：{1}。"
     case .resultsNotComputedOnce: "本课有 1 个结果未计算。"
     case .resultsNotComputed: "本课有 {1} 个结果未计算。"

@@ -59,6 +59,7 @@ extension Phrase {
     case .editPage: "Edit this page"
     case .takeAlong: "Take along: {1}"
     case .notebook: "notebook"
+    case .notebookNeeds: "To run it: a kernel for Swift that finds {1}, from the package of the course, {2}."
     case .notebookReads: "What it reads, to lie beside this notebook: {1}."
     case .resultsNotComputedOnce: "Not computed: 1 result of this lesson."
     case .resultsNotComputed: "Not computed: {1} results of this lesson."

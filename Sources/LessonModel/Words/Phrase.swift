@@ -63,6 +63,7 @@ package enum Phrase: String, Sendable, Equatable, CaseIterable {
   case editPage = "edit-page"
   case takeAlong = "take-along"
   case notebook
+  case notebookNeeds = "notebook-needs"
   case notebookReads = "notebook-reads"
   case resultsNotComputedOnce = "results-not-computed-once"
   case resultsNotComputed = "results-not-computed"

@@ -25,6 +25,9 @@ package struct CourseFolder: Sendable {
   /// What is in the folder and in those below that may hold lessons, by their paths from it.
   private var names: [String: [String]] = [:]
 
+  /// When anything in it was last changed, by the history of its repository; nil where nobody knows.
+  package var changed: String?
+
   /// Files that are not read.
   package var skipped: [Skipped] = []
 

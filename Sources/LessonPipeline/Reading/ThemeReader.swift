@@ -7,7 +7,7 @@ package import MathSetting
 ///
 /// `css` is the style of every page, `js` its script, `head` a small script that runs before the page is drawn. `index` is style
 /// and script for the first page, `ledger` for references and numbers, `errata` for errata, `book` for the whole course on one page, `terminal` for pages
-/// with printed colors, `charts` for those with charts or whose lesson runs in them, `trace` for those with values beside code; `touch`
+/// with printed colors, `charts` for those with charts or whose lesson runs in them, `trace` for those with values beside code, `letters` for those with letters that the first font of text does not have; `touch`
 /// loads the scripts of the latter two, `alive` and `trace`, when a reader first wants them. `search`, `notes` and `keys` are script
 /// and style that are loaded with the first search, the first note and the first list of keys.
 /// `volume` is the style of the course as an EPUB. Fonts and their licenses are copied.
@@ -20,6 +20,7 @@ package enum ThemeReader {
       SiteFile(path: "assets/ledger.css", bytes: try joined(folder + "/ledger", ".css")),
       SiteFile(path: "assets/errata.css", bytes: try joined(folder + "/errata", ".css")),
       SiteFile(path: "assets/book.css", bytes: try joined(folder + "/book", ".css")),
+      SiteFile(path: "assets/letters.css", bytes: try joined(folder + "/letters", ".css")),
       SiteFile(path: "assets/charts.css", bytes: try joined(folder + "/charts", ".css")),
       SiteFile(path: "assets/trace.css", bytes: try joined(folder + "/trace", ".css")),
       SiteFile(path: "assets/alive.js", bytes: try joined(folder + "/alive", ".js")),

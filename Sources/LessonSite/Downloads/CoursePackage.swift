@@ -6,6 +6,15 @@ package import LessonModel
 package enum CoursePackage {
   package static let path = "course.tar"
 
+  /// The modules that every program imports and that come with the package.
+  static func modules(of course: Course) -> [String] { ["LessonKit"] + (course.support.isEmpty ? [] : ["Support"]) }
+
+  /// Those of some modules that a package of another may have, where the course is about one.
+  static func foreign(_ imports: [String], in course: Course) -> [String] {
+    if course.file.packagePlace == nil { return [] }
+    return Set(imports).subtracting(["LessonKit", "Support", "Foundation"]).sorted()
+  }
+
   /// - Parameters:
   ///   - programs: Those of all lessons, in the order of the course.
   ///   - kit: The sources of LessonKit, with their paths from its folder.
@@ -34,8 +43,7 @@ package enum CoursePackage {
 
   /// A name that the package manager takes for a program: letters, digits, `-` and `_`.
   private static func name(of program: LessonProgram, _ taken: inout Set<String>) -> String {
-    let wanted = program.session.isEmpty ? program.slug : program.slug + "-" + program.session
-    let base = String(wanted.map { ($0.isASCII && ($0.isLetter || $0.isNumber)) || $0 == "_" ? $0 : "-" })
+    let base = base(program.slug, program.session)
     var name = base
     var count = 1
     while taken.contains(name.lowercased()) || ["lessonkit", "support"].contains(name.lowercased()) {
@@ -44,6 +52,22 @@ package enum CoursePackage {
     }
     taken.insert(name.lowercased())
     return name
+  }
+
+  private static func base(_ slug: String, _ session: String) -> String {
+    let wanted = session.isEmpty ? slug : slug + "-" + session
+    return String(wanted.map { ($0.isASCII && ($0.isLetter || $0.isNumber)) || $0 == "_" ? $0 : "-" })
+  }
+
+  /// The name of a program where no other of the course may have it as well; nil where that is told by their order.
+  static func plainName(of slug: String, _ session: String, in course: Course) -> String? {
+    let name = base(slug, session)
+    let same = course.lessons.readable.flatMap { lesson in
+      (lesson.sessions + [""]).filter {
+        (lesson.slug, $0) != (slug, session) && base(lesson.slug, $0).lowercased() == name.lowercased()
+      }
+    }
+    return same.isEmpty && !["lessonkit", "support"].contains(name.lowercased()) ? name : nil
   }
 
   private static func manifest(_ programs: [(name: String, program: LessonProgram)], hasSupport: Bool) -> String {
@@ -70,8 +94,8 @@ package enum CoursePackage {
 
   /// What the programs import of a package that the course is about, and that is not in here.
   private static func missing(_ programs: [(name: String, program: LessonProgram)], _ course: Course) -> String {
-    let modules = Set(programs.flatMap(\.program.imports)).subtracting(["LessonKit", "Support", "Foundation"]).sorted()
-    guard course.file.packagePlace != nil, !modules.isEmpty else { return "" }
+    let modules = foreign(programs.flatMap(\.program.imports), in: course)
+    if modules.isEmpty { return "" }
     return """
 
       They import \(modules.joined(separator: ", ")). What of that belongs to a package of its own, as the course's own does, is not in here:

@@ -17,8 +17,10 @@ package struct LessonProgram: Sendable, Equatable {
   package init(_ woven: WovenLesson, session: String, of course: Course) {
     let lesson = woven.lesson
     let settings = course.file.settings(of: lesson)
-    let modules = ["LessonKit"] + (course.support.isEmpty ? [] : ["Support"]) + settings.imports
+    let modules = Self.modules(of: lesson, in: course)
+    imports = modules + woven.cells.filter { $0.block.session == session }.flatMap(\.block.outline.imports)
     var text = "// \(Self.line(lesson.title))\n// from \(Self.line(course.title)), lesson \(lesson.slug)\n"
+    text += Self.needs(imports, CoursePackage.plainName(of: lesson.slug, session, in: course), of: course)
     text += Self.reads(lesson, of: course) + "\n"
     for module in modules { text += "import \(module)\n" }
     var headings = Self.headings(of: lesson)[...]
@@ -32,11 +34,31 @@ package struct LessonProgram: Sendable, Equatable {
         "\n// \(lesson.slug).md:\(PlainMarkdown.line(block.position.line, of: lesson))\(block.attributes.name.map { " " + $0 } ?? "")\n"
       text += Self.text(of: block, cell.run.value)
     }
-    imports = modules + woven.cells.filter { $0.block.session == session }.flatMap(\.block.outline.imports)
     slug = lesson.slug
     self.session = session
     isSix = settings.mode == .six
     self.text = text
+  }
+
+  /// What the blocks of a lesson import without saying so.
+  static func modules(of lesson: Lesson, in course: Course) -> [String] {
+    CoursePackage.modules(of: course) + course.file.settings(of: lesson).imports
+  }
+
+  /// What it imports that comes with no compiler, and how it runs with that.
+  ///
+  /// - Parameter name: What the package of the course calls it; nil where only that says so.
+  private static func needs(_ imports: [String], _ name: String?, of course: Course) -> String {
+    let own = CoursePackage.modules(of: course)
+    let address = course.file.siteAddress.map { "  \($0)\(CoursePackage.path)" } ?? ""
+    let others = CoursePackage.foreign(imports, in: course)
+    return """
+      //
+      // It imports \(own.joined(separator: " and ")) and runs in the package of the course, with Swift 6.2 or later:
+      //   \(CoursePackage.path)\(address)
+      //   tar xf \(CoursePackage.path) && cd course && swift run\(name.map { " " + $0 } ?? ", by its name in README.md there")
+
+      """ + (others.isEmpty ? "" : "// README.md there says what more \(others.joined(separator: " and ")) may ask for.\n")
   }
 
   /// The files that it reads, and where they are to be had.

@@ -2,9 +2,11 @@ package import LessonModel
 
 /// A lesson as a Jupyter notebook (nbformat 4.5), with the results in it.
 package enum Notebook {
-  package static func text(of woven: WovenLesson, in course: Course, _ bibliography: Bibliography) -> String {
+  package static func text(
+    of woven: WovenLesson, in course: Course, _ bibliography: Bibliography, _ links: CourseLinks
+  ) -> String {
     let lesson = woven.lesson
-    let prose = PlainMarkdown(woven, bibliography)
+    let prose = PlainMarkdown(woven, bibliography, NotebookMarks(woven, links, site: course.file.siteAddress))
     var cells: [JSON] = []
     var identifiers: Set<String> = []
     var start = lesson.parts.first { $0.kind == .frontMatter }?.range.upperBound ?? 0
@@ -21,8 +23,9 @@ package enum Notebook {
     for (place, cell) in woven.cells.enumerated() {
       let block = cell.block
       addText(upTo: lesson.source.lineRange(lesson.source.position(of: block.range.lowerBound).line).lowerBound)
-      if place == 0, let data = data(of: lesson, in: course) {
-        cells.append(markdown(data, id: identifier("data", &identifiers)))
+      if place == 0 {
+        if !lesson.sessions.isEmpty { cells += imports(of: lesson, in: course, &identifiers) }
+        if let data = data(of: lesson, in: course) { cells.append(markdown(data, id: identifier("data", &identifiers))) }
       }
       cells.append(code(cell, count: place + 1, id: identifier(block.name, &identifiers)))
       if let caption = caption(of: block, woven, prose) {
@@ -49,6 +52,21 @@ package enum Notebook {
       ),
       ("nbformat", .integer(4)), ("nbformat_minor", .integer(5)),
     ]).text + "\n"
+  }
+
+  /// What must be there to run it, and the imports that blocks of a lesson do without.
+  private static func imports(of lesson: Lesson, in course: Course, _ identifiers: inout Set<String>) -> [JSON] {
+    let package = course.file.siteAddress.map { "[`\(CoursePackage.path)`](<\($0)\(CoursePackage.path)>)" }
+    let modules = lesson.words.list(CoursePackage.modules(of: course).map { "`\($0)`" })
+    let needs = lesson.words(.notebookNeeds, modules, package ?? "`\(CoursePackage.path)`")
+    let lines = LessonProgram.modules(of: lesson, in: course).map { "import \($0)" }
+    return [
+      markdown(needs, id: identifier("needs", &identifiers)),
+      .object([
+        ("cell_type", .string("code")), ("execution_count", .null), ("id", .string(identifier("imports", &identifiers))),
+        ("metadata", .object([])), ("outputs", .array([])), ("source", self.lines(lines.joined(separator: "\n"))),
+      ]),
+    ]
   }
 
   /// The files that the lesson reads, and where they are to be had.

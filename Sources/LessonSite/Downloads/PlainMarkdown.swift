@@ -18,13 +18,18 @@ package struct PlainMarkdown {
     var isRemoval = false
   }
 
-  package init(_ woven: WovenLesson, _ bibliography: Bibliography) {
+  /// - Parameter notebook: What a reader of notebooks cannot follow and is written in another way; nil where it stays.
+  package init(_ woven: WovenLesson, _ bibliography: Bibliography, _ notebook: NotebookMarks? = nil) {
     self.woven = woven
     self.bibliography = bibliography
     var parts = Self.takenWords(of: woven.lesson) + Self.removals(of: woven.lesson)
     woven.lesson.document.walk { block in
-      guard case .formula(let formula) = block.kind else { return }
-      Self.part(of: formula, in: woven, at: block.range).map { parts.append($0) }
+      switch block.kind {
+      case .formula(let formula): Self.part(of: formula, in: woven, at: block.range).map { parts.append($0) }
+      case .callout(let callout):
+        notebook?.title(of: callout).map { parts.append(Part(range: $0.range, text: Array($0.text.utf8))) }
+      default: break
+      }
     }
     let marks = LinkMarks(woven.lesson.source.bytes)
     woven.lesson.document.walkInlines { inline in
@@ -34,6 +39,8 @@ package struct PlainMarkdown {
       case .link(let link) where link.isGiven || link.language != nil:
         guard let (open, behind) = marks.around(link) else { return }
         parts += [Part(range: open, text: []), Part(range: behind, text: [])]
+      case .link(let link): parts += Self.parts(of: link, notebook?.change(of: link, isImage: false), marks)
+      case .image(let image): parts += Self.parts(of: image, notebook?.change(of: image, isImage: true), marks)
       default: break
       }
     }
@@ -147,6 +154,17 @@ package struct PlainMarkdown {
       block.caption?.walk { take($0, isQuoted: true) }
     }
     return parts
+  }
+
+  /// A link that would lead nowhere from here, as its words or with another address.
+  private static func parts(of link: Link, _ change: NotebookMarks.Change?, _ marks: LinkMarks) -> [Part] {
+    guard let change, let (open, behind) = marks.around(link) else { return [] }
+    // The words that a link takes go where its brackets close.
+    let words = link.takesWords ? MarkdownWords.escaped(link.content.plainText) : ""
+    switch change {
+    case .words: return [Part(range: open, text: []), Part(range: behind, text: Array(words.utf8))]
+    case .address(let address): return [Part(range: behind, text: Array("\(words)](<\(address)>)".utf8))]
+    }
   }
 
   /// A numbered formula with its address and its number; a fence of mathematics is one to few readers of notebooks.

@@ -12,6 +12,8 @@ package struct PageShell: Sendable, Equatable {
   package let contents: CourseContents
   /// The way from the page to the site's root: empty or `../`; the whole path for a page that is shown at any address.
   package private(set) var root = ""
+  /// Whether readers can take the programs of the lessons along as a package.
+  var hasPackage = false
   /// Whether pages are written in as few bytes as they can be; else as they are composed, which is easier to compare.
   package var isShort = true
 
@@ -46,12 +48,14 @@ package struct PageShell: Sendable, Equatable {
     case trace
     /// For a lesson that its reader may change.
     case alive
+    /// For the letters of other languages than English, and for signs among bold and italic words.
+    case letters
 
     /// Whether it is for the text alone, so that the header may be drawn before it is there; else a page has it alone, and it may
     /// choose the faces of all of the page.
     var isForText: Bool {
       switch self {
-      case .math, .terminal, .charts, .trace, .alive, .book, .chapters: true
+      case .math, .terminal, .charts, .trace, .alive, .book, .chapters, .letters: true
       case .index, .ledger, .errata: false
       }
     }
@@ -63,7 +67,7 @@ package struct PageShell: Sendable, Equatable {
       switch self {
       case .alive: Style.charts.rawValue
       case .math: lesson.map { "math/" + WebAddress.encodedPath($0) } ?? rawValue
-      case .index, .ledger, .errata, .terminal, .charts, .book, .chapters, .trace: rawValue
+      case .index, .ledger, .errata, .terminal, .charts, .book, .chapters, .trace, .letters: rawValue
       }
     }
   }
@@ -105,6 +109,10 @@ package struct PageShell: Sendable, Equatable {
     title: String, description: String?, address: String? = nil, lesson: String? = nil, navigation: HTML? = nil, main: HTML,
     shortMain: [HTML]? = nil, styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
   ) -> HTML {
+    // References and numbers are shown in the face of labels.
+    let needsLetters =
+      !styles.contains(.ledger) && (PageLetters.needsMore(main) || shortMain.map(PageLetters.needsMore) == true)
+    let styles = styles + (needsLetters ? [.letters] : [])
     let name = title == self.title ? title : "\(title) · \(self.title)"
     let start: HTML = """
       <!DOCTYPE html>

@@ -65,7 +65,7 @@ package enum LessonPage {
       html: shell.html(
         title: read.title, description: summary, address: "lessons/" + AddressWriter.page(named: read.slug), lesson: read.slug,
         navigation: shell.navigation(lesson: read.slug),
-        main: shell.breadcrumb(of: read.slug) + main + lastLine(read, shell.repository, shell.words)
+        main: shell.breadcrumb(of: read.slug) + main + lastLine(read, shell)
           + shell.neighbors(of: read.slug),
         styles: styles, scripts: scripts, claim: isSilent ? .silent : .page(isWhole: isWhole)))
   }
@@ -148,14 +148,17 @@ package enum LessonPage {
   }
 
   /// What a reader can do at the end: tick the lesson off, mend it, take it along.
-  private static func lastLine(_ read: ReadLesson, _ repository: RepositoryLinks?, _ words: PageWords) -> HTML {
+  private static func lastLine(_ read: ReadLesson, _ shell: PageShell) -> HTML {
+    let words = shell.words
     var html: HTML = """
       <p class="last"><button type="button" class="read js-only" aria-pressed="false">\(words[.markAsRead])</button>
 
       """
-    if let repository { html += "<a href=\"\(repository.edit(read.slug + ".md"))\">\(words[.editPage])</a>\n" }
+    if let repository = shell.repository {
+      html += "<a href=\"\(repository.edit(read.slug + ".md"))\">\(words[.editPage])</a>\n"
+    }
     if case .readable(let lesson) = read {
-      html += downloads(lesson)
+      html += downloads(lesson, shell)
       if let changed = lesson.changed {
         html +=
           "<span>\(words.html(.lastChanged, "<time datetime=\"\(changed)\">\(String(changed.prefix(10)))</time>"))</span>\n"
@@ -164,11 +167,14 @@ package enum LessonPage {
     return html + "</p>\n"
   }
 
-  private static func downloads(_ lesson: Lesson) -> HTML {
+  private static func downloads(_ lesson: Lesson, _ shell: PageShell) -> HTML {
     let name = WebAddress.encoded(LessonPath.file(of: lesson.slug))
     var links: [HTML] = ["<a href=\"\(name).md\" download>Markdown</a>"]
     if !lesson.blocks.isEmpty { links.append("<a href=\"\(name).ipynb\" download>\(lesson.words[.notebook])</a>") }
     if lesson.sessions.contains("") { links.append("<a href=\"\(name).swift\" download>Swift</a>") }
+    if shell.hasPackage, !lesson.sessions.isEmpty {
+      links.append("<a href=\"\(shell.root)\(CoursePackage.path)\" download>\(lesson.words[.programsPackage])</a>")
+    }
     let data = lesson.dataAlong.map(\.path)
     let writer = AddressWriter.page(of: lesson.slug)
     links += data.prefix(8).map { path -> HTML in "<a href=\"\(writer.file(path))\" download>\(path)</a>" }

@@ -68,6 +68,21 @@ import Testing
     #expect(try values(of: "answer", in: file) == ["0.32"])
   }
 
+  /// A volume is stored as it is, so that its texts stand in its bytes.
+  @Test(.timeLimit(.minutes(10)))
+  func theVolumeHasTheValuesOfEachLine() throws {
+    let course = try course()
+    let whole = try course.lessons("epub", "lessons", "-o", "whole.epub")
+    #expect(whole.status == 0, "\(whole.error)")
+    let values = String(decoding: try course.bytes("whole.epub"), as: UTF8.self)
+    #expect(values.contains("<b>x =</b> 4.0, 2.0, 1.0</span>") && values.contains("<b>more =</b> 0.32</span>"))
+    #expect(!values.contains("trace-steps") && !values.contains("trace.js"))
+    let students = try course.lessons("epub", "lessons", "-o", "students.epub", "--without-solutions")
+    #expect(students.status == 0, "\(students.error)")
+    let given = String(decoding: try course.bytes("students.epub"), as: UTF8.self)
+    #expect(given.contains("<b>x =</b> 4.0, 2.0, 1.0</span>") && !given.contains("0.32"))
+  }
+
   @Test(.timeLimit(.minutes(10)))
   func runShowsTheValuesAndAcceptWritesNone() throws {
     let course = try course()

@@ -67,6 +67,10 @@ import LessonSite
       try file("lessons/01-coins.swift") == """
         // Coins
         // from Lessons, lesson 01-coins
+        //
+        // It imports LessonKit and runs in the package of the course, with Swift 6.2 or later:
+        //   course.tar
+        //   tar xf course.tar && cd course && swift run 01-coins
 
         import LessonKit
 
@@ -93,11 +97,13 @@ import LessonSite
     let sources = cells.map { ($0["source"] as? [String] ?? []).joined() }
     #expect(sources[0] == "# Coins")
     #expect(sources[1] == "First words with **0.5** inside and 2 < 3 too.\n\n## Fair")
-    #expect(sources[2] == "let p = 0.5  // hide\np * 2  // => 1")
-    #expect(sources[3] == "> A quotation.")
-    #expect(sources[5] == "> and its end")
+    #expect(sources[2] == "To run it: a kernel for Swift that finds `LessonKit`, from the package of the course, `course.tar`.")
+    #expect(sources[3] == "import LessonKit")
+    #expect(sources[4] == "let p = 0.5  // hide\np * 2  // => 1")
+    #expect(sources[5] == "> A quotation.")
+    #expect(sources[7] == "> and its end")
     let kinds = cells.map { ($0["outputs"] as? [[String: Any]] ?? []).map { $0["output_type"] as? String ?? "" } }
-    #expect(kinds == [[], [], ["execute_result"], [], ["stream", "display_data"], [], ["error"], [], []])
+    #expect(kinds == [[], [], [], [], ["execute_result"], [], ["stream", "display_data"], [], ["error"], [], []])
     #expect(Set(cells.compactMap { $0["id"] as? String }).count == cells.count)
     #expect(json["nbformat"] as? Int == 4 && json["nbformat_minor"] as? Int == 5)
   }
@@ -112,6 +118,44 @@ import LessonSite
     let range = text.utf8.distance(from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: end)
     #expect(prose.text(range) == "0.5, **?**[^n] and\n> 0.25 there.\n\n[^n]: A *note*.\n\n")
     #expect(prose.text(range.lowerBound + 1..<range.lowerBound + 12) == "?](swift:p)", "a value that is cut stays as it is")
+  }
+
+  /// What a program and a notebook ask for, of a course with modules of its own that is published.
+  @Test func whatIsTakenAlongSaysWhatItNeeds() throws {
+    let text = "---\ntitle: T\nswift: {imports: [Foundation]}\n---\n\n```swift\nimport Fractions\nlet a = 1\n```\n"
+    var course = try MadeCourse([
+      "01-a.md": text, "b-c.md": "# B\n\n```swift\n1\n```\n", "b.md": "# B\n\n```swift {session=c}\n1\n```\n",
+      "course.yml": "site-url: https://e.org/c\n",
+    ]).woven
+    course.course.support = [SourceText(path: "lessons/Support/Tool.swift", text: "")]
+    func files(_ place: Int) -> [String: String] {
+      let files = LessonDownloads(course.woven[place], of: course.course, Bibliography([])).files
+      return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    }
+    let program = try #require(files(0)["lessons/01-a.swift"])
+    #expect(
+      program.hasPrefix(
+        """
+        // T
+        // from Lessons, lesson 01-a
+        //
+        // It imports LessonKit and Support and runs in the package of the course, with Swift 6.2 or later:
+        //   course.tar  https://e.org/c/course.tar
+        //   tar xf course.tar && cd course && swift run 01-a
+
+        import LessonKit
+
+        """))
+    let notebook = try #require(files(0)["lessons/01-a.ipynb"])
+    #expect(
+      notebook.contains("`LessonKit`, `Support`, from the package of the course, [`course.tar`](<https://e.org/c/course.tar>).")
+    )
+    #expect(notebook.contains("import LessonKit\\n\", \"import Support\\n\", \"import Foundation\""))
+    // The package calls one of two by another name.
+    #expect(try #require(files(1)["lessons/b-c.swift"]).contains("&& swift run, by its name in README.md there\n"))
+    course.course.file.packagePlace = .beside
+    let more = "// README.md there says what more Fractions may ask for.\n"
+    #expect(try #require(files(0)["lessons/01-a.swift"]).contains(more) && !program.contains(more))
   }
 
   @Test func aLessonWithoutCodeIsTakenAlongAsItIs() throws {

@@ -14,15 +14,19 @@ import Testing
     """
 
   /// The texts of the Markdown cells of the only lesson.
-  private func prose(_ text: String, language: String = "en", _ number: Double = 5_730) throws -> [String] {
-    let files = ["01-a.md": text, "course.yml": Self.references + "\nlanguage: \(language)\n"]
+  private func prose(
+    _ text: String, language: String = "en", _ number: Double = 5_730, site: String? = nil, more: [String: String] = [:]
+  ) throws -> [String] {
+    var files = more.merging(["01-a.md": text]) { $1 }
+    files["course.yml"] = Self.references + "\nlanguage: \(language)\n" + (site.map { "site-url: \($0)\n" } ?? "")
     let site = try MadeCourse(files) { run, lesson in
       for value in lesson.values { run.put(.float64(number), for: value.index) }
     }.woven.site()
     let notebook = try #require(site["lessons/01-a.ipynb"])
     let json = try #require(JSONSerialization.jsonObject(with: Data(notebook.utf8)) as? [String: Any])
     let cells = try #require(json["cells"] as? [[String: Any]])
-    return cells.filter { $0["cell_type"] as? String == "markdown" }.map { ($0["source"] as? [String] ?? []).joined() }
+    let texts = cells.filter { $0["cell_type"] as? String == "markdown" && $0["id"] as? String != "needs" }
+    return texts.map { ($0["source"] as? [String] ?? []).joined() }
   }
 
   private static let block = "\n```swift\nlet h = 5730.0\n```\n"
@@ -53,6 +57,41 @@ import Testing
   ])
   func aNotebookSays(written: String, said: String) throws {
     #expect(try prose("# T\n\n\(written)\n\(Self.block)").first == "# T\n\n" + said)
+  }
+
+  /// What a link becomes, where nobody knows where the site is and where it is published.
+  private static let links = [
+    ("see [onsets](02-b.md#gamma) here", "see onsets here", "see [onsets](<https://e.org/c/lessons/02-b.html#gamma>) here"),
+    ("see [](02-b.md) here", "see Beta here", "see [Beta](<https://e.org/c/lessons/02-b.html>) here"),
+    (
+      "[*a* `b]`][l]\n\n[l]: 02-b.md", "*a* `b]`\n\n[l]: 02-b.md",
+      "[*a* `b]`](<https://e.org/c/lessons/02-b.html>)\n\n[l]: 02-b.md"
+    ),
+    ("[the top](#t) \"x\"", "the top \"x\"", "[the top](<https://e.org/c/lessons/01-a.html#t>) \"x\""),
+    ("[data](d%20e.csv \"t\")", "data", "[data](<https://e.org/c/lessons/d%20e.csv>)"),
+    ("![a drop](drop.png)", "![a drop](drop.png)", "![a drop](<https://e.org/c/lessons/drop.png>)"),
+    ("[all](./)", "all", "[all](<https://e.org/c/>)"), ("[none](09-x.md)", "none", "none"),
+    ("[out](https://e.org/x.md#y)", "[out](https://e.org/x.md#y)", "[out](https://e.org/x.md#y)"),
+    ("[it](#figure)", "[it](#figure)", "[it](#figure)"),
+  ]
+
+  @Test(arguments: links) func aNotebookHasNoLinkThatLeadsNowhere(written: String, alone: String, published: String) throws {
+    let more = ["02-b.md": "# Beta\n\n## Gamma\n", "d e.csv": "1", "drop.png": "PNG"]
+    let text = "# T\n\n\(written)\n\n```swift {#figure caption=\"C\"}\nlet h = 1\n```\n"
+    #expect(try prose(text, more: more).first == "# T\n\n" + alone)
+    #expect(try prose(text, site: "https://e.org/c", more: more).first == "# T\n\n" + published)
+  }
+
+  @Test(arguments: [
+    ("> [!EXERCISE]\n> Do it.", "en", "> **Exercise 1.1**\n>\n> Do it."),
+    ("> [!EXERCISE]\n> Do it.", "zh", "> **练习 1.1**\n>\n> Do it."),
+    ("> [!NOTE] Of *x*\n> a", "en", "> **Note:** Of *x*\n> a"),
+    ("- a\n\n  > [!TIP]\n  > b", "en", "- a\n\n  > **Tip**\n  >\n  > b"),
+    ("> [!EXERCISE]\n> a\n>\n> > [!HINT]\n> > b", "en", "> **Exercise 1.1**\n>\n> a\n>\n> > **Hint**\n> >\n> > b"),
+    ("1. > [!QUIZ]\n   > - [x] b\n   > - [ ] c", "en", "1. > **Question 1**\n   >\n   > - [x] b\n   > - [ ] c"),
+  ])
+  func aNotebookCallsThingsByTheirNames(written: String, language: String, said: String) throws {
+    #expect(try prose("# T\n\n\(written)\n\(Self.block)", language: language).first == "# T\n\n" + said)
   }
 
   @Test func aNotebookEndsWithItsSources() throws {
@@ -110,8 +149,18 @@ import Testing
     let notebook = try #require(site["lessons/01-a.ipynb"])
     let json = try #require(JSONSerialization.jsonObject(with: Data(notebook.utf8)) as? [String: Any])
     let cells = try #require(json["cells"] as? [[String: Any]])
-    let text = cells.dropFirst(2).map { ($0["source"] as? [String] ?? []).joined() }.joined(separator: "\n\n")
-    #expect(text + "\n" == left)
+    let text = cells.dropFirst(4).map { ($0["source"] as? [String] ?? []).joined() }.joined(separator: "\n\n")
+    #expect(text + "\n" == named(left))
+  }
+
+  /// The same with the names of callouts in the places of their marks.
+  private func named(_ text: String) -> String {
+    let names = ["[!QUIZ]": "Question 1", "[!CLAIM]": "Claims", "[!EXERCISE]": "Exercise 1.1"]
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard let (mark, name) = names.first(where: { line.hasSuffix($0.key) }) else { return String(line) }
+      let quote = line.dropLast(mark.count)
+      return quote + "**\(name)**\n" + quote.dropLast()
+    }.joined(separator: "\n")
   }
 
   /// A program names the lines of the Markdown that lies beside it.
