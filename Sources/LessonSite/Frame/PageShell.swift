@@ -110,8 +110,7 @@ package struct PageShell: Sendable, Equatable {
     shortMain: [HTML]? = nil, styles: [Style] = [], scripts: [Script] = [], claim: PageClaim = .silent
   ) -> HTML {
     // References and numbers are shown in the face of labels.
-    let needsLetters =
-      !styles.contains(.ledger) && (PageLetters.needsMore(main) || shortMain.map(PageLetters.needsMore) == true)
+    let needsLetters = !styles.contains(.ledger) && !styles.contains(.letters) && PageLetters.needsMore(main)
     let styles = styles + (needsLetters ? [.letters] : [])
     let name = title == self.title ? title : "\(title) · \(self.title)"
     let start: HTML = """

@@ -21,6 +21,8 @@ package enum BookPage {
     func finished(in shell: PageShell) -> Chapter {
       var chapter = self
       chapter.html = shell.shortened("\n" + html + "</section>\n")
+      // Of all chapters this would be asked again with each edit of one.
+      if PageLetters.needsMore(chapter.html) { chapter.styles.append(.letters) }
       return chapter
     }
 
