@@ -163,7 +163,8 @@ package struct Pipeline: Sendable {
   ) throws(MachineFault) -> CourseRun {
     let run = try workshop.run(
       lessons, of: course, pages: pages, willBuildPackage: { tell(.buildsPackage($0)) },
-      willCompilePageKit: { tell(.compilesPageKit(for: workshop.toolchain.shortVersion ?? workshop.toolchain.version)) }
+      willCompilePageKit: { tell(.compilesPageKit(for: workshop.toolchain.shortVersion ?? workshop.toolchain.version)) },
+      tell: { tell(.makes($0)) }
     ) { tell(.ran($0)) }
     if let sandbox = run.sandbox { tell(.contained(sandbox)) }
     for lesson in run.lessons where !lesson.run.standardError.isEmpty {

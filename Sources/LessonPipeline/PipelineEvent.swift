@@ -26,6 +26,8 @@ package enum PipelineEvent: Sendable {
   /// The package of a course is built, which takes a while and happens once for each state of its files.
   case buildsPackage(String)
   case ran(RunProgress)
+  /// Lessons have run, and something more is made for their pages.
+  case makes(PageProgress)
   /// Programs ran, and how they were contained.
   case contained(Sandbox)
   /// What a lesson's programs wrote to standard error, where that is no part of its output.

@@ -4,7 +4,8 @@ package import Machine
 extension Workshop {
   /// Makes the programs of pages, for lessons that ran well.
   func explore(
-    _ run: inout CourseRun, of course: Course, with module: CourseSupport?, _ work: PageWork, _ willCompile: () -> Void
+    _ run: inout CourseRun, of course: Course, with module: CourseSupport?, _ work: PageWork, _ willCompile: () -> Void,
+    _ tell: @escaping @Sendable (PageProgress) -> Void
   ) throws(MachineFault) {
     guard let grade = work.grade else { return }
     let tasks = pageTasks(&run, of: course, with: module, grade)
@@ -28,10 +29,11 @@ extension Workshop {
     let kit = try builder.kit(key, willCompile: willCompile)
     let explorer = Explorer(
       runner: runner, compiler: PageCompiler(page: page, kit: kit, grade: grade, compiler: runner.compiler), memory: memory)
-    let results = Parallel.map(fresh, jobs: jobs) { task in
-      Result { () throws(MachineFault) in try explorer.result(of: task) }
+    let slugs = run.lessons.map(\.lesson.slug)
+    let results = try made(.programs, fresh, tell, slug: { slugs[$0.place] }) { task throws(MachineFault) in
+      try explorer.result(of: task)
     }
-    for (task, result) in zip(fresh, results) { run.lessons[task.place].run.take(try result.get()) }
+    for (task, result) in zip(fresh, results) { run.lessons[task.place].run.take(result) }
   }
 
   /// Compiles the kit for pages unless it is there or this machine cannot.

@@ -68,18 +68,19 @@ package struct Workshop: Sendable {
   ///   - pages: What is made for the pages of lessons that ran well.
   ///   - willBuildPackage: Is called before the package of the course is built, with its name.
   ///   - willCompilePageKit: Is called before LessonKit is compiled for pages, which takes a while.
+  ///   - tell: Is told of what is made for pages then.
   ///   - progress: Is told of each lesson that has run.
   package func run(
     _ lessons: [ReadLesson], of course: Course, pages: PageWork = .none, willBuildPackage: (String) -> Void = { _ in },
-    willCompilePageKit: () -> Void = {},
+    willCompilePageKit: () -> Void = {}, tell: @escaping @Sendable (PageProgress) -> Void = { _ in },
     progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(MachineFault) -> CourseRun {
     let builder = SupportBuilder(toolchain: toolchain, cache: cacheFolder, sandbox: sandbox)
     func run(_ module: CourseSupport?) throws(MachineFault) -> CourseRun {
       let package = try package(for: lessons, of: course, willBuild: willBuildPackage)
       var run = try self.run(lessons, of: course, with: module, package, progress)
-      if pages != .none { try trace(&run, of: course, with: module, package) }
-      try explore(&run, of: course, with: module, pages, willCompilePageKit)
+      if pages != .none { try trace(&run, of: course, with: module, package, tell) }
+      try explore(&run, of: course, with: module, pages, willCompilePageKit, tell)
       return run
     }
     switch try builder.courseSupport(course.support, with: support, settings: course.file.swift) {

@@ -4,7 +4,8 @@ import Machine
 extension Workshop {
   /// Records the values at the lines of traced blocks, for lessons that ran well.
   func trace(
-    _ run: inout CourseRun, of course: Course, with module: CourseSupport?, _ package: BuiltPackage.Compilation
+    _ run: inout CourseRun, of course: Course, with module: CourseSupport?, _ package: BuiltPackage.Compilation,
+    _ tell: @escaping @Sendable (PageProgress) -> Void
   ) throws(MachineFault) {
     let modules = module == nil ? [] : ["Support"]
     let work = run.lessons.enumerated().compactMap { place, entry -> Work? in
@@ -26,12 +27,10 @@ extension Workshop {
     if fresh.isEmpty { return }
     tracer = Tracer(runner: try tracer.runner.contained())
     run.sandbox = run.sandbox ?? tracer.runner.compiler.sandbox
-    let results = Parallel.map(fresh, jobs: jobs) { [tracer] work in
-      Result<Tracer.Result, MachineFault> { () throws(MachineFault) in
-        try tracer.result(of: work.lesson, work.programs, work.run)
-      }
+    let results = try made(.traces, fresh, tell, slug: \.lesson.slug) { [tracer] work throws(MachineFault) in
+      try tracer.result(of: work.lesson, work.programs, work.run)
     }
-    for (work, result) in zip(fresh, results) { run.lessons[work.place].run.take(try result.get()) }
+    for (work, result) in zip(fresh, results) { run.lessons[work.place].run.take(result) }
   }
 
   private struct Work: Sendable {

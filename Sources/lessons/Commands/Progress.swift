@@ -16,6 +16,8 @@ final class Progress: Sendable {
     var since = ContinuousClock.now
     /// The lesson that ran last.
     var lesson: String?
+    /// What is made for the pages of lessons that have run: for how many, for which now and for how many it is done.
+    var making: (kind: PageProgress.Kind, total: Int, lessons: [String], done: Int)?
     var done = 0
     var total = 0
     var ran = 0
@@ -61,9 +63,11 @@ final class Progress: Sendable {
       state.withLock { state in
         state.step = Self.words(step)
         state.lesson = nil
+        state.making = nil
       }
       draw()
     case .ran(let progress): ran(progress)
+    case .makes(let progress): makes(progress)
     case .contained(let sandbox):
       console.progress("")
       console.say(sandbox.words)
@@ -116,6 +120,38 @@ final class Progress: Sendable {
     draw()
   }
 
+  private func makes(_ progress: PageProgress) {
+    switch progress {
+    case .begins(let kind, let lessons):
+      // All lessons have run, and none of them is what takes the time now.
+      state.withLock { state in
+        state.step = Self.words(kind, of: counted(lessons, "lesson"))
+        state.lesson = nil
+        state.making = (kind, lessons, [], 0)
+      }
+    case .starts(let lesson):
+      if let kind = state.withLock({ state in
+        state.making?.lessons.append(lesson)
+        return state.making?.kind
+      }) {
+        console.sayInDetail(Self.words(kind, of: lesson))
+      }
+    case .ends(let lesson):
+      state.withLock { state in
+        state.making?.lessons.removeAll { $0 == lesson }
+        state.making?.done += 1
+      }
+    }
+    draw()
+  }
+
+  private static func words(_ kind: PageProgress.Kind, of what: String) -> String {
+    switch kind {
+    case .traces: "recording values at the lines of \(what)"
+    case .programs: "making the page program of \(what)"
+    }
+  }
+
   private func startClock() {
     Thread.detachNewThread { [self] in
       var wait = 1.0
@@ -139,6 +175,9 @@ final class Progress: Sendable {
     state.withLock { state in
       guard let step = state.step else { return nil }
       let time = Self.seconds(since: state.since)
+      if let making = state.making, let lesson = making.lessons.first {
+        return "\(making.done)/\(making.total) \(time) \(Self.words(making.kind, of: lesson))"
+      }
       guard let lesson = state.lesson else { return "\(step), \(time)" }
       return "\(state.done)/\(state.total) \(time) \(lesson)"
     }
