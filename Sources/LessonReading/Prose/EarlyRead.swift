@@ -33,7 +33,7 @@ enum EarlyRead {
       let position = source.position(of: place)
       faults.append(
         Diagnostic(
-          .earlyRead, "'\(name)' is read here and declared below, in line \(position.line); a lesson runs from top to bottom",
+          .earlyRead, "'\(name)' is read here and declared below; a lesson runs from top to bottom",
           in: source, at: offset, notes: [Diagnostic.Note("it is declared here", at: position)]))
     }
     for block in running {

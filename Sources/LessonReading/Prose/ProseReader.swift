@@ -59,6 +59,14 @@ struct ProseReader {
 
   private mutating func read(_ formula: Formula) {
     formulas.append(formula)
+    if let place = swallowed(by: formula) {
+      let start = formula.key.tex.prefix { !$0.isNewline }.prefix(12)
+      diagnostics.append(
+        Diagnostic(
+          .valueLink,
+          "this is no value but text, for the dollar before it ends a formula that begins with '$\(start)'; a dollar sign is written '\\$'",
+          in: source, at: place))
+    }
     guard let value = formula.key.tex.firstRange(of: "](swift:") else { return }
     let place = formula.key.tex.utf8.distance(from: formula.key.tex.startIndex, to: value.lowerBound)
     diagnostics.append(
@@ -66,6 +74,15 @@ struct ProseReader {
         .valueLink,
         "a formula holds no values, so this number is compared with nothing; end the formula before it: '$x =$ [0.81](swift:x)'",
         in: source, at: formula.offsets.indices.contains(place) ? formula.offsets[place] : formula.offsets.first ?? 0))
+  }
+
+  /// Where the address of a value begins whose brackets a formula ends in, as two amounts of dollars in one line make it.
+  private func swallowed(by formula: Formula) -> Int? {
+    guard !formula.key.isDisplay, formula.key.tex.contains("["), let last = formula.offsets.last else { return nil }
+    // Up to the next bracket of either kind.
+    let behind = source.bytes[last...].prefix { $0 != UInt8(ascii: "[") && $0 != 10 && $0 != UInt8(ascii: "]") }
+    let close = source.bytes[behind.endIndex...]
+    return ["](swift:", "](<swift:"].contains { close.starts(with: $0.utf8) } ? behind.endIndex + 1 : nil
   }
 
   private mutating func read(_ comment: CoverageComment) {

@@ -79,6 +79,10 @@ package struct LessonPrograms: Sendable {
         followers.add(partial.lost)
         (program, rest) = (partial.program, partial.result)
       }
+      if let lost = lostExpectation(rest, of: program) {
+        followers.add(lost)
+        continue
+      }
       let gathering = Gathering(rest, of: program, in: lesson)
       if let kept = gathering.kept { keep(kept, gathering.program) }
       run.add(gathering.run)
@@ -87,6 +91,18 @@ package struct LessonPrograms: Sendable {
     run.diagnostics.sort { $0.position < $1.position }
     run.diagnostics.tellOnce()
     return run
+  }
+
+  /// What is lost to a block that is expected to fail where others before it do not compile and it needs what they would declare:
+  /// how it fails then says nothing; nil where it can be compared.
+  private func lostExpectation(_ result: ProgramResult, of program: Program) -> LostBlocks? {
+    guard let failing = program.purpose.failing, case .refused(let messages) = result else { return nil }
+    let gathering = Gathering(.refused([]), of: program, in: lesson)
+    let broken = Set(messages.filter { $0.severity == .error }.compactMap(gathering.block)).subtracting([failing])
+    if broken.isEmpty { return nil }
+    var lost = LostBlocks(of: program, in: lesson)
+    for block in broken { lost.lose(block: block) }
+    return lost.contains(block: failing) ? lost : nil
   }
 
   // MARK: Parts of programs
@@ -139,7 +155,8 @@ package struct LessonPrograms: Sendable {
         continue
       }
       let isLost = block.map { lost.contains(block: $0) } ?? false || value.map { lost.contains(value: $0) } ?? false
-      if isLost, LostBlocks.isEcho(message.message) { continue }
+      // It does not run, and most of what is said of its types may come of what is not there.
+      if isLost, !message.message.hasPrefix("cannot find ") { continue }
       if causes.mayCause(message.message) {
         if let block { lost.follow(block: block, for: message.message) }
         if let value { lost.follow(value: value, for: message.message) }

@@ -5,6 +5,8 @@ package import LessonModel
 package struct PlainMarkdown {
   private let woven: WovenLesson
   private let bibliography: Bibliography
+  /// Whether dollars of values get a backslash, for they begin no formula.
+  private let escapesDollars: Bool
   /// What stands in the place of something, in the order of the file.
   private var parts: [Part] = []
 
@@ -22,6 +24,7 @@ package struct PlainMarkdown {
   package init(_ woven: WovenLesson, _ bibliography: Bibliography, _ notebook: NotebookMarks? = nil) {
     self.woven = woven
     self.bibliography = bibliography
+    escapesDollars = notebook != nil
     var parts = Self.takenWords(of: woven.lesson) + Self.removals(of: woven.lesson)
     woven.lesson.document.walk { block in
       switch block.kind {
@@ -44,6 +47,8 @@ package struct PlainMarkdown {
       default: break
       }
     }
+    // Most readers of notebooks take what stands between any two dollars for a formula.
+    if notebook != nil { parts += PlainDollars.places(in: woven.lesson).map { Part(range: $0..<$0, text: Array("\\".utf8)) } }
     self.parts = Self.ordered(parts)
   }
 
@@ -90,8 +95,10 @@ package struct PlainMarkdown {
     guard let row = woven.value(link) else { return nil }
     // Marks around the number, as of strong words, stay.
     func marks(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    let written = ValueRenderer.written(row)
     let shown =
-      marks(link.textRange.lowerBound..<row.value.textRange.lowerBound) + ValueRenderer.written(row)
+      marks(link.textRange.lowerBound..<row.value.textRange.lowerBound)
+      + (escapesDollars ? written.replacing("$", with: "\\$") : written)
       + marks(row.value.textRange.upperBound..<link.textRange.upperBound)
     return Part(range: link.range, text: Array(text(of: row, shown, isCited: isCited(row.value)).utf8))
   }

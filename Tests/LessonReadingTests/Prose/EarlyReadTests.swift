@@ -11,7 +11,7 @@ struct EarlyReadTests {
     ("# A\n\n```swift\nlet y = «1»x + 1; let x = 1\n```\n", "line 4"),
     (
       "# A\n\n[1](<swift: «1»a>)\n\n```swift\nlet b = 2, (c, a) = (3, 4)\n```\n",
-      "'a' is read here and declared below, in line 6"
+      "'a' is read here and declared below; a lesson runs from top to bottom line 6"
     ),
     ("# A\n\n```swift {session=s}\nprint(«1»x)\n```\n\n```swift {session=s}\nlet x = 1\n```\n", "line 8"),
     ("# A\n\n```swift {caption=\"is [1](swift:«1»x)\"}\nlet y = 1\n```\n\n```swift\nlet x = 1\n```\n", "line 8"),
@@ -27,7 +27,8 @@ struct EarlyReadTests {
     let diagnostic = try #require(read.diagnostics.first { $0.kind == .earlyRead }, "\(read.diagnostics)")
     #expect(diagnostic.severity == .error)
     #expect(diagnostic.position == text.places[1])
-    #expect(diagnostic.message.contains(part), "\(diagnostic.message)")
+    let told = ([diagnostic.message] + diagnostic.notes.map { "line \($0.position?.line ?? 0)" }).joined(separator: " ")
+    #expect(told.contains(part), "\(told)")
     #expect(diagnostic.notes.map(\.message) == ["it is declared here"])
   }
 

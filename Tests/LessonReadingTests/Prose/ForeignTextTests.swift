@@ -37,6 +37,24 @@ struct ForeignTextTests {
     #expect(lesson?.diagnostics.filter { $0.kind == .foreignMarkup } == [], "\(String(describing: lesson?.diagnostics))")
   }
 
+  /// Two amounts of dollars make a formula; what looks like a value behind it is none.
+  @Test(arguments: [
+    (
+      "From $1,000 it grows to [US$ 1,628.89]«1»(swift:p) in time.\n",
+      "that begins with '$1,000 it gro'; a dollar sign is written '\\$'"
+    ),
+    ("It costs $5, or [99$]«1»(swift:p) there.\n", "begins with '$5, or [99'"),
+    ("Pay $5 or [**US$** 9]«1»(<swift: p>).\n", "begins with '$5 or [**US'"),
+  ])
+  func aDollarSwallowsNoValueUnsaid(marked: String, part: String) {
+    expectOne(MarkedText("# T\n\n" + marked), .valueLink, part)
+  }
+
+  @Test(arguments: ["$x$ and [5](swift:5)\n", "$[0, 1]$ and [5](swift:5)\n", "$a$] (swift\n", "\\$5 or [\\$9](swift:9)\n"])
+  func aFormulaBesideAValueIsNoNews(text: String) {
+    #expect(readLesson("# T\n\n" + text).lesson?.diagnostics.filter { $0.kind == .valueLink } == [])
+  }
+
   /// A value inside of a formula would be compared with nothing.
   @Test(arguments: [
     "It is $\\mathrm{pH} = [9«1»](swift:pure)$ here.\n", "$$\ny = [3«1»](swift:1+1)\n$$\n",

@@ -94,6 +94,17 @@ import Testing
     #expect(try prose("# T\n\n\(written)\n\(Self.block)", language: language).first == "# T\n\n" + said)
   }
 
+  /// What a reader of notebooks would take for a formula, and what is one.
+  @Test(arguments: [
+    ("Put $1,000 in, and after $n$ years take $2,000.", "Put \\$1,000 in, and after $n$ years take \\$2,000."),
+    ("It is `$a` or \\$5, $$x$$ and ``$`$``, $9.", "It is `$a` or \\$5, $$x$$ and ``$`$``, \\$9."),
+    ("> - $5 and [$5730](swift:h), $6", "> - \\$5 and \\$5730, \\$6"), ("| a |\n|---|\n| $5 |", "| a |\n|---|\n| \\$5 |"),
+    ("A $ alone", "A \\$ alone"),
+  ])
+  func aNotebookTakesNoAmountForAFormula(written: String, said: String) throws {
+    #expect(try prose("# T\n\n\(written)\n\(Self.block)").first == "# T\n\n" + said)
+  }
+
   @Test func aNotebookEndsWithItsSources() throws {
     let text = "# T\n\n[@libby] and [5730](swift:h \"@atkins\").\n\(Self.block)\nThe end.\n"
     #expect(
