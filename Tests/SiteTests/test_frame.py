@@ -108,6 +108,12 @@ class Frame(unittest.TestCase):
             self.assertTrue(all(left >= 0 and right <= width and top >= 0 and bottom <= box["height"] for left, right, top, bottom in parts), (width, parts))
             self.assertTrue(all(a[1] <= b[0] for a, b in zip(parts, parts[1:])), (width, parts))
 
+    def test_a_chapter_of_the_book_is_larger_than_its_sections(self):
+        for width in (1280, 390):
+            page = self.page("book.html", width=width)
+            sizes = [page.evaluate("s => parseFloat(getComputedStyle(document.querySelector(s)).fontSize)", s) for s in ("h1", ".chapter h2", ".chapter h3")]
+            self.assertTrue(sizes[0] >= sizes[1] > 1.3 * sizes[2], (width, sizes))
+
     def test_a_page_that_is_shown_asks_for_no_more_frames(self):
         asked = """async () => {
           const frame = requestAnimationFrame;
