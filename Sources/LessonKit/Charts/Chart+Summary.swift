@@ -13,6 +13,7 @@ extension Chart {
     guard !marks.isEmpty else { return "Empty chart." }
     var sentences = [kind.sentence(ending: scaleWords)]
     if isAlone {
+      sentences += ownFigure?.sentences ?? []
       for mark in drawnIndices.map({ marks[$0].traits }) { sentences += mark.sentences(words, mark.name.oneLine) }
     } else {
       let drawn = self.drawn

@@ -9,6 +9,13 @@
 /// try trees.complete("height").doubles("height")  // => [21.5, 30.0]
 /// ```
 ///
+/// Where tables have decimal commas, cells stand between semicolons:
+///
+/// ```swift
+/// let prices = try CSV("year;cpi\n2020;101,5\n2021;104,2\n", separator: ";")
+/// try prices.doubles("cpi", decimal: ",")  // => [101.5, 104.2]
+/// ```
+///
 /// Lines end with LF, CRLF or CR; a cell in quotation marks may hold commas, line ends and, doubled, quotation marks. A byte order
 /// mark and lines with nothing in them count for nothing. Every row has as many cells as there are names. A cell is missing where
 /// it is empty or `NA`.
@@ -31,6 +38,7 @@ public struct CSV: Sendable, Hashable {
     var rows: [[String]] = []
     while let row = try reader.nextRow() {
       guard row.cells.count == names.cells.count else {
+        if let other = CSVError.separator(in: names.cells) { throw .otherSeparator(other) }
         throw .ragged(line: row.line, count: row.cells.count, expected: names.cells.count)
       }
       rows.append(row.cells)
@@ -52,15 +60,21 @@ public struct CSV: Sendable, Hashable {
 
   /// The numbers of a column, each the nearest `Double`.
   ///
-  /// - Parameter missing: What stands for a missing cell; without it one is an error.
-  public func doubles(_ column: String, missing: Double? = nil) throws(CSVError) -> [Double] {
+  /// - Parameters:
+  ///   - missing: What stands for a missing cell; without it one is an error.
+  ///   - decimal: What stands before the fraction, `"."` or `","`.
+  public func doubles(
+    _ column: String, missing: Double? = nil, decimal: Unicode.Scalar = "."
+  ) throws(CSVError) -> [Double] {
+    precondition(decimal == "." || decimal == ",", "a decimal mark is a point or a comma")
+    let mark = UInt8(truncatingIfNeeded: decimal.value)
     var numbers: [Double] = []
     for (row, text) in try strings(column).enumerated() {
       if text.isEmpty {
         guard let missing else { throw .missing(row: row + 1, column: column) }
         numbers.append(missing)
       } else {
-        guard let number = DecimalNumeral(Self.trimmed(text)), number.value.isFinite else {
+        guard let number = DecimalNumeral(Self.trimmed(text), mark: mark), number.value.isFinite else {
           throw .notANumber(text, row: row + 1, column: column)
         }
         numbers.append(number.value)

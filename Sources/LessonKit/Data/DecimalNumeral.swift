@@ -11,15 +11,16 @@ struct DecimalNumeral {
   /// The power of ten that the last digit counts.
   private var exponent = 0
 
-  /// - Returns: nil where the text is anything else: no sign twice, no comma, no word, no blank.
-  init?(_ text: some Sequence<UInt8>) {
+  /// - Parameter mark: What stands before the fraction.
+  /// - Returns: nil where the text is anything else: no sign twice, no other mark, no word, no blank.
+  init?(_ text: some Sequence<UInt8>, mark: UInt8 = UInt8(ascii: ".")) {
     var bytes = Array(text)[...]
     if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       isNegative = sign == UInt8(ascii: "-")
       bytes.removeFirst()
     }
     takeDigits(&bytes)
-    if bytes.first == UInt8(ascii: ".") {
+    if bytes.first == mark {
       bytes.removeFirst()
       let whole = digits.count
       takeDigits(&bytes)

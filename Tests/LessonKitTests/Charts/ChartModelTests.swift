@@ -90,6 +90,24 @@ import Testing
     #expect(Chart().bars(["z": 1, "a": 2]) == Chart().bars([("z", 1), ("a", 2)]))
   }
 
+  /// Values run along the horizontal axis where bars lie, so its name stands below them, and that of the other above the names.
+  @Test(
+    arguments: [
+      (
+        Chart("Basket").bars(["bread": 1, "milk": 2]).x("price in euros").y("good").size(width: 30),
+        "Basket\n\n good\nbread  ##########            1\n milk  ####################  2\n         price in euros"
+      ),
+      (
+        Chart().bars(["a": -1, "b": 1]).y("a good of the basket").size(width: 24),
+        "a good of the basket\na  ########|         -1\nb          |######## +1"
+      ),
+      (
+        Chart().bars(["a": 1]).x("euros in one month of the year").size(width: 24),
+        "a  ##################  1\neuros in one month of .."
+      ),
+    ] as [(Chart, String)])
+  func lyingBarsNameTheirAxes(chart: Chart, text: String) { #expect(chart.text == text) }
+
   /// The signs, names and places of curves.
   @Test func naming() throws {
     func marks(_ chart: Chart) throws -> [PlacedMark] { try #require(chart.plot).marks }

@@ -127,6 +127,23 @@ import Testing
     }
   }
 
+  /// The name of the values stands below the bars and that of the names above them, all within the picture.
+  @Test(
+    arguments: [SVGForm.wide, .narrow], [["a": 1.0, "b": 2.0], ["a": -1.0, "b": 2.0]] as [KeyValuePairs<String, Double>])
+  func lyingBarsNameTheirAxes(form: SVGForm, bars: KeyValuePairs<String, Double>) throws {
+    let chart = Chart().bars(bars).x("price in euros").y("good")
+    let facts = try #require(XMLFacts(form == .wide ? chart.svg : chart.narrowSVG))
+    func drawn(_ kind: String) -> [(text: String, y: Double)] {
+      facts.elements.filter { $0.attributes["class"] == kind }.map { ($0.text, Double($0.attributes["y"] ?? "") ?? .nan) }
+    }
+    let (across, up) = (drawn("chart-x-label"), drawn("chart-y-label"))
+    #expect(across.map(\.text) == ["price in euros"] && up.map(\.text) == ["good"])
+    let names = drawn("chart-name").map(\.y)
+    #expect(up.allSatisfy { $0.y > 0 && $0.y < names[0] - 10 } && across.allSatisfy { $0.y > names[1] + 10 })
+    let height = try #require(facts.elements[0].attributes["viewBox"]?.split(separator: " ").last.flatMap { Double($0) })
+    #expect(across.allSatisfy { $0.y < height })
+  }
+
   /// A line across the plot would look like data that stay the same.
   @Test(arguments: [SVGForm.wide, .narrow])
   func aCurveThatEndsEarlyIsNamedWhereItEnds(form: SVGForm) throws {

@@ -51,6 +51,10 @@ import Testing
         "Bar chart. 3 bars from high to low: b 3, c 3, a 1. Total 7. 1 value missing."
       ),
       (
+        Chart().bars(["a": 1, "b": 3]).bars(["c": 2]).x("price in euros").y("good"),
+        "Bar chart. x: price in euros. y: good. 2 bars from high to low: b 3, a 1. Total 4. 1 bar from high to low: c 2. Total 2."
+      ),
+      (
         Chart().bars((1...9).map { ("b\($0)", Double($0)) }),
         "Bar chart. 9 bars, highest b9 9, b8 8, b7 7, lowest b1 1. Total 45."
       ),

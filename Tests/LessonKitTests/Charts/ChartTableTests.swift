@@ -31,6 +31,7 @@ import Testing
   @Test(
     arguments: [
       (Chart().bars(["a": 1, "b": 0.25]), "name   value\na       1\nb       0.25"),
+      (Chart().bars(["a": 1]).x("euros").y("good"), "good   euros\na          1"),
       (Chart().histogram([0.5, 1.5], bins: 2, over: 0...2), "from   to   count\n   0    1       1\n   1    2       1"),
       (Chart().matrix([[1], [.nan, 2]], rows: ["r", "s"]), "    r   s\nr   1\ns       2"),
       (

@@ -83,6 +83,32 @@ import Testing
     #expect(throws: CSVError.notANumber(text, row: 1, column: "x")) { try csv.doubles("x") }
   }
 
+  /// Tables as programs of continental Europe write them: the messages lead to both parameters.
+  @Test(
+    arguments: [
+      ("year;cpi\n2020;101,5\n", "the header has one column and a ';' in it; give separator: \";\""),
+      ("year;cpi\n2020;101\n", "there is no column 'cpi'; the header has one column and a ';' in it; give separator: \";\""),
+      ("year\tcpi\n2020\t101,5\n", "the header has one column and a tab in it; give separator: \"\\t\""),
+      ("cpi\n\"101,5\"\n", "'101,5' in row 1 of 'cpi' is not a number; if its comma is a decimal one, say decimal: \",\""),
+      ("cpi\n1;5\n", "'1;5' in row 1 of 'cpi' is not a number"), ("cpi\n1,5\n", "line 2 has 2 cells, and there is 1 column"),
+      ("a,b\n1\n", "line 2 has 1 cell, and there are 2 columns"),
+      ("a,b\n", "there is no column 'cpi'; the columns are a, b"), ("a\n", "there is no column 'cpi'; the only column is 'a'"),
+    ])
+  func aMistakeSaysItsWayOut(text: String, message: String) {
+    #expect {
+      _ = try CSV(text).doubles("cpi")
+    } throws: {
+      "\($0)" == message
+    }
+  }
+
+  @Test func decimalCommas() throws {
+    let csv = try CSV("year;cpi\n2020; -101,5 \n2021;1e2\n2022;\n2023;1,25E1\n", separator: ";")
+    #expect(try csv.doubles("cpi", missing: 0, decimal: ",") == [-101.5, 100, 0, 12.5])
+    let points = try CSV("x\n1.5\n")
+    #expect(throws: CSVError.notANumber("1.5", row: 1, column: "x")) { try points.doubles("x", decimal: ",") }
+  }
+
   @Test func aFileIsRead() throws {
     let path = NSTemporaryDirectory() + "lessonkit-\(UUID().uuidString).csv"
     try Data(Self.trees.utf8).write(to: URL(fileURLWithPath: path))

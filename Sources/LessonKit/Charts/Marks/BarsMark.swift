@@ -192,11 +192,11 @@ extension Chart.Bars {
   }
 
   /// The amounts as a table, for bars that stand alone.
-  func table(_ title: String) -> Table {
+  func table(_ title: String, names label: String, values valueLabel: String) -> Table {
     let rows = Chart.evenIndices(count: min(names.count, values.count), atMost: Chart.tableRows).map { index in
       [Cell.text(names[index]), .data(values[index])]
     }
-    return Table(title, columns: ["name", "value"], rows: rows)
+    return Table(title, columns: [label.isEmpty ? "name" : label, valueLabel.isEmpty ? "value" : valueLabel], rows: rows)
   }
 }
 

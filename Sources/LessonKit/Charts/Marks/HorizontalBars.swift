@@ -10,6 +10,10 @@ package struct BarsLayout: Sendable, Hashable {
   package var zeroColumn: Int?
   /// The value of one cell of a bar.
   package var unit: Double
+  /// What the values are called, below the bars; empty for nothing.
+  package var valueLabel: String
+  /// What the names are called, above them; empty for nothing.
+  package var nameLabel: String
 
   /// One bar.
   package struct Row: Sendable, Hashable {
@@ -28,7 +32,11 @@ package struct BarsLayout: Sendable, Hashable {
 
 extension BarsLayout {
   /// Lays out bars: the longest takes the room between names and values; with negative values a zero line divides it.
-  init(_ bars: Chart.Bars, width: Int) {
+  ///
+  /// Values run along the horizontal axis, and names stand on the vertical one.
+  init(_ bars: Chart.Bars, width: Int, x: String = "", y: String = "") {
+    valueLabel = x.oneLine
+    nameLabel = y.oneLine
     let names = bars.names.map { $0.oneLine.truncated(to: width / 3) }
     let nameWidth = names.reduce(0) { Swift.max($0, $1.displayWidth) }
     let hasNegative = bars.values.contains { $0 < 0 }
@@ -58,10 +66,20 @@ extension BarsLayout {
     }
   }
 
-  /// The bars as text.
-  func lines(_ glyphs: Chart.Glyphs) -> [String] {
+  /// The bars as text with the names of their axes.
+  func lines(_ glyphs: Chart.Glyphs, width: Int) -> [String] {
     guard !rows.isEmpty else { return ["(no data)"] }
-    return rows.map { row in
+    func line(_ label: String, _ column: (_ labelWidth: Int) -> Int) -> [String] {
+      let label = label.truncated(to: width)
+      let start = Swift.max(0, Swift.min(column(label.displayWidth), width - label.displayWidth))
+      return label.isEmpty ? [] : [(String(repeating: " ", count: start) + label).withoutTrailingSpaces]
+    }
+    return line(nameLabel) { areaColumn - 2 - $0 } + barLines(glyphs)
+      + line(valueLabel) { areaColumn + (areaWidth - 1) / 2 - $0 / 2 }
+  }
+
+  private func barLines(_ glyphs: Chart.Glyphs) -> [String] {
+    rows.map { row in
       var area = [Character](repeating: " ", count: areaWidth)
       let start = zeroColumn.map { row.isNegative ? $0 - 1 : $0 + 1 } ?? 0
       let limit = zeroColumn.map { row.isNegative ? $0 : areaWidth - 1 - $0 } ?? areaWidth
@@ -82,9 +100,14 @@ extension OwnFigure {
   /// The bars of all calls in one list.
   static func bars(_ chart: Chart) -> OwnFigure {
     let bars = chart.allBars
-    let layout = BarsLayout(bars, width: chart.size.width)
+    let width = chart.size.width
+    let layout = BarsLayout(bars, width: width, x: chart.x.label, y: chart.y.label)
     return OwnFigure(
-      lines: { layout.lines($0) }, svg: { svg, page in svg.bars(layout, page) }, table: { bars.table(chart.title) })
+      lines: { layout.lines($0, width: width) }, svg: { svg, page in svg.bars(layout, page) },
+      table: { bars.table(chart.title, names: layout.nameLabel, values: layout.valueLabel) },
+      sentences: [("x", layout.valueLabel), ("y", layout.nameLabel)].compactMap { letter, label in
+        label.isEmpty ? nil : "\(letter): \(label)."
+      })
   }
 }
 
@@ -102,7 +125,7 @@ extension Chart {
 }
 
 extension SVGBuilder {
-  /// Horizontal bars with names on the left and values at the end. Returns the height.
+  /// Horizontal bars with names on the left, values at the end and the names of both axes. Returns the height.
   mutating func bars(_ layout: BarsLayout, _ page: SVGPage) -> Double {
     guard !layout.rows.isEmpty else {
       text("(no data)", x: 0, y: page.line / 2, page, .start, "chart-empty")
@@ -118,8 +141,13 @@ extension SVGBuilder {
     let zero = layout.zeroColumn == nil ? start : start + values + 8 + reach
     let full = Double(layout.zeroColumn ?? layout.areaWidth) * 1024
     let step = 26.0
+    let top = layout.nameLabel.isEmpty ? 0 : page.line + 4
+    let nameLabel = page.fitting(layout.nameLabel, page.width)
+    if top > 0 {
+      text(nameLabel, x: max(0, start - 10 - page.width(of: nameLabel)), y: page.line / 2, page, .start, "chart-y-label")
+    }
     for (index, row) in layout.rows.enumerated() {
-      let y = (Double(index) + 0.5) * step
+      let y = top + (Double(index) + 0.5) * step
       text(names[index], x: start - 10, y: y, page, .end, "chart-name")
       let shown = min(1, Double(row.length) / full) * reach
       let side = row.isNegative ? -1.0 : 1.0
@@ -129,10 +157,16 @@ extension SVGBuilder {
       text(
         row.text.withoutLeadingSpaces, x: zero + side * (shown + 7), y: y, page, side < 0 ? .end : .start, "chart-value")
     }
-    let height = Double(layout.rows.count) * step
+    let bottom = top + Double(layout.rows.count) * step
     var path = SVGPath()
-    path.stroke(zero, 0, zero, height)
+    path.stroke(zero, top, zero, bottom)
     stroke(path.commands, "chart-axes", opacity: 0.75)
-    return height + 2
+    let valueLabel = page.lines(of: layout.valueLabel)
+    for (index, line) in valueLabel.enumerated() {
+      let half = min(page.width, page.width(of: line)) / 2
+      let middle = max(half, min(page.width - half, sides == 1 ? zero + reach / 2 : zero))
+      text(line, x: middle, y: bottom + 4 + page.line * (Double(index) + 0.5), page, .middle, "chart-x-label")
+    }
+    return bottom + 2 + (valueLabel.isEmpty ? 0 : 4 + page.line * Double(valueLabel.count))
   }
 }

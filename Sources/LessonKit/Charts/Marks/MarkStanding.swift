@@ -38,4 +38,6 @@ package struct OwnFigure {
   var svg: (inout SVGBuilder, SVGPage) -> Double
   /// Its numbers, where they are not those of its first mark.
   var table: (() -> Table)?
+  /// What its axes are called, for the summary.
+  var sentences: [String] = []
 }
