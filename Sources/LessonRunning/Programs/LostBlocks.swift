@@ -104,6 +104,17 @@ package struct LostBlocks: Sendable, Equatable {
 
   // MARK: Errors that come of it
 
+  /// Whether the compiler says no more than that an error which it has told already leaves a type unknown.
+  package static func isEcho(_ message: String) -> Bool {
+    message.hasPrefix("failed to produce diagnostic for expression")
+      || message.hasPrefix("generic parameter '") && message.hasSuffix("' could not be inferred")
+  }
+
+  /// Whether the compiler has given up on an expression, as it may where what is missing leaves a type unknown.
+  static func hasGivenUp(_ message: String) -> Bool {
+    message.hasPrefix("the compiler is unable to type-check this expression in reasonable time")
+  }
+
   /// Whether an error may come of what is left out.
   func mayCause(_ message: String) -> Bool {
     let lost = blocks.union(followers.keys).compactMap { words[$0] }

@@ -155,8 +155,8 @@ package struct LessonPrograms: Sendable {
         continue
       }
       let isLost = block.map { lost.contains(block: $0) } ?? false || value.map { lost.contains(value: $0) } ?? false
-      // It does not run, and most of what is said of its types may come of what is not there.
-      if isLost, !message.message.hasPrefix("cannot find ") { continue }
+      if isLost, LostBlocks.isEcho(message.message) { continue }
+      if let block, lost.followers[block] != nil, LostBlocks.hasGivenUp(message.message) { continue }
       if causes.mayCause(message.message) {
         if let block { lost.follow(block: block, for: message.message) }
         if let value { lost.follow(value: value, for: message.message) }

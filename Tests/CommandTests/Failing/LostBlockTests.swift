@@ -63,15 +63,6 @@ import Testing
           "let grid = (0...1200).map { height(Double($0)) }\nlet least = (1..<1200).filter {\n  grid[$0] < grid[$0 - 1] && grid[$0] < grid[$0 + 1]\n}\nleast.count"
         ) + "[7](swift:least.count) [⟦mismatch|⟧3](swift:1+1)\n",
       blocks: ["not-run", "not-run"], values: ["not-run", "mismatch"]),
-    // What is said of the types in a block that does not run may come of what is missing.
-    "types of what is lost": Case(
-      "# T\n\n" + block("table", "let p = [2.50, 800]\nTable(\"Prices\" ⟦compile-error|unexpected code⟧CellColumn(\"p\", p))")
-        + block(
-          "indices",
-          "func cost(_ p: [Double], _ q: [Double]) -> Double { zip(p, q).map(*).reduce(0, +) }\nlet laspeyres = 100 * cost(p, p) / cost(p, p)\nlet fisher = (laspeyres * laspeyres).squareRoot()"
-        ) + block("other", "let q = 1 + ⟦compile-error|cannot find 'mising'⟧mising"),
-      blocks: ["compile-error", "not-run", "compile-error"],
-      follows: ["block 'indices' needs what this block declares or changes, and does not run"]),
     // How a block fails that needs what does not compile says nothing; one that needs nothing of it is compared.
     "expected": Case(
       "# T\n\n" + block("loan", "let p = ⟦compile-error|cannot find 'lgo'⟧lgo(1199.10)")
