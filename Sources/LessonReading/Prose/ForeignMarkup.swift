@@ -83,8 +83,7 @@ enum ForeignMarkup {
       if let skipped = opaque.first(where: { $0.contains(place) }) {
         place = skipped.upperBound
       } else if bytes[place] == backtick {
-        let length = bytes[place..<range.upperBound].prefix { $0 == backtick }.count
-        place = end(ofCode: length, from: place + length, to: range.upperBound, bytes) ?? place + length
+        place = CodeSpan.end(at: place, to: range.upperBound, of: bytes)
       } else if bytes[place] == backslash, place + 1 < range.upperBound {
         let isDisplay = bytes[place + 1] == UInt8(ascii: "[")
         let closing = [backslash, isDisplay ? UInt8(ascii: "]") : UInt8(ascii: ")")]
@@ -102,16 +101,6 @@ enum ForeignMarkup {
       }
     }
     return places
-  }
-
-  private static func end(ofCode length: Int, from start: Int, to end: Int, _ bytes: [UInt8]) -> Int? {
-    var place = start
-    while place < end {
-      let run = bytes[place..<end].prefix { $0 == UInt8(ascii: "`") }.count
-      if run == length { return place + run }
-      place += max(run, 1)
-    }
-    return nil
   }
 
   /// Whether a piece begins its line and ends one: brackets in a line are escaped for other reasons.

@@ -18,7 +18,7 @@ enum PlainDollars {
         }
         switch bytes[place] {
         case UInt8(ascii: "\\"): place += 1
-        case UInt8(ascii: "`"): place = end(ofCodeAt: place, to: block.range.upperBound, bytes) - 1
+        case UInt8(ascii: "`"): place = CodeSpan.end(at: place, to: block.range.upperBound, of: bytes) - 1
         case UInt8(ascii: "$"): places.append(place)
         default: break
         }
@@ -42,18 +42,5 @@ enum PlainDollars {
       }
     }
     return ends
-  }
-
-  /// Behind the code that a run of backticks begins; behind the run where none ends it.
-  private static func end(ofCodeAt start: Int, to end: Int, _ bytes: [UInt8]) -> Int {
-    let tick = UInt8(ascii: "`")
-    let length = bytes[start..<end].prefix { $0 == tick }.count
-    var place = start + length
-    while place < end {
-      let run = bytes[place..<end].prefix { $0 == tick }.count
-      if run == length { return place + run }
-      place += max(run, 1)
-    }
-    return start + length
   }
 }
