@@ -13,7 +13,7 @@ final class BegunWorkshop: Sendable {
   /// Is waited for.
   func workshop() throws(MachineFault) -> Workshop { try opening.value.get() }
 
-  // Where the kit has to be compiled first, one who opens it again would compile it beside this one.
+  // No program outlives what wanted it.
   deinit { _ = opening.value }
 }
 

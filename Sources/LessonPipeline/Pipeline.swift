@@ -146,8 +146,12 @@ package struct Pipeline: Sendable {
   }
 
   /// run → weave.
-  func woven(_ reading: CourseReading, pages: PageWork) throws(MachineFault) -> WovenCourse {
-    let workshop = try workshop()
+  ///
+  /// - Parameter begun: The workshop, where it is open already.
+  func woven(
+    _ reading: CourseReading, pages: PageWork, in begun: BegunWorkshop? = nil
+  ) throws(MachineFault) -> WovenCourse {
+    let workshop = if let begun { try begun.workshop() } else { try workshop() }
     tell(.begins(.running(lessons: reading.lessons.count)))
     let run = try run(reading.lessons, of: reading.course, in: workshop, pages: pages)
     return CourseWeaver.woven(

@@ -103,7 +103,7 @@ struct RememberedBuild {
       return remember(part(report), made, inputs, folder, memory)
     }
     if last != nil { try refuse(folder) }
-    let (woven, made) = try made(folder, memory)
+    let (woven, made) = try made(folder, memory, workshop)
     if pipeline.cache.keepsResults { pipeline.cache.trim() }
     return remember(whole(woven), made, inputs, folder, memory)
   }
@@ -152,10 +152,12 @@ struct RememberedBuild {
   }
 
   /// All of it.
-  private func made(_ folder: CourseFolder, _ memory: ReadingMemory) throws(MachineFault) -> (WovenCourse, Made) {
+  private func made(
+    _ folder: CourseFolder, _ memory: ReadingMemory, _ workshop: BegunWorkshop?
+  ) throws(MachineFault) -> (WovenCourse, Made) {
     let reading = CourseReader.course(folder, shard: pipeline.shard, memory: memory)
     let package = try pipeline.packageInputs(reading.lessons.readable, of: reading.course.file, in: folder.path)
-    var woven = try pipeline.woven(reading, pages: .checked)
+    var woven = try pipeline.woven(reading, pages: .checked, in: workshop)
     var made = Made(
       course: reading.course, diagnostics: reading.course.diagnostics, records: [], absence: woven.formulas.absence)
     made.package = package
