@@ -49,7 +49,7 @@ package struct Site: Sendable, Equatable {
       if shell.hasFeed { files.append(Feed.file(shell, at: address)) }
     }
     if context.course.isWhole, context.hasPackage, carriesPackage { carried.insert(CoursePackage.path) }
-    files += makeAll(makings(of: context, lessons, proof, carriesPackage: carriesPackage)).flatMap { $0 }
+    files += makeAll(makings(of: context, lessons, data, proof, carriesPackage: carriesPackage)).flatMap { $0 }
     return Site(files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, carried: carried)
   }
 
@@ -58,7 +58,7 @@ package struct Site: Sendable, Equatable {
 
   /// What is made of all lessons. A build of one lesson leaves it as the last whole build has it, but for the index.
   private static func makings(
-    of context: SiteContext, _ lessons: [RenderedLesson], _ proof: CourseProof, carriesPackage: Bool
+    of context: SiteContext, _ lessons: [RenderedLesson], _ data: [SiteFile], _ proof: CourseProof, carriesPackage: Bool
   ) -> [Making] {
     let (course, shell) = (context.course.course, context.shell)
     let search: Making = { searchFiles(of: context.course, lessons, context.bibliography) }
@@ -73,8 +73,7 @@ package struct Site: Sendable, Equatable {
     if course.file.siteAddress != nil { makings.append { [CourseCard.file(facts)] } }
     if context.hasPackage, !carriesPackage {
       makings.append {
-        let data = lessons.data(among: course.data)
-        return [CoursePackage.file(lessons.flatMap(\.programs), of: course, kit: context.kit, data: data)]
+        [CoursePackage.file(lessons.flatMap(\.programs), of: course, kit: context.kit, data: data)]
       }
     }
     return makings

@@ -63,11 +63,10 @@ package enum WrongPath {
   /// The lesson whose name is like a word, or the only one that has it in its name.
   private static func guess(in course: String, at word: String) -> String? {
     guard let slugs = slugs(of: course) else { return nil }
-    let holding = slugs.filter { bare(word).count > 2 && LessonPath.file(of: $0).contains(bare(word)) }
-    let like = nearest(to: bare(word), in: slugs.map { bare(String(LessonPath.file(of: $0))) })
-    let found =
-      holding.count == 1 ? holding.first : slugs.first { like != nil && bare(String(LessonPath.file(of: $0))) == like }
-    return found.map { "\(course)/\($0).md" }
+    let (names, word) = (slugs.map { bare(String(LessonPath.file(of: $0))) }, bare(word))
+    let holding = names.indices.filter { word.count > 2 && names[$0].contains(word) }
+    let place = holding.count == 1 ? holding[0] : nearest(to: word, in: names).flatMap(names.firstIndex(of:))
+    return place.map { "\(course)/\(slugs[$0]).md" }
   }
 
   private static func bare(_ name: String) -> String {

@@ -42,6 +42,8 @@ enum ForeignSpans {
   }
 
   private static func spans(in run: String) -> [(written: Substring, kind: Kind)] {
+    // Most text has none of the signs that they begin with.
+    guard run.utf8.contains(where: { "{=@".utf8.contains($0) }) else { return [] }
     let found =
       run.matches(of: /\{\{[<%].*?[%>]\}\}/).map { (written: $0.output, kind: Kind.shortcode) }
       + run.matches(of: /(?:^|[\s(])(==[^=\s](?:[^=]*[^=\s])?==)(?=$|[\s.,;:!?)])/).map { (written: $0.output.1, kind: .mark) }
